@@ -1,0 +1,52 @@
+"""What every test starts from: no screen, no keyring, no settings of the person who runs it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import hypothesis
+import keyring
+import pytest
+from keyring.backends import fail
+
+from bpa_desktop import i18n
+from tests.little_file import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# How long an example takes says more about what else the machine does than about the code.
+hypothesis.settings.register_profile("bpa", deadline=None)
+hypothesis.settings.load_profile("bpa")
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("BPA_DESKTOP_KEY", None)
+os.environ.pop("BPA_DESKTOP_LANGUAGE", None)
+
+
+@pytest.fixture(autouse=True)
+def own_surroundings(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Settings in a folder of the test run, and no keyring unless a test brings one."""
+    home = tmp_path_factory.getbasetemp() / "home"
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home))
+    keyring.set_keyring(fail.Keyring())
+    return home
+
+
+@pytest.fixture(autouse=True)
+def danish_afterwards() -> Iterator[None]:
+    """A test may speak any language; the next one starts in Danish."""
+    i18n.set_language("da")
+    yield
+    i18n.set_language("da")
+
+
+@pytest.fixture(scope="session")
+def small_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small file with one of everything, made once; tests work on copies."""
+    return write(tmp_path_factory.mktemp("little") / "little.bpa")
