@@ -1,0 +1,1 @@
+"""What the program knows: records, calendars, rules; no files, no clock."""

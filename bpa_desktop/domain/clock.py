@@ -1,0 +1,124 @@
+"""Danish wall-clock time and the real time behind it.
+
+A record holds the time a wall clock in Denmark shows, without offset. Whatever measures or
+compares uses instants: whole minutes since 1 January 1970 UTC. So the night of the March
+change is an hour shorter and that of the October change an hour longer.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import Enum
+from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bpa_desktop.errors import N_, BpaError
+
+ZONE: Final = ZoneInfo("Europe/Copenhagen")
+MINUTES_PER_HOUR: Final = 60
+MINUTES_PER_DAY: Final = 24 * MINUTES_PER_HOUR
+_SECONDS_PER_MINUTE: Final = 60
+_MIDNIGHT: Final = dt.time()
+
+Span = tuple[int, int]
+"""A half-open stretch of real time: the first instant, and the first one after it."""
+
+
+class NoSuchTime(BpaError):
+    """The clock jumps over this time when summer time begins."""
+
+    sentence = N_(
+        "{time} does not exist: the clock goes forward that night. Choose a time before or after."
+    )
+
+
+class TimeTwice(BpaError):
+    """The clock shows this time twice when summer time ends."""
+
+    sentence = N_(
+        "{time} comes twice: the clock goes back that night. Choose a time before or after."
+    )
+
+
+class WallTime(Enum):
+    """How often a wall clock shows a time."""
+
+    NEVER = 0
+    ONCE = 1
+    TWICE = 2
+
+
+def instant(wall: dt.datetime) -> int:
+    """The instant at which the wall clock shows ``wall``; the first of two, unless ``fold`` is 1.
+
+    A time the clock jumps over counts as the instant of the jump's far side.
+    """
+    return int(wall.replace(tzinfo=ZONE).timestamp()) // _SECONDS_PER_MINUTE
+
+
+def wall(moment: int) -> dt.datetime:
+    """What the wall clock shows at the instant ``moment``, without offset."""
+    seconds = moment * _SECONDS_PER_MINUTE
+    return dt.datetime.fromtimestamp(seconds, ZONE).replace(tzinfo=None)
+
+
+def shown(wall_time: dt.datetime) -> WallTime:
+    """How often the wall clock shows ``wall_time``."""
+    first, second = (wall_time.replace(fold=fold) for fold in (0, 1))
+    if instant(first) == instant(second):
+        return WallTime.ONCE
+    return WallTime.TWICE if wall(instant(first)) == first else WallTime.NEVER
+
+
+def checked(wall_time: dt.datetime) -> dt.datetime:
+    """``wall_time`` when the clock shows it once; raises ``NoSuchTime`` or ``TimeTwice``."""
+    kind = shown(wall_time)
+    if kind is WallTime.NEVER:
+        raise NoSuchTime(time=f"{wall_time:%Y-%m-%d %H:%M}")
+    if kind is WallTime.TWICE:
+        raise TimeTwice(time=f"{wall_time:%Y-%m-%d %H:%M}")
+    return wall_time
+
+
+@lru_cache(maxsize=8192)
+def day_start(day: dt.date) -> int:
+    """The instant at which ``day`` begins."""
+    return instant(dt.datetime.combine(day, _MIDNIGHT))
+
+
+def day_of(moment: int) -> dt.date:
+    """The Danish calendar day in which the instant ``moment`` lies."""
+    return wall(moment).date()
+
+
+def day_span(day: dt.date) -> Span:
+    """The whole of ``day``: 23, 24 or 25 hours."""
+    return day_start(day), day_start(day + dt.timedelta(days=1))
+
+
+def days_span(first: dt.date, end: dt.date) -> Span:
+    """From the beginning of ``first`` to the beginning of ``end`` (half-open)."""
+    return day_start(first), day_start(end)
+
+
+def minutes_between(start: dt.datetime, end: dt.datetime) -> int:
+    """Real minutes from one wall-clock time to another; negative when ``end`` comes first."""
+    return instant(end) - instant(start)
+
+
+def overlap(one: Span, other: Span) -> Span | None:
+    """The stretch that two spans share, or ``None`` when they only touch or lie apart."""
+    start, end = max(one[0], other[0]), min(one[1], other[1])
+    return (start, end) if start < end else None
+
+
+def at(day: dt.date, time: dt.time) -> dt.datetime:
+    """The wall-clock time ``time`` on ``day``."""
+    return dt.datetime.combine(day, time)
+
+
+def next_at(after: dt.datetime, time: dt.time) -> dt.datetime:
+    """The first time after ``after`` at which a wall clock shows ``time``."""
+    same_day = dt.datetime.combine(after.date(), time)
+    return same_day if same_day > after else same_day + dt.timedelta(days=1)

@@ -1,0 +1,167 @@
+"""What is due and when, worked out from the records; nothing of it is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from itertools import count
+from typing import TYPE_CHECKING, Final
+
+from bpa_desktop.domain.period import months_before
+from bpa_desktop.domain.record import Choice
+from bpa_desktop.errors import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from bpa_desktop.domain.findings import RecordKey
+    from bpa_desktop.domain.grant import Grant
+    from bpa_desktop.domain.municipality import Known, Profile
+    from bpa_desktop.domain.rates import RuleBook
+    from bpa_desktop.domain.scheme import Scheme
+
+COMPLAINT: Final = "bpa-complaint-general"
+KEPT_AFTER: Final = dt.timedelta(days=30)
+"""How long something that has passed stays in the list."""
+
+
+class DueCode(Choice):
+    """What is due."""
+
+    VISIT = "visit", N_("The municipality's visit")
+    COMPLAINT = "complaint", N_("Last day to complain")
+    GRANT_ENDS = "grant_ends", N_("The grant ends")
+    FIRST_FOLLOW_UP = "first_follow_up", N_("First follow-up")
+    REVISITATION = "revisitation", N_("Reassessment is due")
+    RULE_UNKNOWN = "rule_unknown", N_("A deadline cannot be worked out")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Due:
+    """Something that is due on a day; ``record`` is where it comes from.
+
+    ``source`` is the text behind the day, empty where the day itself was written by the user.
+    """
+
+    code: DueCode
+    on: dt.date
+    record: RecordKey | None
+    values: Mapping[str, object] = field(default_factory=dict)
+    source: str = ""
+
+
+def due_list(
+    scheme: Scheme | None,
+    grants: Iterable[Grant],
+    profile: Profile | None,
+    book: RuleBook,
+    today: dt.date,
+) -> list[Due]:
+    """What is due, in order of the day; what passed more than thirty days ago is left out.
+
+    ``profile`` is that of the scheme's municipality, ``None`` when it has none.
+    """
+    known = list(grants)
+    found = [*_complaints(known, book), *_endings(known)]
+    if scheme is not None:
+        found += _visits(scheme)
+    if scheme is not None and profile is not None:
+        found += _follow_ups(scheme, profile, today)
+    recent = (one for one in found if one.on >= today - KEPT_AFTER)
+    return sorted(recent, key=lambda one: (one.on, one.code, str(one.record)))
+
+
+def _visits(scheme: Scheme) -> Iterator[Due]:
+    if scheme.next_visit is not None:
+        yield Due(
+            code=DueCode.VISIT,
+            on=scheme.next_visit,
+            record=("scheme", scheme.id),
+            values={"municipality": scheme.municipality},
+        )
+
+
+def _complaints(grants: Iterable[Grant], book: RuleBook) -> Iterator[Due]:
+    for grant in grants:
+        if grant.received_date is None:
+            continue
+        rule = book.find(COMPLAINT, grant.received_date)
+        reference = {"reference": grant.decision_reference, "received": grant.received_date}
+        if rule is None:
+            yield Due(
+                code=DueCode.RULE_UNKNOWN,
+                on=grant.received_date,
+                record=("grant", grant.id),
+                values={"rule": COMPLAINT, **reference},
+            )
+            continue
+        weeks = book.whole(COMPLAINT, "weeks", grant.received_date)
+        yield Due(
+            code=DueCode.COMPLAINT,
+            on=grant.received_date + dt.timedelta(weeks=weeks),
+            record=("grant", grant.id),
+            values={"weeks": weeks, **reference},
+            source=rule.source,
+        )
+
+
+def _endings(grants: Sequence[Grant]) -> Iterator[Due]:
+    for grant in grants:
+        if grant.valid_to is not None and not _is_followed(grant, grants):
+            yield Due(
+                code=DueCode.GRANT_ENDS,
+                on=grant.valid_to,
+                record=("grant", grant.id),
+                values={"reference": grant.decision_reference},
+            )
+
+
+def _is_followed(grant: Grant, grants: Iterable[Grant]) -> bool:
+    """Whether a later grant is in force on the day after ``grant`` ends."""
+    if grant.valid_to is None or grant.valid_to == dt.date.max:
+        return False
+    after = grant.valid_to + dt.timedelta(days=1)
+    return any(
+        grant.valid_from < one.valid_from <= after
+        and (one.valid_to is None or one.valid_to >= after)
+        for one in grants
+    )
+
+
+def _follow_ups(scheme: Scheme, profile: Profile, today: dt.date) -> Iterator[Due]:
+    first, months = _every(profile, "followup.first_after_months")
+    if first is not None and scheme.start_date is not None:
+        on = months_before(scheme.start_date, -months)
+        yield _expected(DueCode.FIRST_FOLLOW_UP, scheme, on, first)
+    known, months = _every(profile, "followup.revisit_every_months")
+    on_day = _next_revisit(scheme, months, today)
+    if known is not None and on_day is not None:
+        yield _expected(DueCode.REVISITATION, scheme, on_day, known)
+
+
+def _every(profile: Profile, key: str) -> tuple[Known | None, int]:
+    """A number of months with its source, or none and zero."""
+    months = profile.whole(key)
+    return (profile.known(key), months) if months is not None else (None, 0)
+
+
+def _next_revisit(scheme: Scheme, months: int, today: dt.date) -> dt.date | None:
+    """The next multiple of ``months`` after the last visit known, or after the start.
+
+    None while a visit is agreed: its own day stands in the list.
+    """
+    anchor = scheme.next_visit or scheme.start_date
+    if not months or anchor is None or (scheme.next_visit and scheme.next_visit >= today):
+        return None
+    days = (months_before(anchor, -months * times) for times in count(1))
+    return next(day for day in days if day >= today - KEPT_AFTER)
+
+
+def _expected(code: DueCode, scheme: Scheme, on: dt.date, known: Known) -> Due:
+    return Due(
+        code=code,
+        on=on,
+        record=("scheme", scheme.id),
+        values={"about": known.about, "months": known.value, "quote": known.quote},
+        source=f"{known.source.publisher}, {known.source.title}",
+    )

@@ -1,0 +1,113 @@
+"""What one municipality asks for and grants, each value with its source; unknown stays unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bpa_desktop.domain.record import Choice
+from bpa_desktop.errors import N_
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from bpa_desktop.domain.rates import Confidence, Figure
+
+
+class Asked(Choice):
+    """When a municipality asks for a document."""
+
+    BEFORE = "before", N_("Sent before the visit")
+    AT_VISIT = "at_visit", N_("Talked about at the visit")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A text that values were read in.
+
+    ``approved`` is the text's own date, ``None`` where it has none. ``read`` is the day on which
+    it was read, and ``seen`` how much of it.
+    """
+
+    key: str
+    title: str
+    publisher: str
+    approved: dt.date | None
+    read: dt.date
+    seen: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """A value with its source. Words of the municipality stay Danish; ``english`` glosses them.
+
+    ``about`` says that the source itself gives the value as an approximation.
+    """
+
+    value: Figure
+    source: Source
+    confidence: Confidence
+    english: str = ""
+    quote: str = ""
+    about: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskedDocument:
+    """A document the municipality asks for; ``kind`` names what the program can produce.
+
+    ``words`` are the municipality's own, in Danish. ``months`` is how far back it shall reach.
+    """
+
+    kind: str
+    words: str
+    english: str
+    when: Asked
+    source: Source
+    confidence: Confidence
+    quote: str = ""
+    months: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """A municipality: names it answers to, what it asks for, and what is known of it.
+
+    ``documents`` stand in the municipality's own order. ``values`` are found by section and key,
+    such as ``followup.revisit_every_months``; ``None`` means that no source says it.
+    """
+
+    id: str
+    name: str
+    names: tuple[str, ...] = ()
+    checked: str
+    sources: tuple[Source, ...]
+    documents: tuple[AskedDocument, ...] = ()
+    values: Mapping[str, Known | None] = field(default_factory=dict)
+
+    def known(self, key: str) -> Known | None:
+        """The value with its source, or ``None`` when it is not known."""
+        return self.values.get(key)
+
+    def whole(self, key: str) -> int | None:
+        """The value as a whole number, or ``None`` when it is not known or is no number."""
+        known = self.known(key)
+        if known is None or isinstance(known.value, bool) or not isinstance(known.value, int):
+            return None
+        return known.value
+
+    def asked(self, when: Asked) -> tuple[AskedDocument, ...]:
+        """The documents asked for at one time, in the municipality's own order."""
+        return tuple(document for document in self.documents if document.when is when)
+
+    def answers_to(self, name: str) -> bool:
+        """Whether ``name`` means this municipality, however it is spelled."""
+        return spelled(name) in {spelled(one) for one in (self.id, self.name, *self.names)}
+
+
+def spelled(name: str) -> str:
+    """A municipality's name without case, accents written out, and without the word kommune."""
+    words = name.casefold().replace("-", " ").split()
+    plain = " ".join(word for word in words if word != "kommune")
+    return plain.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")

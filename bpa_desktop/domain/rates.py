@@ -1,0 +1,106 @@
+"""Rules and rates as rows with a time range, a source and a confidence; never a bare number."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+from bpa_desktop.domain.record import Choice
+from bpa_desktop.errors import N_, BpaError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Figure: TypeAlias = bool | int | Decimal | str | dt.date
+
+
+class Confidence(Choice):
+    """How sure it is that a value is right."""
+
+    SEEN = "SEEN", N_("Read in the source")
+    SEEN_2 = "SEEN-2", N_("Read in a text that quotes the source")
+    REMEMBERED = "REM", N_("Not checked against the source")
+    CONFLICT = "CONFLICT", N_("The sources disagree")
+    CALCULATED = "CALC", N_("Worked out from values that were read")
+    OWN = "OWN", N_("The program's own check")
+
+
+class RuleUnknown(BpaError):
+    """A rule, or a value of it, is not known for a date."""
+
+    sentence = N_("No value is known for {rule} on {date}. Find it at the source, and write it.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """One row: what holds from ``valid_from`` through ``valid_to`` (both included).
+
+    Without a ``valid_to`` it holds until it is changed. ``title`` and ``reason`` are msgids.
+    """
+
+    id: str
+    title: str
+    valid_from: dt.date
+    valid_to: dt.date | None = None
+    values: Mapping[str, Figure] = field(default_factory=dict)
+    source: str = ""
+    confidence: Confidence
+    section: str = ""
+    reason: str = ""
+
+    def holds(self, on: dt.date) -> bool:
+        """Whether the row is in force on the day ``on``."""
+        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+
+class RuleBook:
+    """All rows, looked up by id and date.
+
+    Raises ``ValueError`` when two rows with the same id hold on the same day.
+    """
+
+    def __init__(self, rules: Iterable[Rule] = ()) -> None:
+        self._rows: dict[str, list[Rule]] = defaultdict(list)
+        for rule in sorted(rules, key=lambda one: (one.id, one.valid_from)):
+            self._rows[rule.id].append(rule)
+        for rows in self._rows.values():
+            for earlier, later in pairwise(rows):
+                if earlier.valid_to is None or later.valid_from <= earlier.valid_to:
+                    raise ValueError(f"two rows hold at once: {later.id} {later.valid_from}")
+
+    def rows(self, rule_id: str) -> tuple[Rule, ...]:
+        """Every row with the id, oldest first."""
+        return tuple(self._rows.get(rule_id, ()))
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids there are rows for, in alphabetical order."""
+        return tuple(self._rows)
+
+    def find(self, rule_id: str, on: dt.date) -> Rule | None:
+        """The row in force on ``on``, or ``None``; an older row is never carried forward."""
+        return next((rule for rule in self.rows(rule_id) if rule.holds(on)), None)
+
+    def rule(self, rule_id: str, on: dt.date) -> Rule:
+        """The row in force on ``on``; raises ``RuleUnknown``."""
+        found = self.find(rule_id, on)
+        if found is None:
+            raise RuleUnknown(rule=rule_id, date=on.isoformat())
+        return found
+
+    def value(self, rule_id: str, key: str, on: dt.date) -> Figure:
+        """The value ``key`` of the row in force on ``on``; raises ``RuleUnknown``."""
+        values = self.rule(rule_id, on).values
+        if key not in values:
+            raise RuleUnknown(rule=f"{rule_id} {key}", date=on.isoformat())
+        return values[key]
+
+    def whole(self, rule_id: str, key: str, on: dt.date) -> int:
+        """A value that is a whole number; raises ``RuleUnknown`` when there is none."""
+        found = self.value(rule_id, key, on)
+        if isinstance(found, bool) or not isinstance(found, int):
+            raise RuleUnknown(rule=f"{rule_id} {key}", date=on.isoformat())
+        return found

@@ -1,0 +1,205 @@
+"""How a record type is declared: a frozen dataclass whose fields say what they are."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast, get_args, get_origin, get_type_hints
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterator, Mapping
+
+
+class Sensitivity(Enum):
+    """How carefully a field is treated when something leaves the house."""
+
+    ORDINARY = "ordinary"
+    PERSONAL = "personal"
+    HEALTH = "health"
+
+
+class Choice(StrEnum):
+    """One of a fixed set of values, each with the words a person reads."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Keep ``label`` (an English msgid) beside the stored ``value``."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """What a field is, in words and in kind.
+
+    ``label`` and ``help`` are msgids. ``refers_to`` names the record type whose id the field
+    holds. ``long`` asks for a field of several lines, ``in_hours`` for whole minutes that are
+    shown and written as hours.
+    """
+
+    label: str
+    help: str = ""
+    sensitivity: Sensitivity = Sensitivity.ORDINARY
+    refers_to: str | None = None
+    long: bool = False
+    in_hours: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """What is wrong with one field: a msgid and the values that go into it.
+
+    ``field`` is a path such as ``employments[1].last_day``; empty means the whole record.
+    """
+
+    field: str
+    reason: str
+    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+
+def about(
+    label: str,
+    *,
+    help: str = "",  # noqa: A002 - the word a reader looks for
+    sensitivity: Sensitivity = Sensitivity.ORDINARY,
+    refers_to: str | None = None,
+    long: bool = False,
+    in_hours: bool = False,
+    default: Any = dataclasses.MISSING,
+    default_factory: Callable[[], Any] | Any = dataclasses.MISSING,
+) -> Any:
+    """Declare a field of a record with its label and what else is known of it."""
+    described = About(
+        label=label,
+        help=help,
+        sensitivity=sensitivity,
+        refers_to=refers_to,
+        long=long,
+        in_hours=in_hours,
+    )
+    return dataclasses.field(
+        default=default, default_factory=default_factory, metadata={"about": described}
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Value:
+    """A group of fields that lives inside a record, such as one line of a grant."""
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with these fields on their own."""
+        yield from ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record(Value):
+    """Something the program keeps. The empty ``id`` means: not saved yet."""
+
+    type_name: ClassVar[str]
+    id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """A declared field, with its Python type taken apart.
+
+    ``kind`` is the plain type (``str``, ``date``, a ``Choice`` …, or the ``Value`` class of a
+    list); ``optional`` allows ``None``; ``many`` says that the field is a tuple of ``kind``.
+    """
+
+    name: str
+    kind: type
+    optional: bool
+    many: bool
+    required: bool
+    about: About
+
+
+@cache
+def _fields(record_type: Hashable) -> tuple[Field, ...]:
+    hints = get_type_hints(record_type)
+    return tuple(
+        _field(item, hints[item.name])
+        for item in dataclasses.fields(cast("type[Value]", record_type))
+        if "about" in item.metadata
+    )
+
+
+def fields_of(record_type: type[Value]) -> tuple[Field, ...]:
+    """The declared fields of ``record_type`` in order, without ``id``."""
+    return _fields(cast("Hashable", record_type))
+
+
+def field_named(record_type: type[Value], name: str) -> Field:
+    """The field ``name`` of ``record_type``; raises ``KeyError`` for an unknown name."""
+    return {field.name: field for field in fields_of(record_type)}[name]
+
+
+def _field(item: dataclasses.Field[Any], hint: Any) -> Field:
+    optional = get_origin(hint) is types.UnionType
+    if optional:
+        hint = next(part for part in get_args(hint) if part is not type(None))
+    many = get_origin(hint) is tuple
+    return Field(
+        name=item.name,
+        kind=get_args(hint)[0] if many else hint,
+        optional=optional,
+        many=many,
+        required=item.default is dataclasses.MISSING
+        and item.default_factory is dataclasses.MISSING,
+        about=item.metadata["about"],
+    )
+
+
+def all_problems(value: Value) -> Iterator[Problem]:
+    """Yield the problems of ``value`` and of every group of fields inside it."""
+    yield from value.problems()
+    for path, _field, held in _leaves(value):
+        if isinstance(held, Value):
+            for problem in all_problems(held):
+                yield dataclasses.replace(problem, field=f"{path}.{problem.field}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference:
+    """That the field at ``path`` refers to a record: the name of its type, and its id."""
+
+    path: str
+    type_name: str
+    id: str
+
+
+def references(value: Value) -> Iterator[Reference]:
+    """Yield everything that ``value``, and every group of fields inside it, refers to."""
+    for path, field, held in _leaves(value):
+        if isinstance(held, Value):
+            for inner in references(held):
+                yield dataclasses.replace(inner, path=f"{path}.{inner.path}")
+        elif field.about.refers_to is not None and held is not None:
+            yield Reference(path=path, type_name=field.about.refers_to, id=held)
+
+
+def _leaves(value: Value) -> Iterator[tuple[str, Field, Any]]:
+    """Every single value of the fields that may hold groups or references, with its path."""
+    for field in _joints(cast("Hashable", type(value))):
+        held = getattr(value, field.name)
+        if field.many:
+            for index, item in enumerate(held):
+                yield f"{field.name}[{index}]", field, item
+        else:
+            yield field.name, field, held
+
+
+@cache
+def _joints(record_type: Hashable) -> tuple[Field, ...]:
+    return tuple(
+        field
+        for field in _fields(record_type)
+        if issubclass(field.kind, Value) or field.about.refers_to is not None
+    )

@@ -1,0 +1,109 @@
+"""Shifts: who is planned when, and what came of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from bpa_desktop.domain.clock import WallTime, instant, shown
+from bpa_desktop.domain.kinds import HourKind
+from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, about
+from bpa_desktop.errors import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpa_desktop.domain.clock import Span
+
+
+class ShiftState(Choice):
+    """How far a shift has come."""
+
+    PLANNED = "planned", N_("Planned")
+    WORKED = "worked", N_("Worked")
+    CANCELLED = "cancelled", N_("Cancelled")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shift(Record):
+    """A stretch of work in the roster; without a helper it is unfilled.
+
+    Times are Danish wall-clock times; the end does not belong to the shift. A cancelled shift
+    counts nowhere. A worked shift without own worked times was worked as planned.
+    """
+
+    type_name: ClassVar[str] = "shift"
+
+    planned_start: dt.datetime = about(N_("Planned start"))
+    planned_end: dt.datetime = about(N_("Planned end"))
+    worked_start: dt.datetime | None = about(N_("Worked from"), default=None)
+    worked_end: dt.datetime | None = about(N_("Worked to"), default=None)
+    helper: str | None = about(
+        N_("Helper"), default=None, refers_to="helper", help=N_("Empty: the shift is unfilled.")
+    )
+    stands_in_for: str | None = about(
+        N_("In place of"),
+        default=None,
+        refers_to="helper",
+        help=N_("The helper who was planned and could not come."),
+    )
+    kind: HourKind = about(N_("Kind"), default=HourKind.BASIS)
+    state: ShiftState = about(N_("State"), default=ShiftState.PLANNED)
+    deviation: str = about(
+        N_("Reason for a deviation"),
+        default="",
+        sensitivity=Sensitivity.PERSONAL,
+        long=True,
+        help=N_("Stands in the roster as used. Never write why somebody is ill."),
+    )
+    note: str = about(
+        N_("Note"),
+        default="",
+        sensitivity=Sensitivity.PERSONAL,
+        long=True,
+        help=N_("Only for you. It is not part of any document."),
+    )
+
+    @property
+    def planned(self) -> Span:
+        """The planned stretch in instants."""
+        return instant(self.planned_start), instant(self.planned_end)
+
+    @property
+    def used(self) -> tuple[dt.datetime, dt.datetime]:
+        """Start and end as worked; as planned when no worked times are written."""
+        return self.worked_start or self.planned_start, self.worked_end or self.planned_end
+
+    @property
+    def actual(self) -> Span:
+        """The stretch that counts, in instants: as worked once worked, else as planned."""
+        start, end = (
+            self.used if self.state is ShiftState.WORKED else (self.planned_start, self.planned_end)
+        )
+        return instant(start), instant(end)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with the shift on its own."""
+        for name in ("planned_start", "planned_end", "worked_start", "worked_end"):
+            yield from clock_problems(name, getattr(self, name))
+        if instant(self.planned_end) <= instant(self.planned_start):
+            yield Problem(field="planned_end", reason=N_("The end is not after the start."))
+        start, end = self.used
+        if instant(end) <= instant(start):
+            yield Problem(field="worked_end", reason=N_("The end is not after the start."))
+        if self.state is ShiftState.WORKED and self.helper is None:
+            yield Problem(field="helper", reason=N_("A worked shift needs a helper."))
+
+
+def clock_problems(field: str, time: dt.datetime | None) -> Iterator[Problem]:
+    """Yield a problem when the clock never shows ``time``, or shows it twice."""
+    kind = WallTime.ONCE if time is None else shown(time)
+    if kind is WallTime.NEVER:
+        yield Problem(
+            field=field, reason=N_("The time does not exist: the clock goes forward that night.")
+        )
+    if kind is WallTime.TWICE:
+        yield Problem(
+            field=field, reason=N_("The time comes twice: the clock goes back that night.")
+        )

@@ -1,0 +1,87 @@
+"""The scheme: who the citizen is, under which section, and who holds which role."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from bpa_desktop.domain.people import cpr_problems
+from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, about
+from bpa_desktop.errors import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class LegalBasis(Choice):
+    """The section of the Act on Social Services that the grant rests on."""
+
+    SECTION_95_2 = "95_2", N_("Section 95(2): cash grant to the citizen")
+    SECTION_95_3 = "95_3", N_("Section 95(3): cash grant to a close relative")
+    SECTION_96 = "96", N_("Section 96: citizen-controlled personal assistance")
+
+
+class Party(Choice):
+    """Who holds a role."""
+
+    SELF = "self", N_("The citizen")
+    RELATIVE = "relative", N_("A close relative")
+    ASSOCIATION = "association", N_("An association")
+    COMPANY = "company", N_("A company")
+    MUNICIPALITY = "municipality", N_("The municipality")
+
+
+class Agreement(Choice):
+    """The collective agreement the employer has acceded to; normally none."""
+
+    NONE = "none", N_("None")
+    DE_FOA = "de_foa", N_("Dansk Erhverv and FOA, acceded to")
+    DI_FOA = "di_foa", N_("DI and FOA, acceded to")
+    OTHER = "other", N_("Another agreement")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scheme(Record):
+    """One citizen's scheme. A file holds exactly one."""
+
+    type_name: ClassVar[str] = "scheme"
+
+    citizen_name: str = about(N_("Citizen's name"), sensitivity=Sensitivity.PERSONAL)
+    citizen_cpr: str = about(
+        N_("CPR number"),
+        sensitivity=Sensitivity.PERSONAL,
+        default="",
+        help=N_("Ten digits. Left out of every document unless you choose otherwise."),
+    )
+    address: str = about(N_("Address"), sensitivity=Sensitivity.PERSONAL, default="")
+    phone: str = about(N_("Phone"), sensitivity=Sensitivity.PERSONAL, default="")
+    email: str = about(N_("E-mail"), sensitivity=Sensitivity.PERSONAL, default="")
+    municipality: str = about(N_("Municipality"), default="", help=N_("For example: Ishøj."))
+    case_number: str = about(N_("The municipality's case number"), default="")
+    legal_basis: LegalBasis = about(N_("Legal basis"), default=LegalBasis.SECTION_96)
+    employer: Party = about(N_("Employer"), default=Party.SELF)
+    employer_name: str = about(
+        N_("Employer's name"),
+        sensitivity=Sensitivity.PERSONAL,
+        default="",
+        help=N_("When it is somebody other than the citizen."),
+    )
+    payroll: Party = about(N_("Payroll is run by"), default=Party.SELF)
+    agreement: Agreement = about(
+        N_("Collective agreement"),
+        default=Agreement.NONE,
+        help=N_("A citizen who employs helpers is normally not bound by an agreement."),
+    )
+    start_date: dt.date | None = about(N_("Start of the scheme"), default=None)
+    next_visit: dt.date | None = about(
+        N_("The municipality's next visit"),
+        default=None,
+        help=N_("The date of the revisitation, when you know it."),
+    )
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with the scheme on its own."""
+        if not self.citizen_name.strip():
+            yield Problem(field="citizen_name", reason=N_("Write a name."))
+        yield from cpr_problems("citizen_cpr", self.citizen_cpr)

@@ -1,0 +1,175 @@
+"""What is due and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from bpa_desktop.domain.deadlines import COMPLAINT, DueCode, due_list
+from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.municipality import Known, Profile, Source
+from bpa_desktop.domain.rates import Confidence
+from bpa_desktop.domain.scheme import Scheme
+from tests.domain.builders import book, day, grant, rule
+
+BOOK = book(rule(COMPLAINT, "2010-01-01", weeks=4))
+SOURCE = Source(
+    key="s",
+    title="Standard",
+    publisher="Prøveby",
+    approved=None,
+    read=day("2026-01-01"),
+    seen="full",
+)
+
+
+def known(value: int, *, about: bool = False) -> Known:
+    return Known(value=value, source=SOURCE, confidence=Confidence.SEEN, about=about, quote="q")
+
+
+PROFILE = Profile(
+    id="proeveby",
+    name="Prøveby Kommune",
+    checked="",
+    sources=(SOURCE,),
+    values={
+        "followup.first_after_months": known(3, about=True),
+        "followup.revisit_every_months": known(24),
+    },
+)
+EMPTY = Profile(
+    id="x", name="X", checked="", sources=(), values={"followup.revisit_every_months": None}
+)
+
+
+def scheme(**fields: Any) -> Scheme:
+    return Scheme(id="the scheme", citizen_name="Prøve Borger", **fields)
+
+
+def found(
+    *grants: Grant,
+    of: Scheme | None = None,
+    profile: Profile | None = None,
+    today: str = "2026-03-16",
+) -> list[tuple[str, str]]:
+    return [
+        (str(one.code), one.on.isoformat())
+        for one in due_list(of, grants, profile, BOOK, day(today))
+    ]
+
+
+def test_a_complaint_must_be_received_four_weeks_after_the_decision() -> None:
+    one = grant("2026-04-01", received_date=day("2026-03-02"), decision_reference="A-1")
+    (item,) = due_list(None, [one], None, BOOK, day("2026-03-16"))
+    assert (item.code, item.on) == (DueCode.COMPLAINT, day("2026-03-30"))
+    assert item.record == ("grant", one.id)
+    assert item.values["reference"] == "A-1"
+    assert item.source == f"Source of {COMPLAINT}"
+
+
+def test_without_the_day_it_was_received_nothing_is_guessed() -> None:
+    assert not found(grant("2026-04-01", decision_date=day("2026-03-02")))
+
+
+def test_a_decision_from_before_the_rule_says_that_it_is_not_known() -> None:
+    old = grant("2009-01-01", received_date=day("2009-12-31"))
+    assert found(old, today="2010-01-01") == [("rule_unknown", "2009-12-31")]
+
+
+@pytest.mark.parametrize(("today", "is_there"), [("2026-04-29", True), ("2026-04-30", False)])
+def test_what_passed_more_than_thirty_days_ago_is_left_out(today: str, is_there: bool) -> None:  # noqa: FBT001
+    one = grant("2026-04-01", received_date=day("2026-03-02"))
+    assert bool(found(one, today=today)) is is_there
+
+
+def test_a_grant_ends_unless_another_takes_over() -> None:
+    ending = grant("2026-01-01", last="2026-06-30")
+    assert found(ending) == [("grant_ends", "2026-06-30")]
+    assert not found(ending, grant("2026-07-01"))
+    assert found(ending, grant("2026-07-01", last="2026-07-01")) == [("grant_ends", "2026-07-01")]
+    followed = found(ending, grant("2026-05-01", last="2027-06-30"))
+    assert followed == [("grant_ends", "2027-06-30")]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("2025-01-01", None),
+        ("2026-07-02", None),
+        ("2026-03-01", "2026-06-30"),
+        ("2026-01-01", "2026-12-31"),
+    ],
+)
+def test_a_grant_that_does_not_take_over(first: str, last: str | None) -> None:
+    ending = grant("2026-01-01", last="2026-06-30")
+    assert ("grant_ends", "2026-06-30") in found(ending, grant(first, last=last))
+
+
+def test_a_grant_to_the_last_day_there_is_ends_then() -> None:
+    assert found(Grant(valid_from=day("2026-01-01"), valid_to=dt.date.max)) == [
+        ("grant_ends", "9999-12-31")
+    ]
+
+
+def test_the_visit_that_is_agreed() -> None:
+    (item,) = due_list(scheme(next_visit=day("2026-05-20")), [], None, BOOK, day("2026-03-16"))
+    assert (item.code, item.on, item.record) == (
+        DueCode.VISIT,
+        day("2026-05-20"),
+        ("scheme", "the scheme"),
+    )
+
+
+def test_follow_up_and_revisitation_as_the_municipality_says() -> None:
+    new = scheme(start_date=day("2026-01-31"))
+    assert found(of=new, profile=PROFILE) == [
+        ("first_follow_up", "2026-04-30"),
+        ("revisitation", "2028-01-31"),
+    ]
+    items = due_list(new, [], PROFILE, BOOK, day("2026-03-16"))
+    assert items[0].values["about"] is True
+    assert items[1].values == {"about": False, "months": 24, "quote": "q"}
+    assert items[1].source == "Prøveby, Standard"
+
+
+def test_revisitation_comes_again_and_again() -> None:
+    old = scheme(start_date=day("2019-06-01"))
+    assert found(of=old, profile=PROFILE) == [("revisitation", "2027-06-01")]
+    assert found(of=old, profile=PROFILE, today="2027-06-20") == [("revisitation", "2027-06-01")]
+    assert found(of=old, profile=PROFILE, today="2027-07-01") == [("revisitation", "2027-06-01")]
+    assert found(of=old, profile=PROFILE, today="2027-07-02") == [("revisitation", "2029-06-01")]
+
+
+def test_an_agreed_visit_takes_the_place_of_the_expected_one() -> None:
+    known_visit = scheme(start_date=day("2019-06-01"), next_visit=day("2026-03-16"))
+    assert found(of=known_visit, profile=PROFILE) == [("visit", "2026-03-16")]
+
+
+def test_after_a_visit_the_next_is_counted_from_it() -> None:
+    visited = scheme(start_date=day("2019-06-01"), next_visit=day("2026-02-20"))
+    assert found(of=visited, profile=PROFILE) == [
+        ("visit", "2026-02-20"),
+        ("revisitation", "2028-02-20"),
+    ]
+
+
+@pytest.mark.parametrize("profile", [None, EMPTY])
+def test_what_no_source_says_is_not_due(profile: Profile | None) -> None:
+    assert not found(of=scheme(start_date=day("2026-01-01")), profile=profile)
+
+
+def test_without_a_start_nothing_is_expected() -> None:
+    assert not found(of=scheme(), profile=PROFILE)
+
+
+def test_all_in_order_of_the_day() -> None:
+    one = grant("2026-04-01", last="2026-04-20", received_date=day("2026-03-02"))
+    both = scheme(start_date=day("2026-01-10"), next_visit=day("2026-04-01"))
+    assert [on for _code, on in found(one, of=both, profile=PROFILE)] == [
+        "2026-03-30",
+        "2026-04-01",
+        "2026-04-10",
+        "2026-04-20",
+    ]
