@@ -1,0 +1,1 @@
+"""One encrypted file: open, migrate, save, find, journal."""

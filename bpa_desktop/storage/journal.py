@@ -1,0 +1,139 @@
+"""The journal: every operation with who, when, in which words, and each row before and after.
+
+Undo, redo and history all read it, so they survive a restart.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from bpa_desktop.storage.connection import telling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlite_utils import Database
+
+    from bpa_desktop.storage.connection import Connection
+
+DONE: Final = "done"
+UNDONE: Final = "undone"
+DROPPED: Final = "dropped"
+"""Undone, and then passed over by a newer operation, so it cannot be done again."""
+SEALED: Final = "sealed"
+"""From before an upgrade of the file, so it can be neither undone nor done again."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """What an operation is called: a msgid and the values that go into it."""
+
+    message: str
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the journal; ``at`` is in UTC."""
+
+    id: int
+    at: dt.datetime
+    actor: str
+    label: Label
+    state: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one operation did to one record; ``None`` means: it was not there."""
+
+    record_type: str
+    record_id: str
+    before: str | None
+    after: str | None
+
+    def side(self, *, before: bool) -> dict[str, Any] | None:
+        """The record's plain values before or after."""
+        text = self.before if before else self.after
+        return None if text is None else json.loads(text)
+
+
+_ENTRY: Final = "SELECT id, at, actor, message, texts, state FROM journal"
+
+
+class Journal:
+    """Reads and writes the journal of one open file."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def write(
+        self, database: Database, label: Label, actor: str, changes: Iterable[Change]
+    ) -> None:
+        """Add an operation; what was undone before can no longer be done again."""
+        self._connection.execute("UPDATE journal SET state = ? WHERE state = ?", (DROPPED, UNDONE))
+        journal: Any = database["journal"]
+        operation = journal.insert(
+            {
+                "at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+                "actor": actor,
+                "message": label.message,
+                "texts": json.dumps(dict(label.texts), ensure_ascii=False),
+                "state": DONE,
+            },
+            pk="id",
+        ).last_pk
+        rows = ({"operation": operation, **asdict(change)} for change in changes)
+        journal_change: Any = database["journal_change"]
+        journal_change.insert_all(rows, pk="id")
+
+    def mark(self, database: Database, operation: int, state: str) -> None:
+        """Set the state of an operation."""
+        database["journal"].update(operation, {"state": state})  # type: ignore[union-attr]
+
+    def to_undo(self) -> Entry | None:
+        """The newest operation that stands, or ``None``."""
+        return self._one("WHERE state = ? ORDER BY id DESC LIMIT 1", (DONE,))
+
+    def to_redo(self) -> Entry | None:
+        """The operation that was undone last, or ``None``."""
+        return self._one("WHERE state = ? ORDER BY id LIMIT 1", (UNDONE,))
+
+    def entries(self, limit: int = 100) -> tuple[Entry, ...]:
+        """The newest operations, newest first."""
+        return self._many("ORDER BY id DESC LIMIT ?", (limit,))
+
+    def history(self, record_type: str, record_id: str | None = None) -> tuple[Entry, ...]:
+        """The operations that touched a record, or any record of a type, newest first."""
+        clause = "record_type = ?" + ("" if record_id is None else " AND record_id = ?")
+        values = (record_type,) if record_id is None else (record_type, record_id)
+        touched = f"SELECT operation FROM journal_change WHERE {clause}"  # noqa: S608 - fixed texts
+        return self._many(f"WHERE id IN ({touched}) ORDER BY id DESC", values)
+
+    def changes(self, operation: int) -> tuple[Change, ...]:
+        """What an operation changed, in the order in which it did."""
+        query = (
+            "SELECT record_type, record_id, before, after FROM journal_change"
+            " WHERE operation = ? ORDER BY id"
+        )
+        return tuple(Change(*row) for row in self._rows(query, (operation,)))
+
+    def _one(self, clause: str, values: tuple[object, ...]) -> Entry | None:
+        return next(iter(self._many(clause, values)), None)
+
+    def _many(self, clause: str, values: tuple[object, ...]) -> tuple[Entry, ...]:
+        return tuple(_entry(row) for row in self._rows(f"{_ENTRY} {clause}", values))
+
+    def _rows(self, query: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
+        with telling(self._connection, reading=True):
+            return list(self._connection.execute(query, values))
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    number, at, actor, message, texts, state = row
+    return Entry(
+        number, dt.datetime.fromisoformat(at), actor, Label(message, json.loads(texts)), state
+    )

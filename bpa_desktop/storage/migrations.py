@@ -1,0 +1,176 @@
+"""How the file's tables came to be, step by step; a step that has shipped is never edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from bpa_desktop.storage.journal import SEALED
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+    from bpa_desktop.storage.connection import Connection
+
+    Columns = dict[str, type]
+
+SCHEMA: Final = 1
+"""The number of the newest step; kept in the file as ``user_version``."""
+
+_TEXT, _WHOLE = str, int
+
+
+class LooseEnds(Exception):
+    """After a step a record points at one that is not there."""
+
+
+def steps() -> Migrations:
+    """Every step in order."""
+    from sqlite_utils import Migrations  # noqa: PLC0415 - slow, and only needed here
+
+    migrations = Migrations("bpa_desktop")
+    migrations(name="001_first_tables")(_first_tables)
+    return migrations
+
+
+def schema_of(connection: Connection) -> int:
+    """The number of the newest step that the file has seen; 0 for an empty file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def upgrade(database: Database) -> None:
+    """Apply every step that the file has not seen: all of them, or none when one fails.
+
+    What was done before an upgrade can no longer be undone, since its records had another shape.
+    """
+    connection: Connection = database.conn
+    seen = schema_of(connection)
+    # A step may build a table anew while others point at it.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        with database.atomic():
+            steps().apply(database)
+            if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise LooseEnds
+            if seen:
+                connection.execute("UPDATE journal SET state = ?", (SEALED,))
+            connection.execute(f"PRAGMA user_version = {SCHEMA}")
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _table(
+    database: Database,
+    name: str,
+    columns: Columns,
+    *,
+    may_be_empty: tuple[str, ...] = (),
+    refers: tuple[tuple[str, str], ...] = (),
+) -> None:
+    table: Any = database[name]
+    table.create(
+        {"id": str, **columns},
+        pk="id",
+        not_null=set(columns) - set(may_be_empty),
+        foreign_keys=[(column, other, "id") for column, other in refers],
+        strict=True,
+    )
+
+
+def _first_tables(database: Database) -> None:
+    _people(database)
+    _work(database)
+    _needs(database)
+    _journal(database)
+    _journal_changes(database)
+
+
+def _people(database: Database) -> None:
+    words = "citizen_name citizen_cpr address phone email municipality case_number legal_basis"
+    words += " employer employer_name payroll agreement start_date next_visit"
+    _table(
+        database,
+        "scheme",
+        dict.fromkeys(words.split(), _TEXT),
+        may_be_empty=("start_date", "next_visit"),
+    )
+    words = "first_name last_name initials phone email address cpr birth_date position"
+    words += " seniority_date employments"
+    _table(
+        database,
+        "helper",
+        dict.fromkeys(words.split(), _TEXT),
+        may_be_empty=("birth_date", "seniority_date"),
+    )
+
+
+def _work(database: Database) -> None:
+    times = ("planned_start", "planned_end", "worked_start", "worked_end")
+    words = ("helper", "stands_in_for", "kind", "state", "deviation", "note")
+    _table(
+        database,
+        "shift",
+        {**dict.fromkeys(times, _WHOLE), **dict.fromkeys(words, _TEXT)},
+        may_be_empty=("worked_start", "worked_end", "helper", "stands_in_for"),
+        refers=(("helper", "helper"), ("stands_in_for", "helper")),
+    )
+    for column in ("planned_start", "planned_end", "helper"):
+        database["shift"].create_index([column])  # type: ignore[union-attr]
+    days = ("helper", "kind", "first_day", "last_day", "from_time", "to_time", "child_birth_date")
+    _table(
+        database,
+        "absence",
+        dict.fromkeys(days, _TEXT),
+        may_be_empty=("last_day", "from_time", "to_time", "child_birth_date"),
+        refers=(("helper", "helper"),),
+    )
+
+
+def _needs(database: Database) -> None:
+    words = "valid_from valid_to decision_date received_date decision_reference year_length lines"
+    _table(
+        database,
+        "grant",
+        dict.fromkeys(words.split(), _TEXT),
+        may_be_empty=("valid_to", "decision_date", "received_date"),
+    )
+    words = "activity category area weekdays season from_time to_time day_part own_part"
+    words += " helper_part occurrences_per_week second_helper_reason place predictability"
+    words += " covered_by aid transfer_note example private_note"
+    counts = "every_n_weeks minutes_per_occurrence helpers_needed covered_minutes_per_week"
+    _table(
+        database,
+        "activity_item",
+        {**dict.fromkeys(words.split(), _TEXT), **dict.fromkeys(counts.split(), _WHOLE)},
+        may_be_empty=("area", "from_time", "to_time"),
+    )
+
+
+def _journal(database: Database) -> None:
+    operations: Any = database["journal"]
+    operations.create(
+        {"id": int, "at": str, "actor": str, "message": str, "texts": str, "state": str},
+        pk="id",
+        not_null={"at", "actor", "message", "texts", "state"},
+        strict=True,
+    )
+    operations.create_index(["state"])
+
+
+def _journal_changes(database: Database) -> None:
+    changes: Any = database["journal_change"]
+    changes.create(
+        {
+            "id": int,
+            "operation": int,
+            "record_type": str,
+            "record_id": str,
+            "before": str,
+            "after": str,
+        },
+        pk="id",
+        not_null={"operation", "record_type", "record_id"},
+        foreign_keys=[("operation", "journal", "id")],
+        strict=True,
+    )
+    changes.create_index(["operation"])
+    changes.create_index(["record_type", "record_id"])

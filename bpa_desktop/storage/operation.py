@@ -1,0 +1,184 @@
+"""What one user action changes, while its transaction lasts."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import time
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from bpa_desktop.domain.record import Problem, Record, all_problems, references
+from bpa_desktop.errors import N_, BpaError
+from bpa_desktop.storage.codec import Unreadable, from_plain, to_plain
+from bpa_desktop.storage.journal import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bpa_desktop.storage.codec import Plain
+    from bpa_desktop.storage.records import Records
+
+R = TypeVar("R", bound=Record)
+
+_CHANCE_BYTES: Final = 4
+NO_SUCH_RECORD: Final = N_("This refers to something that is not there: {target} {value}.")
+
+
+class Refused(BpaError):
+    """A record has problems and was not saved."""
+
+    sentence = N_("Something is missing or wrong. Nothing was saved.")
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__()
+        self.problems = tuple(problems)
+
+
+class StillReferredTo(BpaError):
+    """Other records point at the one that should go."""
+
+    sentence = N_("This cannot be deleted, because other records still use it.")
+
+
+class Gone(BpaError):
+    """A record is not there any more."""
+
+    sentence = N_("This is not there any more. Somebody has deleted it.")
+
+
+class Operation:
+    """What one user action changes; lives as long as its transaction.
+
+    What is saved reaches the file at the end, or when somebody reads in between.
+    """
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._before: dict[tuple[str, str], str | None] = {}
+        self._after: dict[tuple[str, str], str | None] = {}
+        self._waiting: dict[tuple[str, str], Record] = {}
+        self._saved: dict[tuple[str, str], Record] = {}
+        self._last_moment = 0
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What is different from before, once for each record."""
+        return tuple(
+            Change(*key, before, self._after[key])
+            for key, before in self._before.items()
+            if before != self._after[key]
+        )
+
+    @property
+    def changed(self) -> frozenset[str]:
+        """The names of the record types that changed."""
+        return frozenset(change.record_type for change in self.changes)
+
+    def save(self, record: R) -> R:
+        """Save ``record`` and give it back with its id; raises ``Refused`` with its problems."""
+        return self.save_all((record,))[0]
+
+    def save_all(self, records: Iterable[R]) -> tuple[R, ...]:
+        """Save many records; raises ``Refused`` with the problems of the first that has any."""
+        checked = tuple(_checked(record) for record in records)
+        self._learn(record for record, _text in checked if record.id)
+        return tuple(self._save(record, text) for record, text in checked)
+
+    def delete(self, kind: type[Record], record_id: str) -> None:
+        """Delete a record; raises ``StillReferredTo`` while others point at it."""
+        key = (kind.type_name, record_id)
+        self.flush()
+        self._learn((self._records.get(kind, record_id),))
+        if _is_referred_to(self._records, *key):
+            raise StillReferredTo
+        self._records.drop(kind.type_name, [record_id])
+        self._saved.pop(key, None)
+        self._after[key] = None
+
+    def flush(self) -> None:
+        """Write what is waiting, so that it can be read."""
+        waiting, self._waiting = self._waiting, {}
+        by_type: dict[str, list[Record]] = defaultdict(list)
+        for (type_name, _id), record in waiting.items():
+            by_type[type_name].append(record)
+        for type_name, records in by_type.items():
+            self._records.put(type_name, records)
+
+    def finish(self) -> None:
+        """Write the rest and see that everything saved refers to something that is there."""
+        self.flush()
+        problems = tuple(_missing(self._records, self._saved.values()))
+        if problems:
+            raise Refused(problems)
+
+    def _learn(self, records: Iterable[Record]) -> None:
+        """Find out how records were before this operation, where that is not known yet."""
+        unknown: dict[type[Record], list[str]] = defaultdict(list)
+        for record in records:
+            if (record.type_name, record.id) not in self._before:
+                unknown[type(record)].append(record.id)
+        for kind, ids in unknown.items():
+            found = {one.id: _text(to_plain(one)) for one in self._records.stored(kind, ids)}
+            for record_id in ids:
+                key = (kind.type_name, record_id)
+                self._before[key] = self._after[key] = found.get(record_id)
+
+    def _save(self, record: R, text: str) -> R:
+        if not record.id:
+            record = replace(record, id=self._new_id())
+            self._before[record.type_name, record.id] = None
+        key = (record.type_name, record.id)
+        if self._after.get(key) != text:
+            self._after[key] = text
+            self._waiting[key] = self._saved[key] = record
+        return record
+
+    def _new_id(self) -> str:
+        """An id that no other computer makes, and that sorts after those made before."""
+        self._last_moment = max(time.time_ns() // 1000, self._last_moment + 1)
+        return f"{self._last_moment:014x}{secrets.token_hex(_CHANCE_BYTES)}"
+
+
+def _text(plain: Plain) -> str:
+    return json.dumps(plain, ensure_ascii=False)
+
+
+def _checked(record: R) -> tuple[R, str]:
+    """``record`` and its text as the file will give it back; raises ``Refused`` if it cannot."""
+    plain = to_plain(record)
+    try:
+        record = from_plain(type(record), plain, id=record.id)
+    except Unreadable as unreadable:
+        raise Refused(unreadable.problems) from unreadable
+    problems = tuple(all_problems(record))
+    if problems:
+        raise Refused(problems)
+    return record, _text(plain)
+
+
+def _is_referred_to(records: Records, type_name: str, record_id: str) -> bool:
+    return any(
+        reference.type_name == type_name and reference.id == record_id
+        for kind in records.types.values()
+        for record in records.referring(kind, type_name, record_id)
+        for reference in references(record)
+    )
+
+
+def _missing(records: Records, saved: Iterable[Record]) -> Iterator[Problem]:
+    """Yield a problem for each reference to a record that is not there."""
+    found = [reference for record in saved for reference in references(record)]
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for reference in found:
+        wanted[reference.type_name].add(reference.id)
+    there = {
+        (name, one.id)
+        for name, ids in wanted.items()
+        for one in records.with_ids(records.types[name], ids)
+    }
+    for reference in found:
+        if (reference.type_name, reference.id) not in there:
+            values = {"target": reference.type_name, "value": reference.id}
+            yield Problem(field=reference.path, reason=NO_SUCH_RECORD, values=values)
