@@ -1,0 +1,1 @@
+"""Documents as values, and the writers that turn them into files."""

@@ -1,0 +1,93 @@
+"""Documents as tagged PDF: PDF/UA-1 for readers of every kind, PDF/A-2a for the archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final
+
+from bpa_desktop.documents import pdf_blocks as blocks
+from bpa_desktop.documents import pdf_style as style
+from bpa_desktop.documents.model import (
+    Bullets,
+    Facts,
+    Heading,
+    Meter,
+    Note,
+    Table,
+    Text,
+    as_bundle,
+)
+from bpa_desktop.documents.pdf_finish import finished
+from bpa_desktop.documents.pdf_flow import Flow
+from bpa_desktop.documents.pdf_press import Press
+from bpa_desktop.documents.pdf_tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from bpa_desktop.documents.model import (
+        Bundle,
+        Document,
+    )
+    from bpa_desktop.documents.pdf_blocks import Laid
+
+
+_ONE_AT_A_TIME: Final = Lock()
+"""The font is read from one place in memory, so two threads must not cut subsets at once."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rendered:
+    """A finished PDF: its bytes, how many pages, and where each document begins, from 1."""
+
+    content: bytes
+    pages: int
+    first_pages: Mapping[str, int]
+
+
+def render(paper: Bundle | Document) -> bytes:
+    """``paper`` as PDF; the same paper gives the same bytes."""
+    return render_pages(paper).content
+
+
+def render_pages(paper: Bundle | Document) -> Rendered:
+    """``paper`` as PDF, with the numbers of its pages."""
+    bundle = as_bundle(paper)
+    with _ONE_AT_A_TIME:
+        press = Press(bundle)
+        for document in bundle.documents:
+            _draw(Flow(press, document))
+        written = press.close()
+    content = finished(written, bundle, press.bookmarks)
+    return Rendered(content=content, pages=len(press.sheets), first_pages=press.first_pages)
+
+
+def _draw(flow: Flow) -> None:
+    body = [_LAYOUTS[type(block)](flow, block) for block in flow.document.blocks]
+    for block in blocks.title(flow):
+        flow.gap(block.gap)
+        block.draw(flow)
+    for number, block in enumerate(body):
+        flow.gap(max(block.gap, style.BODY_GAP) if number == 0 else block.gap)
+        flow.need(_lead(body, number))
+        block.draw(flow)
+
+
+def _lead(laid: Sequence[Laid], number: int) -> float:
+    """The height that must stand together: headings never stand alone."""
+    block = laid[number]
+    if not block.keeps or number + 1 == len(laid):
+        return block.lead
+    return block.lead + laid[number + 1].gap + _lead(laid, number + 1)
+
+
+_LAYOUTS: Final[Mapping[type, Callable[[Flow, Any], Laid]]] = {
+    Bullets: blocks.bullets,
+    Facts: blocks.facts,
+    Heading: blocks.heading,
+    Meter: lambda _flow, block: blocks.LaidMeter(meter=block),
+    Note: blocks.note,
+    Table: table,
+    Text: blocks.text,
+}
