@@ -1,0 +1,1 @@
+"""Users' own files read into plain values with their problems named."""

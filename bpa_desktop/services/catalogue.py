@@ -1,0 +1,95 @@
+"""Every record type, once: its class, its words, and the sentence that tells one from another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from bpa_desktop.domain.absence import Absence
+from bpa_desktop.domain.activity import ActivityItem
+from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.people import Helper
+from bpa_desktop.domain.roster import Shift
+from bpa_desktop.domain.scheme import Scheme
+from bpa_desktop.errors import N_
+from bpa_desktop.i18n import _, date_words, day_words, span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bpa_desktop.domain.record import Record
+
+    Names = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A record type as the program's generic parts see it.
+
+    ``describe`` gives one line for a list; it gets the record and the names of helpers by id.
+    ``single`` marks a type of which a file holds one. ``new`` heads the form of a new one.
+    """
+
+    record: type[Record]
+    one: str
+    many: str
+    describe: Callable[[Any, Names], str]
+    single: bool = False
+    new: str = N_("New {what}")
+
+    @property
+    def name(self) -> str:
+        """The type's name in files and in the database."""
+        return self.record.type_name
+
+
+def _scheme(scheme: Scheme, _names: Names) -> str:
+    return ", ".join(part for part in (scheme.citizen_name, scheme.municipality) if part)
+
+
+def _helper(helper: Helper, _names: Names) -> str:
+    return f"{helper.name}, {_(helper.position.label)}"
+
+
+def _grant(grant: Grant, _names: Names) -> str:
+    start = date_words(grant.valid_from)
+    if grant.valid_to is None:
+        return _("Grant from {start}").format(start=start)
+    return _("Grant from {start} to {end}").format(start=start, end=date_words(grant.valid_to))
+
+
+def _shift(shift: Shift, names: Names) -> str:
+    who = names.get(shift.helper or "", _("Unfilled"))
+    start, end = shift.used
+    return f"{day_words(start.date())} {span(start, end)} {who}"
+
+
+def _absence(absence: Absence, names: Names) -> str:
+    who, kind = names.get(absence.helper, ""), _(absence.kind.label)
+    first = date_words(absence.first_day)
+    if absence.last_day is None:
+        return _("{who}: {kind} from {first}").format(who=who, kind=kind, first=first)
+    last = date_words(absence.last_day)
+    return _("{who}: {kind} {first} to {last}").format(who=who, kind=kind, first=first, last=last)
+
+
+def _activity(item: ActivityItem, _names: Names) -> str:
+    return f"{item.activity}, {_(item.category.label)}"
+
+
+KINDS: Final = (
+    Kind(Scheme, N_("Scheme"), N_("Scheme"), _scheme, single=True),
+    Kind(Helper, N_("Helper"), N_("Helpers"), _helper),
+    Kind(Grant, N_("Grant"), N_("Grants"), _grant),
+    Kind(Shift, N_("Shift"), N_("Shifts"), _shift),
+    Kind(Absence, N_("Absence"), N_("Absences"), _absence, new=N_("New absence")),
+    Kind(ActivityItem, N_("Activity"), N_("Activities"), _activity),
+)
+"""In the order in which an export writes them: what is referred to comes first."""
+
+TYPES: Final[Mapping[str, type[Record]]] = {kind.name: kind.record for kind in KINDS}
+
+
+def kind_named(name: str) -> Kind:
+    """The record type of that name; raises ``KeyError`` for an unknown one."""
+    return {kind.name: kind for kind in KINDS}[name]

@@ -1,0 +1,66 @@
+"""Saves and deletes one record of any type, as a form does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bpa_desktop.domain.people import Helper
+from bpa_desktop.errors import N_
+from bpa_desktop.i18n import _
+from bpa_desktop.services.catalogue import kind_named
+from bpa_desktop.services.reading import helpers
+from bpa_desktop.storage.operation import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bpa_desktop.domain.absence import Absence
+    from bpa_desktop.domain.record import Record
+    from bpa_desktop.services.session import Session
+
+    Choices = Mapping[str, Sequence[tuple[str, str]]]
+
+__all__ = ["Refused", "choices", "current", "discard", "end_absence", "keep", "told"]
+
+
+def told(session: Session, record: Record) -> str:
+    """One line that tells the record from others."""
+    return kind_named(record.type_name).describe(record, session.helper_names())
+
+
+def keep(session: Session, record: Record) -> str:
+    """Save the record and say so; raises ``Refused`` with what is wrong."""
+    message = N_("change {what}") if record.id else N_("add {what}")
+    what = told(session, record)
+    session.save(record, message, what=what)
+    return _("Saved: {what}.").format(what=what)
+
+
+def discard(session: Session, record: Record) -> str:
+    """Delete the record and say so; raises ``StillReferredTo`` while others use it."""
+    what = told(session, record)
+    with session.operation(N_("delete {what}"), what=what) as operation:
+        operation.delete(type(record), record.id)
+    return _("Deleted: {what}. Undo with Ctrl Z.").format(what=what)
+
+
+def current(session: Session, record: Record) -> Record | None:
+    """The record as it is kept now, or nothing when it is there no more."""
+    return next(iter(session.records.with_ids(type(record), [record.id])), None)
+
+
+def choices(session: Session) -> Choices:
+    """The records that a field may refer to, by type: id and name."""
+    people = sorted(helpers(session), key=lambda one: one.name)
+    return {Helper.type_name: [(one.id, one.name) for one in people]}
+
+
+def end_absence(session: Session, absence: Absence) -> str:
+    """Let an absence that goes on end the day before today, or on its first day; say so."""
+    last = max(absence.first_day, session.today - dt.timedelta(days=1))
+    ended = replace(absence, last_day=last)
+    what = told(session, ended)
+    session.save(ended, N_("end {what}"), what=what)
+    return _("Ended: {what}.").format(what=what)

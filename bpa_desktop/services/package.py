@@ -1,0 +1,138 @@
+"""The package of papers a municipality asks for before a visit: made and written."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpa_desktop.documents.choices import Names
+from bpa_desktop.documents.pdf import render_pages
+from bpa_desktop.domain.period import Window
+from bpa_desktop.errors import N_, BpaError
+from bpa_desktop.i18n import _, speaking
+from bpa_desktop.services.package_plan import Choices, plan_package
+from bpa_desktop.services.package_values import (
+    SHORT_TITLES,
+    collect,
+    package_bundle,
+    papers,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from bpa_desktop.services.package_plan import PackagePlan
+    from bpa_desktop.services.package_values import (
+        PackageValues,
+    )
+    from bpa_desktop.services.session import Session
+
+_WINDOWS: Final = {one.value: one for one in Window}
+_NAMES: Final = {one.value: one for one in Names}
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+class FolderUnwritable(BpaError):
+    """The folder for the package cannot be written to."""
+
+    sentence = N_("Nothing can be written in that folder. Choose another one. No file was made.")
+
+
+class NoRoom(BpaError):
+    """There is no room for the package."""
+
+    sentence = N_("The disk is full. Make room and try again. No file was made.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenderedPackage:
+    """A finished package: the one PDF, and the single papers by the names of their files.
+
+    ``first_pages`` tells where each document of the PDF begins, from 1.
+    """
+
+    file_name: str
+    content: bytes
+    pages: int
+    first_pages: Mapping[str, int]
+    singles: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class PackageFiles:
+    """Where a package lies: the one PDF, and the single papers."""
+
+    package: Path
+    files: tuple[Path, ...]
+
+
+def render(values: PackageValues) -> RenderedPackage:
+    """Make the files of a package from its values alone, so that it may run on a thread."""
+    whole = render_pages(package_bundle(values))
+    return RenderedPackage(
+        file_name=values.file_name,
+        content=whole.content,
+        pages=whole.pages,
+        first_pages=whole.first_pages,
+        singles=dict(_singles(values)),
+    )
+
+
+def _singles(values: PackageValues) -> Iterator[tuple[str, bytes]]:
+    for number, (key, bundle) in enumerate(papers(values).items(), start=1):
+        with speaking(values.language):
+            title = _(SHORT_TITLES[key]).replace(" ", "_")
+        yield f"{number}_{title}.pdf", render_pages(bundle).content
+
+
+def save(rendered: RenderedPackage, folder: Path) -> PackageFiles:
+    """Write the files into ``folder``: all of them or, when it is refused, none.
+
+    Files of the same names are replaced. Raises ``FolderUnwritable`` or ``NoRoom``.
+    """
+    contents = {rendered.file_name: rendered.content, **rendered.singles}
+    halves = {folder / name: folder / f".{name}.half" for name in contents}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, half in halves.items():
+            _write(half, contents[path.name])
+        for path, half in halves.items():
+            half.replace(path)
+    except OSError as error:
+        for half in halves.values():
+            with suppress(OSError):
+                half.unlink()
+        raise (NoRoom if error.errno in _FULL else FolderUnwritable) from error
+    package, *singles = halves
+    return PackageFiles(package, tuple(singles))
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def write_package(session: Session, plan: PackagePlan, folder: Path) -> PackageFiles:
+    """Collect, make and write the package, all at once."""
+    return save(render(collect(session, plan)), folder)
+
+
+def make_package(
+    session: Session,
+    municipality: str,
+    visit: dt.date,
+    folder: Path,
+    *,
+    months: str = Window.ROLLING.value,
+    names: str = Names.INITIALS.value,
+) -> PackageFiles:
+    """Plan and write a package; ``months`` and ``names`` are the values of the choices."""
+    choices = Choices(window=_WINDOWS[months], names=_NAMES[names])
+    return write_package(session, plan_package(session, municipality, visit, choices), folder)

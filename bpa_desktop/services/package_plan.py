@@ -1,0 +1,228 @@
+"""What a package to a municipality will hold: each thing asked for, and whether it is ready."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bpa_desktop.documents import absence_overview, activity_schedule, roster_used
+from bpa_desktop.documents.choices import Names
+from bpa_desktop.domain.activity import ActivityItem
+from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.people import Helper
+from bpa_desktop.domain.period import Window, before_visit
+from bpa_desktop.domain.record import Choice
+from bpa_desktop.errors import N_, BpaError
+from bpa_desktop.i18n import _, ngettext
+from bpa_desktop.services.profiles import profile_for, profiles
+from bpa_desktop.services.reading import stints
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping
+
+    from bpa_desktop.domain.municipality import Asked, AskedDocument, Profile
+    from bpa_desktop.domain.period import Period
+    from bpa_desktop.services.session import Session
+
+ROSTER_MONTHS: Final = 3
+"""How far back the roster and the hours reach where the municipality does not say."""
+ABSENCE_MONTHS: Final = 12
+"""How far back the absence overview reaches where the municipality does not say."""
+
+_UNSAFE: Final = re.compile(r"[^0-9A-Za-z]+")
+_LIKE_CPR: Final = re.compile(r"\d{6}-?\d{4}")
+_LONGEST: Final = 40
+
+
+class UnknownMunicipality(BpaError):
+    """There is no profile for the municipality."""
+
+    sentence = N_(
+        "The program does not know what {name} asks for. It knows: {known}. Choose one of these."
+    )
+
+
+class Readiness(Choice):
+    """How far a part of the package is."""
+
+    READY = "ready", N_("Ready")
+    MISSING = "missing", N_("Missing")
+    NOT_RELEVANT = "not_relevant", N_("Not relevant")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What the user says about a part: that it is not relevant, because; or when it comes.
+
+    ``text`` goes on after "because", or is a sentence of its own for what is missing.
+    """
+
+    readiness: Readiness
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """What the user chooses for a package; ``answers`` are by the kind of document."""
+
+    names: Names = Names.INITIALS
+    window: Window = Window.ROLLING
+    with_cpr: bool = False
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One thing the municipality asks for, in its own words, and what comes of it.
+
+    ``english`` glosses the words for a reader of English. ``period`` is what the paper covers.
+    """
+
+    kind: str
+    words: str
+    english: str
+    asked: Asked
+    readiness: Readiness
+    remark: str = ""
+    period: Period | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackagePlan:
+    """A package before it is made; ``period`` is that of the roster and the hours.
+
+    ``has_hours`` tells whether there are hours to account for: the period has begun, and there is
+    a grant or a shift.
+    """
+
+    profile: Profile
+    visit: dt.date
+    choices: Choices
+    period: Period
+    absence_period: Period
+    months: int
+    parts: tuple[Part, ...]
+    has_hours: bool
+    file_name: str
+
+    def is_ready(self, kind: str) -> bool:
+        """Whether the package holds that kind of document."""
+        return any(one.kind == kind and one.readiness is Readiness.READY for one in self.parts)
+
+    def sentence(self) -> str:
+        """How much of what is asked for is ready: ``3 af 7 er klar.``."""
+        ready = sum(one.readiness is Readiness.READY for one in self.parts)
+        text = ngettext("{ready} of {n} is ready.", "{ready} of {n} are ready.", len(self.parts))
+        return text.format(ready=ready)
+
+
+def plan_package(
+    session: Session, municipality: str, visit: dt.date, choices: Choices | None = None
+) -> PackagePlan:
+    """What the package for a visit will hold; raises ``UnknownMunicipality`` with those known."""
+    chosen = choices or Choices()
+    profile = _profile(municipality)
+    months = _months(profile, roster_used.KEY, ROSTER_MONTHS)
+    period = before_visit(visit, months, chosen.window)
+    away = _months(profile, absence_overview.KEY, ABSENCE_MONTHS)
+    absence_period = before_visit(visit, away, chosen.window)
+    has_hours = _has_hours(session, period)
+    ready = dict(_made(session, period, absence_period))
+    return PackagePlan(
+        profile=profile,
+        visit=visit,
+        choices=chosen,
+        period=period,
+        absence_period=absence_period,
+        months=months,
+        parts=tuple(_part(one, ready, chosen, has_hours=has_hours) for one in profile.documents),
+        has_hours=has_hours,
+        file_name=_file_name(session, visit),
+    )
+
+
+def _has_hours(session: Session, period: Period) -> bool:
+    if period.until(session.today) is None:
+        return False
+    return session.records.count(Grant) > 0 or _has_shifts(session, period)
+
+
+def _has_shifts(session: Session, period: Period) -> bool:
+    return bool(stints(session, period.first, period.end))
+
+
+def _profile(name: str) -> Profile:
+    profile = profile_for(name)
+    if profile is None:
+        known = ", ".join(one.name for one in profiles())
+        raise UnknownMunicipality(name=name, known=known)
+    return profile
+
+
+def _months(profile: Profile, kind: str, default: int) -> int:
+    asked = (one.months for one in profile.documents if one.kind == kind)
+    return next((months for months in asked if months), default)
+
+
+def _made(
+    session: Session, period: Period, absence_period: Period
+) -> Iterator[tuple[str, Period | None]]:
+    """The kinds of document that can be made from what is in the file, each with its period."""
+    if session.records.count(ActivityItem):
+        yield activity_schedule.KEY, None
+    if session.records.count(Helper):
+        yield absence_overview.KEY, absence_period
+    if _has_shifts(session, period):
+        yield roster_used.KEY, period
+
+
+_WHY_MISSING: Final[Mapping[str, str]] = {
+    activity_schedule.KEY: N_("No activities are written yet."),
+    absence_overview.KEY: N_("No helpers are written yet."),
+    roster_used.KEY: N_("There are no shifts in the period."),
+}
+_NOT_ENCLOSED: Final = N_("Not part of this package.")
+
+
+def _part(
+    asked: AskedDocument,
+    ready: Mapping[str, Period | None],
+    choices: Choices,
+    *,
+    has_hours: bool,
+) -> Part:
+    is_ready = asked.kind in ready
+    readiness = Readiness.READY if is_ready else Readiness.MISSING
+    remark = "" if is_ready else _why_missing(asked.kind, has_hours=has_hours)
+    answer = choices.answers.get(asked.kind)
+    if answer and (not is_ready or answer.readiness is Readiness.NOT_RELEVANT):
+        readiness, remark = answer.readiness, answer.text.strip()
+    return Part(
+        kind=asked.kind,
+        words=asked.words,
+        english=asked.english,
+        asked=asked.when,
+        readiness=readiness,
+        remark=remark,
+        period=ready.get(asked.kind),
+    )
+
+
+def _why_missing(kind: str, *, has_hours: bool) -> str:
+    if kind == "accounts" and has_hours:
+        return _("Only the account of hours is enclosed.")
+    if kind == "mus" and has_hours:
+        return _("How many talks were held stands in the overview.")
+    return _(_WHY_MISSING.get(kind, _NOT_ENCLOSED))
+
+
+def _file_name(session: Session, visit: dt.date) -> str:
+    """``2026-05-20_Revisitation_24-1234.pdf``; what looks like a CPR number is left out."""
+    scheme = session.scheme()
+    number = scheme.case_number.strip() if scheme else ""
+    if _LIKE_CPR.search(number.replace(" ", "")):
+        number = ""
+    parts = [visit.isoformat(), "Revisitation", _UNSAFE.sub("-", number).strip("-")[:_LONGEST]]
+    return "_".join(part for part in parts if part) + ".pdf"

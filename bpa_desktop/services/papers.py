@@ -1,0 +1,71 @@
+"""Each paper on its own, from what is in the file, for the screens that show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpa_desktop.documents import absence_overview, activity_schedule, hours_account, overview
+from bpa_desktop.documents import roster_used as roster
+from bpa_desktop.documents.choices import Names
+from bpa_desktop.documents.model import as_bundle
+from bpa_desktop.documents.pdf import render
+from bpa_desktop.services.paper_absence import absence_values
+from bpa_desktop.services.paper_activity import schedule_values
+from bpa_desktop.services.paper_hours import account_values
+from bpa_desktop.services.paper_overview import overview_values
+from bpa_desktop.services.paper_roster import roster_values
+from bpa_desktop.services.paper_scope import scope
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bpa_desktop.documents.model import Bundle, Document
+    from bpa_desktop.domain.period import Period
+    from bpa_desktop.services.paper_scope import Scope
+    from bpa_desktop.services.session import Session
+
+
+def _activity(scope: Scope, period: Period) -> Document:
+    return activity_schedule.activity_schedule(schedule_values(scope, period.last))
+
+
+def _absence(scope: Scope, period: Period) -> Document:
+    return absence_overview.absence_overview(absence_values(scope, period))
+
+
+def _roster(scope: Scope, period: Period) -> Bundle:
+    return roster.roster_used(roster_values(scope, period))
+
+
+def _account(scope: Scope, period: Period) -> Document:
+    return hours_account.hours_account(account_values(scope, period))
+
+
+def _overview(scope: Scope, period: Period) -> Document:
+    return overview.overview(overview_values(scope, period, account_values(scope, period)))
+
+
+_MAKERS: Final[Mapping[str, Callable[[Scope, Period], Bundle | Document]]] = {
+    activity_schedule.KEY: _activity,
+    absence_overview.KEY: _absence,
+    roster.KEY: _roster,
+    hours_account.KEY: _account,
+    overview.KEY: _overview,
+}
+
+PAPERS: Final = tuple(_MAKERS)
+"""The keys of the papers there are."""
+
+
+def paper(session: Session, key: str, period: Period, names: Names = Names.INITIALS) -> Bundle:
+    """The paper ``key`` for the days of ``period``, in the active language.
+
+    The activity schedule has no period; it is set beside the grant of the period's last day.
+    Raises ``KeyError`` for a key that is not in ``PAPERS``.
+    """
+    return as_bundle(_MAKERS[key](scope(session, names), period))
+
+
+def rendered(bundle: Bundle) -> bytes:
+    """``bundle`` as PDF; needs nothing but the bundle, so it may run on a thread."""
+    return render(bundle)

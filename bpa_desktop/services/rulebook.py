@@ -1,0 +1,59 @@
+"""The rules and rates that come with the program, read from their files."""
+
+from __future__ import annotations
+
+import tomllib
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from bpa_desktop import paths
+from bpa_desktop.domain.rates import Confidence, Rule, RuleBook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+_DESCRIBED: Final = frozenset(
+    {"id", "title", "valid_from", "valid_to", "source", "confidence", "section", "reason"}
+)
+"""What says something about a row; every other key of it is a value."""
+
+
+@cache
+def rulebook() -> RuleBook:
+    """The rule book that comes with the program."""
+    return read_rules(paths.RESOURCES / "rules")
+
+
+def read_rules(folder: Path) -> RuleBook:
+    """The rule book in the ``*.toml`` files of ``folder``; each holds a list ``rule``.
+
+    Raises ``KeyError`` or ``ValueError`` for a row that lacks its id, title, start or confidence,
+    or that holds on the same day as another with its id.
+    """
+    return RuleBook(rule for path in sorted(folder.glob("*.toml")) for rule in _rules(path))
+
+
+def _rules(path: Path) -> Iterator[Rule]:
+    data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    for row in data["rule"]:
+        yield _rule(row)
+
+
+def _rule(row: Mapping[str, Any]) -> Rule:
+    return Rule(
+        id=row["id"],
+        title=row["title"],
+        valid_from=row["valid_from"],
+        valid_to=row.get("valid_to"),
+        values={key: value for key, value in row.items() if key not in _DESCRIBED},
+        source=row.get("source", ""),
+        confidence=CONFIDENCE[row["confidence"]],
+        section=row.get("section", ""),
+        reason=row.get("reason", ""),
+    )
+
+
+CONFIDENCE: Final = {str(one): one for one in Confidence}
+"""The confidence behind the mark that stands in a file."""

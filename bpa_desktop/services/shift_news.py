@@ -1,0 +1,100 @@
+"""What is said after something was done with a shift: one short sentence each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from bpa_desktop.i18n import _, day_month, ngettext, span, weekday_words
+from bpa_desktop.services.rostering import who
+
+if TYPE_CHECKING:
+    from bpa_desktop.domain.roster import Shift
+    from bpa_desktop.services.session import Session
+
+_ONE_DAY = dt.timedelta(days=1)
+_A_WEEK = dt.timedelta(days=7)
+
+
+def day_phrase(day: dt.date, today: dt.date) -> str:
+    """``i dag``, ``i morgen``, ``på torsdag`` within a week, else ``den 28. marts``."""
+    near = {today - _ONE_DAY: _("yesterday"), today: _("today"), today + _ONE_DAY: _("tomorrow")}
+    if day in near:
+        return near[day]
+    if today < day < today + _A_WEEK:
+        return _("on {weekday}").format(weekday=weekday_words(day))
+    return _("on {date}").format(date=day_month(day))
+
+
+def spoken_times(shift: Shift) -> str:
+    """``07 til 15``, as worked once it is worked."""
+    start, end = span(*shift.used).split("–")
+    return _("{start} to {end}").format(start=start, end=end)
+
+
+def with_undo(sentence: str) -> str:
+    """``sentence``, and how to take it back."""
+    hint = _("Undo with Ctrl Z.")
+    return f"{sentence} {hint}"
+
+
+def _told(session: Session, shift: Shift, text: str, **values: str) -> str:
+    day = day_phrase(shift.planned_start.date(), session.today)
+    return text.format(times=spoken_times(shift), day=day, **values)
+
+
+def added(session: Session, shift: Shift) -> str:
+    """A shift was made."""
+    if shift.helper is None:
+        return with_undo(_told(session, shift, _("New unfilled shift {times} {day}.")))
+    text = _("New shift for {who} {times} {day}.")
+    return with_undo(_told(session, shift, text, who=who(session, shift.helper)))
+
+
+def booked(session: Session, shift: Shift) -> str:
+    """A helper got the shift, or nobody has it any more."""
+    if shift.helper is None:
+        return with_undo(_told(session, shift, _("The shift {times} {day} is unfilled.")))
+    text = _("{who} is booked {times} {day}.")
+    return with_undo(_told(session, shift, text, who=who(session, shift.helper)))
+
+
+def reported_sick(session: Session, shift: Shift) -> str:
+    """The helper of ``shift``, as it was before, is sick."""
+    text = _("{who} is reported sick. The shift {times} {day} is unfilled.")
+    return with_undo(_told(session, shift, text, who=who(session, shift.helper)))
+
+
+def retimed(session: Session, shift: Shift) -> str:
+    """The shift has other times."""
+    return with_undo(_told(session, shift, _("The shift is now {times} {day}.")))
+
+
+def as_before(session: Session, shift: Shift) -> str:
+    """The shift has the times that it had already."""
+    return _told(session, shift, _("The shift is {times} {day}."))
+
+
+def confirmed(session: Session, shift: Shift) -> str:
+    """The shift was worked as planned."""
+    return with_undo(_told(session, shift, _("The shift {times} {day} went as planned.")))
+
+
+def confirmed_many(count: int) -> str:
+    """``count`` shifts were worked as planned."""
+    return with_undo(ngettext("{n} shift went as planned.", "{n} shifts went as planned.", count))
+
+
+def cancelled(session: Session, shift: Shift) -> str:
+    """The shift was called off."""
+    return with_undo(_told(session, shift, _("The shift {times} {day} is called off.")))
+
+
+def restored(session: Session, shift: Shift) -> str:
+    """The shift takes place after all."""
+    return with_undo(_told(session, shift, _("The shift {times} {day} takes place again.")))
+
+
+def deleted(session: Session, shift: Shift) -> str:
+    """The shift was taken out of the roster."""
+    return with_undo(_told(session, shift, _("The shift {times} {day} is deleted.")))

@@ -1,0 +1,161 @@
+"""Findings and what is due, said in the user's language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final, cast
+
+from bpa_desktop.domain.deadlines import DueCode
+from bpa_desktop.domain.findings import Code
+from bpa_desktop.domain.rates import Confidence
+from bpa_desktop.i18n import _, clock, date_words, hours, ngettext, span, weekday_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bpa_desktop.domain.deadlines import Due
+    from bpa_desktop.domain.findings import Finding, Window
+
+_MINUTES_PER_HOUR: Final = 60
+_UNSURE: Final = frozenset({Confidence.REMEMBERED, Confidence.CONFLICT})
+_REST: Final = ("longest", "within", "needed")
+_ONE_DAY: Final = dt.timedelta(days=1)
+
+
+def finding_title(one: Finding) -> str:
+    """What the finding is about, in two or three words."""
+    return _(one.code.label)
+
+
+def finding_sentence(one: Finding, names: Mapping[str, str]) -> str:
+    """What was found, and the rule and the source behind it; ``names`` are helpers by id."""
+    return f"{finding_text(one, names)} {finding_source(one)}".rstrip()
+
+
+def finding_text(one: Finding, names: Mapping[str, str]) -> str:
+    """What was found, without the rule behind it; ``names`` are helpers by id."""
+    who = names.get(str(one.values.get("helper", "")), "") or _("The helper")
+    when, short = window_words(one.window), length_words(one.minutes_short)
+    if one.code is Code.DAILY_REST:
+        return _rest(one, who)
+    if one.code is Code.UNCOVERED:
+        return _uncovered(one, when)
+    if one.code is Code.UNDER_AGE:
+        text = _("{who} is {age} years old at the shift {when}. A helper must be at least {years}.")
+        return text.format(who=who, when=when, age=one.values["age"], years=one.values["years"])
+    text = {
+        Code.DOUBLE_BOOKING: _("{who} has two shifts at the same time: {when} ({short})."),
+        Code.OUTSIDE_EMPLOYMENT: _("{who} is not employed for {short} of the shift {when}."),
+        Code.DURING_ABSENCE: _("{who} has a shift while away: {when} ({short})."),
+        Code.BIRTH_DATE_MISSING: _("{who} has no date of birth, so the age cannot be checked."),
+        Code.RULE_UNKNOWN: _("The rule {rule} is not known here: {when}. It was not checked."),
+    }[one.code]
+    return text.format(who=who, when=when, short=short, rule=one.rule)
+
+
+def finding_source(one: Finding) -> str:
+    """The rule behind the finding, and where it was read."""
+    title = _(str(one.values.get("rule_title", "")))
+    if not title:
+        return ""
+    rule = _("Rule: {rule}.").format(rule=title)
+    source = _("Source: {source}.").format(source=one.source) if one.source else ""
+    unsure = f"{_(one.confidence.label)}." if one.confidence in _UNSURE else ""
+    return " ".join(part for part in (rule, source, unsure) if part)
+
+
+def _rest(one: Finding, who: str) -> str:
+    text = _(
+        "{who} has only {longest} of rest in a row within {within} before {end}. "
+        "The rule is {needed}: {short} too little."
+    )
+    lengths = {key: length_words(cast("int", one.values[key])) for key in _REST}
+    end, short = moment_words(one.window[1]), length_words(one.minutes_short)
+    return text.format(who=who, end=end, short=short, **lengths)
+
+
+def _uncovered(one: Finding, when: str) -> str:
+    missing = cast("int", one.values["missing"])
+    text = ngettext(
+        "Nobody is planned: {when} ({short}).",
+        "{n} helpers are missing: {when} ({short}).",
+        missing,
+    )
+    kind = _(str(getattr(one.values["kind"], "label", "")))
+    text = text.format(when=when, short=length_words(one.minutes_short))
+    return f"{text} {kind}."
+
+
+def window_words(window: Window) -> str:
+    """``mandag 16. marts 2026 22–06``; from and to where it takes longer than to the next day."""
+    start, end = window
+    is_short = end - start <= _ONE_DAY and end.date() - start.date() <= _ONE_DAY
+    if is_short and start.time() != end.time():
+        return f"{_day(start)} {span(start, end)}"
+    return _("{start} to {end}").format(start=moment_words(start), end=moment_words(end))
+
+
+def moment_words(moment: dt.datetime) -> str:
+    """``mandag 16. marts 2026 07:00``."""
+    return f"{_day(moment)} {clock(moment)}"
+
+
+def _day(moment: dt.datetime) -> str:
+    return f"{weekday_words(moment.date())} {date_words(moment.date())}"
+
+
+def length_words(minutes: int) -> str:
+    """``7,5 timer``, or ``45 minutter`` below one hour."""
+    if minutes < _MINUTES_PER_HOUR:
+        return ngettext("{n} minute", "{n} minutes", minutes)
+    count = 1 if minutes == _MINUTES_PER_HOUR else 2
+    return ngettext("{hours} hour", "{hours} hours", count).format(hours=hours(minutes))
+
+
+def due_title(one: Due) -> str:
+    """What is due, in two or three words."""
+    return _(one.code.label)
+
+
+def due_text(one: Due) -> str:
+    """What is due, in a full sentence."""
+    on = date_words(one.on)
+    if one.code is DueCode.COMPLAINT:
+        reference = one.values.get("reference")
+        if reference:
+            text = _("The municipality must have received a complaint over {reference} by {on}.")
+            return text.format(reference=reference, on=on)
+        return _("The municipality must have received a complaint by {on}.").format(on=on)
+    if one.code in {DueCode.FIRST_FOLLOW_UP, DueCode.REVISITATION}:
+        return _expected(one)
+    text = {
+        DueCode.VISIT: _("The municipality visits you on {on}."),
+        DueCode.GRANT_ENDS: _("The grant ends on {on}. Ask what comes after."),
+        DueCode.RULE_UNKNOWN: _(
+            "The time to complain over a decision received on {on} is not known. "
+            "Ask the municipality."
+        ),
+    }[one.code]
+    return text.format(on=on)
+
+
+def due_source(one: Due) -> str:
+    """Where the day comes from; empty where it was written by the user."""
+    return _("Source: {source}.").format(source=one.source) if one.source else ""
+
+
+def _expected(one: Due) -> str:
+    months = cast("int", one.values["months"])
+    if one.code is DueCode.FIRST_FOLLOW_UP:
+        text = ngettext(
+            "Expect the first follow-up about {n} month after the start: around {on}.",
+            "Expect the first follow-up about {n} months after the start: around {on}.",
+            months,
+        )
+    else:
+        text = ngettext(
+            "The municipality reassesses every month. Expect it around {on}.",
+            "The municipality reassesses every {n} months. Expect it around {on}.",
+            months,
+        )
+    return text.format(on=date_words(one.on))

@@ -1,0 +1,111 @@
+"""Saving and deleting one record, as a form does, says what happened."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bpa_desktop.domain.absence import Absence
+from bpa_desktop.domain.activity import ActivityItem
+from bpa_desktop.domain.people import Helper
+from bpa_desktop.i18n import _, speaking
+from bpa_desktop.services import keeping
+from bpa_desktop.services.exchange import export_text
+from bpa_desktop.services.session import ReadOnly
+from bpa_desktop.storage.operation import StillReferredTo
+from tests.little_file import ABSENCES, ANNA, TODAY, open_copy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bpa_desktop.services.session import Session
+
+
+@pytest.fixture
+def session(small_file: Path, tmp_path: Path) -> Iterator[Session]:
+    with open_copy(small_file, tmp_path) as opened:
+        yield opened
+
+
+def test_a_new_record_is_added_and_a_known_one_changed(session: Session) -> None:
+    said = keeping.keep(session, ActivityItem(activity="Frokost"))
+    assert said == "Gemt: Frokost, Personlig pleje."
+    assert session.undo_text() == "tilføj Frokost, Personlig pleje"
+    keeping.keep(session, replace(ANNA, phone="1"))
+    assert session.undo_text() == "ret Anna Nielsen, Fast hjælper"
+
+
+def test_it_is_said_in_the_active_language(session: Session) -> None:
+    with speaking("en"):
+        assert keeping.keep(session, replace(ANNA, phone="1")).startswith("Saved: Anna Nielsen")
+
+
+def test_what_is_wrong_is_refused(session: Session) -> None:
+    before = export_text(session)
+    with pytest.raises(keeping.Refused) as caught:
+        keeping.keep(session, replace(ANNA, first_name=" "))
+    assert [problem.field for problem in caught.value.problems] == ["first_name"]
+    assert export_text(session) == before
+
+
+def test_a_record_is_deleted_and_can_be_brought_back(session: Session) -> None:
+    before = export_text(session)
+    item = session.records.all(ActivityItem)[0]
+    said = keeping.discard(session, item)
+    assert said == "Slettet: Bad, Personlig pleje. Fortryd med Ctrl Z."
+    assert item not in session.records.all(ActivityItem)
+    session.undo()
+    assert export_text(session) == before
+
+
+def test_what_others_use_stays(session: Session) -> None:
+    before = export_text(session)
+    with pytest.raises(StillReferredTo):
+        keeping.discard(session, ANNA)
+    assert export_text(session) == before
+
+
+def test_nothing_changes_in_a_read_only_file(small_file: Path, tmp_path: Path) -> None:
+    with open_copy(small_file, tmp_path, read_only=True) as session:
+        for action in (keeping.keep, keeping.discard):
+            with pytest.raises(ReadOnly):
+                action(session, ANNA)
+
+
+def test_the_record_as_it_is_now(session: Session) -> None:
+    keeping.keep(session, replace(ANNA, phone="1"))
+    assert keeping.current(session, ANNA) == replace(ANNA, phone="1")
+    assert keeping.current(session, replace(ANNA, id="gone")) is None
+
+
+def test_helpers_to_choose_from_stand_by_name(session: Session) -> None:
+    assert keeping.choices(session) == {
+        Helper.type_name: [
+            ("anna", "Anna Nielsen"),
+            ("bo", "Bo Olsen"),
+            ("elias", "Elias Lund"),
+        ]
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (dt.date(2026, 3, 1), dt.date(2026, 3, 15)),
+        (dt.date(2026, 3, 16), dt.date(2026, 3, 16)),
+        (dt.date(2026, 3, 20), dt.date(2026, 3, 20)),
+    ],
+)
+def test_back_at_work_since_today(session: Session, first: dt.date, last: dt.date) -> None:
+    absence = replace(ABSENCES[0], first_day=first, last_day=None)
+    keeping.keep(session, absence)
+    said = keeping.end_absence(session, absence)
+    assert said.startswith("Afsluttet: Anna Nielsen: Sygdom")
+    assert _("end {what}").split(" ")[0] in (session.undo_text() or "")
+    (kept,) = [one for one in session.records.all(Absence) if one.id == absence.id]
+    assert kept.last_day == last
+    assert first <= TODAY or kept.last_day == first

@@ -1,0 +1,201 @@
+"""Findings and what is due, said in both languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bpa_desktop import i18n
+from bpa_desktop.domain.clock import instant
+from bpa_desktop.domain.conflicts import conflicts, too_young, uncovered
+from bpa_desktop.domain.coverage import Hole
+from bpa_desktop.domain.deadlines import DueCode, due_list
+from bpa_desktop.domain.findings import Code, Finding
+from bpa_desktop.domain.kinds import HourKind
+from bpa_desktop.domain.rates import Confidence
+from bpa_desktop.domain.rest import daily_rest
+from bpa_desktop.domain.scheme import Scheme
+from bpa_desktop.services import wording
+from bpa_desktop.services.profiles import profile_for
+from bpa_desktop.services.rulebook import rulebook
+from tests.domain.builders import absence, book, day, grant, helper, moment, row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpa_desktop.domain.deadlines import Due
+
+NAMES = {"anna": "Anna Prøve"}
+TODAY = day("2026-03-16")
+
+
+@pytest.fixture(name="_english")
+def _speak_english() -> Iterator[None]:
+    with i18n.speaking("en"):
+        yield
+
+
+def every_finding() -> list[Finding]:
+    rows = [
+        row("2026-03-16T13:00", "2026-03-16T21:00"),
+        row("2026-03-17T07:00", "2026-03-17T15:00"),
+        row("2026-03-17T14:00", "2026-03-17T15:00"),
+        row("2026-03-17T14:00", "2026-03-17T15:00", "bo", id="bo"),
+    ]
+    people = [
+        helper(birth_date=dt.date(2010, 1, 1), employments=()),
+        helper("bo", birth_date=None),
+    ]
+    away = [absence("anna", "2026-03-17", "2026-03-17")]
+    return [
+        *conflicts(rows, people, away, rulebook(), TODAY),
+        *too_young(rows, people[:1], book()),
+        *uncovered([hole(1), hole(2)], rulebook()),
+    ]
+
+
+def hole(missing: int) -> Hole:
+    start = instant(moment("2026-03-16T10:00"))
+    return Hole(start=start, end=start + 60, kind=HourKind.TWO_HELPERS, missing=missing)
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_every_finding_is_a_full_sentence(language: str) -> None:
+    found = every_finding()
+    assert {one.code for one in found} == set(Code)
+    with i18n.speaking(language):
+        for one in found:
+            text = wording.finding_sentence(one, NAMES)
+            assert text.endswith(".")
+            assert "{" not in text
+            assert wording.finding_title(one)
+
+
+def test_the_two_languages_differ() -> None:
+    for one in every_finding():
+        danish = wording.finding_sentence(one, NAMES)
+        with i18n.speaking("en"):
+            assert wording.finding_sentence(one, NAMES) != danish
+
+
+def test_too_little_rest_names_rule_source_and_what_is_missing() -> None:
+    rows = [
+        row("2026-03-16T13:00", "2026-03-16T21:00"),
+        row("2026-03-17T07:00", "2026-03-17T15:00"),
+    ]
+    (found,) = daily_rest(rows, rulebook())
+    assert wording.finding_sentence(found, NAMES) == (
+        "Anna Prøve har kun 10 timer hvile i træk inden for 24 timer før tirsdag 17. marts 2026 "
+        "15:00. Reglen er 11 timer: 1 time for lidt. Regel: Daglig hviletid. Kilde: "
+        "Arbejdsmiljøloven § 50, stk. 1 (danskelove.dk); Arbejdstilsynet, spørgsmål og svar om "
+        "hvileperiode."
+    )
+
+
+@pytest.mark.usefixtures("_english")
+def test_a_hole_tells_how_many_are_missing_and_of_which_kind() -> None:
+    one, two = uncovered([hole(1), hole(2)], rulebook())
+    assert wording.finding_text(one, {}) == (
+        "Nobody is planned: Monday 16 March 2026 10–11 (1 hour). Second helper."
+    )
+    assert wording.finding_text(two, {}) == (
+        "2 helpers are missing: Monday 16 March 2026 10–11 (2 hours). Second helper."
+    )
+
+
+@pytest.mark.usefixtures("_english")
+def test_an_own_check_has_a_rule_and_no_source() -> None:
+    (found,) = uncovered([hole(1)], rulebook())
+    assert wording.finding_source(found) == "Rule: The need is covered."
+
+
+@pytest.mark.usefixtures("_english")
+def test_a_rule_that_is_not_sure_says_so() -> None:
+    (found,) = uncovered([hole(1)], rulebook())
+    unsure = Finding(**{**vars(found), "confidence": Confidence.CONFLICT, "source": "Two texts"})
+    assert wording.finding_source(unsure) == (
+        "Rule: The need is covered. Source: Two texts. The sources disagree."
+    )
+
+
+@pytest.mark.usefixtures("_english")
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2026-03-16T07:00", "2026-03-16T15:00", "Monday 16 March 2026 07–15"),
+        ("2026-03-16T22:00", "2026-03-17T06:30", "Monday 16 March 2026 22–06:30"),
+        (
+            "2026-03-16T07:00",
+            "2026-03-17T07:00",
+            "Monday 16 March 2026 07:00 to Tuesday 17 March 2026 07:00",
+        ),
+        (
+            "2026-03-16T07:00",
+            "2026-03-18T06:00",
+            "Monday 16 March 2026 07:00 to Wednesday 18 March 2026 06:00",
+        ),
+    ],
+)
+def test_windows_in_words(start: str, end: str, words: str) -> None:
+    assert wording.window_words((moment(start), moment(end))) == words
+
+
+@pytest.mark.parametrize(
+    ("minutes", "danish"), [(1, "1 minut"), (45, "45 minutter"), (60, "1 time"), (450, "7,5 timer")]
+)
+def test_lengths_in_words(minutes: int, danish: str) -> None:
+    assert wording.length_words(minutes) == danish
+
+
+def every_due() -> list[Due]:
+    new = Scheme(
+        id="s",
+        citizen_name="Prøve Borger",
+        start_date=day("2026-01-16"),
+        next_visit=day("2026-02-20"),
+    )
+    grants = [
+        grant("2026-02-01", last="2026-04-05", received_date=day("2026-03-01")),
+        grant(
+            "2026-03-01",
+            last="2026-04-06",
+            received_date=day("2026-03-02"),
+            decision_reference="A-1",
+        ),
+    ]
+    unknown = due_list(None, grants[:1], None, book(), TODAY)
+    return [*due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY), *unknown]
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_everything_due_is_a_full_sentence(language: str) -> None:
+    found = every_due()
+    assert {one.code for one in found} == set(DueCode)
+    with i18n.speaking(language):
+        for one in found:
+            assert wording.due_text(one).endswith(".")
+            assert "{" not in wording.due_text(one)
+            assert wording.due_title(one)
+
+
+def test_due_in_danish() -> None:
+    texts = {one.code: wording.due_text(one) for one in every_due()}
+    assert texts[DueCode.COMPLAINT] == (
+        "Kommunen skal senest den 30. marts 2026 have modtaget en klage over A-1."
+    )
+    assert texts[DueCode.FIRST_FOLLOW_UP] == (
+        "Vent første opfølgning ca. 3 måneder efter start: omkring den 16. april 2026."
+    )
+    assert texts[DueCode.REVISITATION] == (
+        "Kommunen revisiterer hver 24. måned. Vent det omkring den 20. februar 2028."
+    )
+
+
+def test_a_day_the_user_wrote_has_no_source() -> None:
+    sources = {one.code: wording.due_source(one) for one in every_due()}
+    assert sources[DueCode.VISIT] == ""
+    assert sources[DueCode.REVISITATION] == (
+        "Kilde: Ishøj Kommune, Kvalitetsstandard for BPA § 95 og 96."
+    )
