@@ -1,0 +1,220 @@
+"""A row that breaks into more rows when the words no longer fit beside each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout
+
+from bpa_desktop.views.style import sizes_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QLayoutItem, QWidget
+
+
+_TOLD: Final = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+
+
+@dataclass
+class _Place:
+    item: QLayoutItem
+    chars: int = 0
+    most: int = 0
+    stretch: bool = False
+    fold: bool = False
+
+
+@dataclass
+class _Line:
+    places: list[tuple[_Place, int]] = field(default_factory=list)
+    width: int = 0
+
+
+class Flow(QLayout):
+    """Widgets side by side, wrapped to a new line when they do not fit.
+
+    ``chars`` is a smallest width counted in letters, which makes columns of equal rows line up;
+    ``most`` a largest one. What is left of a line goes to its stretching widgets. One that may
+    ``fold`` asks for no more than its ``chars``: its words wrap before the line does. ``even``
+    makes all widgets of a line equally tall, as cards are.
+    """
+
+    def __init__(
+        self, widgets: Iterable[QWidget] = (), *, gap: int | None = None, even: bool = False
+    ) -> None:
+        super().__init__()
+        self._even = even
+        self._places: list[_Place] = []
+        self._gap = gap
+        self._heights: dict[int, int] = {}
+        self.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            self.add(widget)
+
+    def add(
+        self,
+        widget: QWidget,
+        chars: int = 0,
+        most: int = 0,
+        *,
+        stretch: bool = False,
+        fold: bool = False,
+    ) -> None:
+        """Place ``widget`` last."""
+        self.addWidget(widget)
+        place = self._places[-1]
+        place.chars, place.most, place.stretch, place.fold = chars, most, stretch, fold
+        parent = self.parentWidget()
+        # Qt would show it a moment later, too late for whoever looks for it now.
+        if parent is not None and parent.isVisible():
+            widget.setVisible(not widget.testAttribute(_TOLD) or not widget.isHidden())
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Qt's way in."""
+        self._places.append(_Place(item))
+        self.invalidate()
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._places)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at ``index``, or None behind the last."""
+        return self._places[index].item if 0 <= index < len(self._places) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Remove and give the item at ``index``."""
+        if not 0 <= index < len(self._places):
+            return None
+        self.invalidate()
+        return self._places.pop(index).item
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Never taller than needed."""
+        return Qt.Orientation.Horizontal
+
+    def invalidate(self) -> None:
+        """Something changed its size."""
+        self._heights.clear()
+        super().invalidate()
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at ``width``."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Move every widget to its place."""
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """All on one line."""
+        shown = self._shown()
+        margins = self.contentsMargins()
+        width = sum(self._wanted(place) for place in shown)
+        width += self._space() * max(0, len(shown) - 1) + margins.left() + margins.right()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        """As wide as the widest widget can be made narrow."""
+        margins = self.contentsMargins()
+        sizes = [place.item.minimumSize() for place in self._shown()] or [QSize(0, 0)]
+        wide = max(size.width() for size in sizes) + margins.left() + margins.right()
+        tall = max(size.height() for size in sizes) + margins.top() + margins.bottom()
+        return QSize(wide, tall)
+
+    def _shown(self) -> list[_Place]:
+        return [place for place in self._places if not place.item.isEmpty()]
+
+    def _space(self) -> int:
+        if self._gap is not None:
+            return self._gap
+        parent = self.parentWidget()
+        return sizes_for(parent).gap if parent is not None else 0
+
+    def _wanted(self, place: _Place) -> int:
+        wanted = 0 if place.fold else place.item.sizeHint().width()
+        parent = self.parentWidget()
+        letter = parent.fontMetrics().horizontalAdvance("n") if parent is not None else 0
+        wanted = max(wanted, place.chars * letter)
+        return min(wanted, place.most * letter) if place.most else wanted
+
+    def _limit(self, place: _Place) -> int:
+        parent = self.parentWidget()
+        if not place.most or parent is None:
+            return place.item.maximumSize().width()
+        return place.most * parent.fontMetrics().horizontalAdvance("n")
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        inner = rect.marginsRemoved(margins)
+        lines = self._lines(inner.width())
+        tall = []
+        for line in lines:
+            _stretch(line, inner.width(), self._limit)
+            tall.append(max(_height(place.item, width) for place, width in line.places))
+        high = sum(tall) + self._space() * max(0, len(lines) - 1)
+        if move:
+            self._put_all(lines, tall, inner, inner.height() - high)
+        return high + margins.top() + margins.bottom()
+
+    def _put_all(self, lines: list[_Line], tall: list[int], inner: QRect, spare: int) -> None:
+        """Spare height stretches a single even line, and lies around any other single line."""
+        top = inner.top()
+        if len(lines) == 1 and spare > 0:
+            if self._even:
+                tall = [inner.height()]
+            else:
+                top += spare // 2
+        for line, high in zip(lines, tall, strict=True):
+            self._put(line, QPoint(inner.left(), top), high)
+            top += high + self._space()
+
+    def _lines(self, width: int) -> list[_Line]:
+        lines = [_Line()]
+        for place in self._shown():
+            wanted = max(min(self._wanted(place), width), place.item.minimumSize().width())
+            line = lines[-1]
+            if line.places and line.width + self._space() + wanted > width:
+                line = _Line()
+                lines.append(line)
+            line.width += wanted + (self._space() if line.places else 0)
+            line.places.append((place, wanted))
+        return [line for line in lines if line.places]
+
+    def _put(self, line: _Line, start: QPoint, tall: int) -> None:
+        left = start.x()
+        for place, width in line.places:
+            high = tall if self._even else _height(place.item, width)
+            place.item.setGeometry(QRect(left, start.y() + (tall - high) // 2, width, high))
+            left += width + self._space()
+
+
+def _stretch(line: _Line, width: int, limit: Callable[[_Place], int]) -> None:
+    """Share what is left of ``width``; a widget at its limit passes its share on."""
+    left = width - line.width
+    growing = [at for at, (place, _wide) in enumerate(line.places) if place.stretch]
+    while left > 0 and growing:
+        share = max(1, left // len(growing))
+        for at in tuple(growing):
+            place, wide = line.places[at]
+            more = min(share, left, limit(place) - wide)
+            if more <= 0:
+                growing.remove(at)
+                continue
+            line.places[at] = (place, wide + more)
+            left -= more
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

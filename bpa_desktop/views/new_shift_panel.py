@@ -1,0 +1,116 @@
+"""A new shift before it is made: which day, who, and from when to when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bpa_desktop.i18n import _, clock, day_words, weekday_short
+from bpa_desktop.services.reading import employed
+from bpa_desktop.services.shift_times import usual
+from bpa_desktop.services.week import DAYS_IN_WEEK, monday
+from bpa_desktop.views import shift_actions
+from bpa_desktop.views.button import Button
+from bpa_desktop.views.card import Row
+from bpa_desktop.views.live_panel import LivePanel
+from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.shift_panel import PanelChoice, open_shift
+from bpa_desktop.views.text import Text
+from bpa_desktop.views.told_apart import told_apart
+
+if TYPE_CHECKING:
+    from bpa_desktop.domain.people import Helper
+    from bpa_desktop.services.shift_times import Times
+    from bpa_desktop.views.desk import Desk
+
+
+@dataclass(frozen=True)
+class NewShift:
+    """What was chosen so far; without ``times`` the usual ones are taken."""
+
+    day: dt.date
+    helper: str | None = None
+    times: Times | None = None
+
+
+def open_new_shift(desk: Desk, wish: NewShift) -> None:
+    """Show the choices for a new shift beside the page."""
+    desk.show_panel(NewShiftPanel(desk, wish), _("New shift"))
+
+
+class NewShiftPanel(LivePanel):
+    """Nothing is kept until the shift is made with one press."""
+
+    def __init__(self, desk: Desk, wish: NewShift) -> None:
+        super().__init__(desk, lambda: open_new_shift(desk, wish))
+        self._wish = wish
+        self._buttons: list[Button] = []
+        around = usual(desk.session, wish.day)
+        self._times = wish.times or around.times(wish.helper, wish.day)
+        self._add_days()
+        self._add_helpers(employed(desk.session, wish.day, wish.day + dt.timedelta(days=1)))
+        self._add_times({*around.patterns(), self._times})
+        make = Button(_("Make the shift"), "primary", press=self._make)
+        make.setEnabled(not desk.read_only)
+        self._buttons.append(make)
+        self.add(make)
+        self._roving = Roving(self._buttons)
+        self._roving.point_to(self._buttons[wish.day.weekday()])
+
+    def _add_days(self) -> None:
+        first = monday(self._wish.day)
+        row = self._row(_("Day"))
+        for count in range(DAYS_IN_WEEK):
+            day = first + dt.timedelta(days=count)
+            chip = self._chip(
+                row,
+                f"{weekday_short(day)} {day.day}",
+                replace(self._wish, day=day),
+                is_chosen=day == self._wish.day,
+            )
+            chip.set_spoken(day_words(day))
+
+    def _add_helpers(self, people: tuple[Helper, ...]) -> None:
+        row = self._row(_("Who"))
+        self._chip(
+            row,
+            _("Unfilled"),
+            replace(self._wish, helper=None),
+            is_chosen=self._wish.helper is None,
+        )
+        labels = told_apart([(one.first_name, one.name) for one in people])
+        for one, label in zip(people, labels, strict=True):
+            wish = replace(self._wish, helper=one.id)
+            self._chip(row, label, wish, is_chosen=self._wish.helper == one.id)
+
+    def _add_times(self, found: set[Times]) -> None:
+        row = self._row(_("When"))
+        for times in sorted(found):
+            text = _("{start} to {end}").format(start=clock(times.start), end=clock(times.end))
+            wish = replace(self._wish, times=times)
+            chip = self._chip(row, text, wish, is_chosen=times == self._times)
+            chip.set_spoken(_(times.name))
+
+    def _row(self, label: str) -> Row:
+        self.add(Text(label, "label", "muted"))
+        row = Row()
+        row.setAccessibleName(label)
+        self.add(row)
+        return row
+
+    def _chip(self, row: Row, text: str, wish: NewShift, *, is_chosen: bool) -> Button:
+        button = Button(
+            text,
+            "chosen" if is_chosen else "plain",
+            press=lambda: open_new_shift(self.desk, wish),
+        )
+        button.setObjectName(f"{row.accessibleName()}/{text}")
+        self._buttons.append(button)
+        row.add(button)
+        return button
+
+    def _make(self) -> None:
+        made = shift_actions.add(self.desk, self._wish.day, self._wish.helper, self._times)
+        if made is not None:
+            open_shift(self.desk, made.id, PanelChoice(take_focus=True))

@@ -1,0 +1,131 @@
+"""The list of what the municipality asks for, in its own words and order, and what is ready."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from bpa_desktop.documents.phrases import dates_words, days_words
+from bpa_desktop.domain.activity import ActivityItem
+from bpa_desktop.errors import N_
+from bpa_desktop.i18n import _, language, ngettext
+from bpa_desktop.services.package_plan import Readiness
+from bpa_desktop.services.papers import PAPERS
+from bpa_desktop.views.button import Button
+from bpa_desktop.views.card import Row, Rows
+from bpa_desktop.views.marks import Pill
+from bpa_desktop.views.paper_words import PAPER_WORDS
+from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.stack import Stack
+from bpa_desktop.views.text import Text
+from bpa_desktop.views.told_apart import told_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bpa_desktop.services.package_plan import PackagePlan, Part
+    from bpa_desktop.views.desk import Desk
+    from bpa_desktop.views.moods import Mood
+
+_NUMBER_CHARS: Final = 2
+_TITLE_CHARS: Final = 38
+_REMARK_CHARS: Final = 20
+_MOODS: Final[Mapping[Readiness, Mood]] = {
+    Readiness.READY: "ok",
+    Readiness.MISSING: "warn",
+    Readiness.NOT_RELEVANT: "info",
+}
+_BASIS: Final = {
+    "activity_schedule": (N_("Write the activities"), "activities"),
+    "absence_overview": (N_("Write the helpers"), "helpers"),
+    "roster_used": (N_("Write the roster"), "roster"),
+}
+"""What is pressed, and where it leads, when a paper has nothing to be made from."""
+_ABOUT: Final = {
+    "apv": N_("Write about the APV"),
+    "staff_meeting_minutes": N_("Write about the minutes"),
+    "accounts": N_("Write about the accounts"),
+    "mus": N_("Write about the MUS"),
+}
+
+
+class PackageParts(Rows):
+    """A line for each part; ``see`` shows a ready one, ``answer`` takes a word about another."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        plan: PackagePlan,
+        *,
+        see: Callable[[Part], object],
+        answer: Callable[[Part], object],
+    ) -> None:
+        super().__init__(_("What {name} asks for, in its own order").format(name=plan.profile.name))
+        self._desk = desk
+        self._see = see
+        self._answer = answer
+        labels = told_apart([(_label(part),) for part in plan.parts])
+        buttons = []
+        for number, (part, label) in enumerate(zip(plan.parts, labels, strict=True), start=1):
+            buttons.append(self._button(part, label))
+            self.add(self._line(number, part, buttons[-1]))
+        Roving(buttons)
+
+    def _line(self, number: int, part: Part, button: Button) -> Row:
+        row = Row()
+        row.add(Text(str(number), tone="muted"), chars=_NUMBER_CHARS)
+        row.add(_title(part), chars=_TITLE_CHARS, fold=True)
+        row.add(Pill(_(part.readiness.label), _MOODS[part.readiness]))
+        remark = Text(self._remark(part), tone="muted")
+        row.add(remark, chars=_REMARK_CHARS, stretch=True, fold=True)
+        row.add(button)
+        return row
+
+    def _button(self, part: Part, label: str) -> Button:
+        if _can_be_seen(part):
+            return Button(label, press=partial(self._see, part))
+        if part.kind in _BASIS:
+            return Button(label, press=partial(self._desk.go, _BASIS[part.kind][1]))
+        return Button(label, press=partial(self._answer, part))
+
+    def _remark(self, part: Part) -> str:
+        if part.readiness is not Readiness.READY:
+            return part.remark
+        if part.kind == "activity_schedule":
+            count = self._desk.session.records.count(ActivityItem)
+            return ngettext("{n} activity", "{n} activities", count)
+        text = _READY.get(part.kind)
+        return "" if text is None or part.period is None else _(text).format(days=_days(part))
+
+
+_READY: Final = {
+    "absence_overview": N_("{days}, without causes"),
+    "roster_used": N_("{days}, as it was"),
+}
+
+
+def _title(part: Part) -> Stack:
+    """The municipality's own words; below them what they mean, for a reader of English."""
+    lines = [Text(part.words, "strong")]
+    if language() != "da" and part.english:
+        lines.append(Text(part.english, tone="muted"))
+    return Stack(2, lines)
+
+
+def _days(part: Part) -> str:
+    if part.period is None:
+        return ""
+    first, last = part.period.first, part.period.last
+    return (days_words if first.year == last.year else dates_words)(first, last)
+
+
+def _can_be_seen(part: Part) -> bool:
+    return part.kind in PAPERS and part.readiness is Readiness.READY
+
+
+def _label(part: Part) -> str:
+    if _can_be_seen(part):
+        return _(PAPER_WORDS[part.kind].press)
+    if part.kind in _BASIS:
+        return _(_BASIS[part.kind][0])
+    return _(_ABOUT.get(part.kind, N_("Write about this part")))

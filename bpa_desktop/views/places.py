@@ -1,0 +1,283 @@
+"""The places a person can go to, in the order of the navigation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpa_desktop.i18n import N_, ngettext
+from bpa_desktop.views import roster_actions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from bpa_desktop.views.actions import Action, Offer
+    from bpa_desktop.views.desk import Desk
+
+
+def _waiting(count: int) -> str:
+    return ngettext("{n} thing waits", "{n} things wait", count)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """One place. ``title``, ``synonyms`` (comma-separated, two or more) and ``help`` are msgids.
+
+    ``badge`` counts what waits there; ``badge_words`` says the count ("2 holes").
+    A ``tool`` does not stand in the navigation; ``without_file`` can be seen before one is open.
+    ``keeps_panel`` reserves the side panel, so that choosing something moves nothing.
+    ``actions`` gives what can be done there from the command box, ``suggest`` what fits a query
+    that names a person or a day. ``build`` is called on the first visit.
+    """
+
+    key: str
+    title: str
+    icon: str
+    synonyms: str
+    build: Callable[[Desk], QWidget]
+    help: str
+    badge: Callable[[Desk], int] | None = None
+    badge_words: Callable[[int], str] = _waiting
+    tool: bool = False
+    without_file: bool = False
+    keeps_panel: bool = False
+    actions: Callable[[Desk], Sequence[Action]] | None = None
+    suggest: Callable[[Desk, str], Sequence[Offer]] | None = None
+
+
+def _settings(desk: Desk) -> QWidget:
+    from bpa_desktop.views.settings_page import SettingsPage  # noqa: PLC0415 - built when visited
+
+    return SettingsPage(desk)
+
+
+def _help(desk: Desk) -> QWidget:
+    from bpa_desktop.views.help_page import HelpPage  # noqa: PLC0415 - built when visited
+
+    return HelpPage(desk)
+
+
+def _today(desk: Desk) -> QWidget:
+    from bpa_desktop.views.today_page import TodayPage  # noqa: PLC0415 - built when visited
+
+    return TodayPage(desk)
+
+
+def _roster(desk: Desk) -> QWidget:
+    from bpa_desktop.views.roster_page import RosterPage  # noqa: PLC0415 - built when visited
+
+    return RosterPage(desk)
+
+
+def _helpers(desk: Desk) -> QWidget:
+    from bpa_desktop.views.helpers_page import HelpersPage  # noqa: PLC0415 - built when visited
+
+    return HelpersPage(desk)
+
+
+def _absence(desk: Desk) -> QWidget:
+    from bpa_desktop.views.absence_page import AbsencePage  # noqa: PLC0415 - built when visited
+
+    return AbsencePage(desk)
+
+
+def _hours(desk: Desk) -> QWidget:
+    from bpa_desktop.views.hours_page import HoursPage  # noqa: PLC0415 - built when visited
+
+    return HoursPage(desk)
+
+
+def _documents(desk: Desk) -> QWidget:
+    from bpa_desktop.views.documents_page import DocumentsPage  # noqa: PLC0415 - built when visited
+
+    return DocumentsPage(desk)
+
+
+def _package(desk: Desk) -> QWidget:
+    from bpa_desktop.views.package_page import PackagePage  # noqa: PLC0415 - built when visited
+
+    return PackagePage(desk)
+
+
+def _preview(desk: Desk) -> QWidget:
+    from bpa_desktop.views.preview_page import PreviewPage  # noqa: PLC0415 - built when visited
+
+    return PreviewPage(desk)
+
+
+def _grants(desk: Desk) -> QWidget:
+    from bpa_desktop.views.record_pages import GRANTS, RecordListPage  # noqa: PLC0415 - as above
+
+    return RecordListPage(desk, GRANTS)
+
+
+def _activities(desk: Desk) -> QWidget:
+    from bpa_desktop.views.record_pages import ACTIVITIES, RecordListPage  # noqa: PLC0415 - as above
+
+    return RecordListPage(desk, ACTIVITIES)
+
+
+def _scheme(desk: Desk) -> QWidget:
+    from bpa_desktop.views.record_pages import SchemePage  # noqa: PLC0415 - built when visited
+
+    return SchemePage(desk)
+
+
+def _history(desk: Desk) -> QWidget:
+    from bpa_desktop.views.history_page import HistoryPage  # noqa: PLC0415 - built when visited
+
+    return HistoryPage(desk)
+
+
+TODAY: Final = Place(
+    key="today",
+    title=N_("Today"),
+    icon="house",
+    synonyms=N_("now, start, first page, who is here, home"),
+    build=_today,
+    help=N_("Here you see who is here, who is next, where the holes are, and what is due."),
+    actions=roster_actions.today_actions,
+    suggest=roster_actions.suggest_sick,
+)
+ROSTER: Final = Place(
+    key="roster",
+    title=N_("Roster"),
+    icon="calendar-days",
+    synonyms=N_("week, plan, shifts, schedule, who works when"),
+    build=_roster,
+    help=N_("Here you plan the week. Press an empty slot for a shift, or a shift to change it."),
+    badge=roster_actions.holes,
+    badge_words=roster_actions.hole_words,
+    keeps_panel=True,
+    actions=roster_actions.roster_actions,
+    suggest=roster_actions.suggest_shift,
+)
+HELPERS: Final = Place(
+    key="helpers",
+    title=N_("Helpers"),
+    icon="users",
+    synonyms=N_("people, staff, phone number, substitutes, employment"),
+    build=_helpers,
+    help=N_("Here you see everybody who helps you, and how to reach them."),
+    keeps_panel=True,
+)
+ABSENCE: Final = Place(
+    key="absence",
+    title=N_("Absence"),
+    icon="calendar-off",
+    synonyms=N_("sick, holiday, leave, away, back at work"),
+    build=_absence,
+    help=N_("Here you report who is away. Only the kind is kept, never why."),
+    keeps_panel=True,
+)
+HOURS: Final = Place(
+    key="hours",
+    title=N_("Hours"),
+    icon="scale",
+    synonyms=N_("grant, used, over, under, account of hours"),
+    build=_hours,
+    help=N_("Here you see hours against your grant. Every number shows what it is the sum of."),
+    keeps_panel=True,
+)
+DOCUMENTS: Final = Place(
+    key="documents",
+    title=N_("Documents"),
+    icon="folder-output",
+    synonyms=N_("package, municipality, PDF, revisitation, papers"),
+    build=_documents,
+    help=N_("Here you make what the municipality asks for."),
+)
+PACKAGE: Final = Place(
+    key="package",
+    title=N_("Package for revisitation"),
+    icon="folder-output",
+    synonyms=N_("make a package, save PDF, visit, caseworker"),
+    build=_package,
+    help=N_("Here you see what the municipality asks for before a visit, and save it as PDF."),
+    tool=True,
+)
+PREVIEW: Final = Place(
+    key="preview",
+    title=N_("Preview"),
+    icon="eye",
+    synonyms=N_("look at a document, see PDF, read aloud"),
+    build=_preview,
+    help=N_("Here you see a document as the caseworker sees it, and as plain text."),
+    tool=True,
+)
+GRANTS: Final = Place(
+    key="grants",
+    title=N_("Grants"),
+    icon="file-text",
+    synonyms=N_("decision, granted hours, grant, lines"),
+    build=_grants,
+    help=N_("Here you write what the municipality has decided."),
+    tool=True,
+    keeps_panel=True,
+)
+ACTIVITIES: Final = Place(
+    key="activities",
+    title=N_("Activity schedule"),
+    icon="list-checks",
+    synonyms=N_("activities, tasks, needs, week"),
+    build=_activities,
+    help=N_("Here you write what you need help with, task by task."),
+    tool=True,
+    keeps_panel=True,
+)
+SCHEME: Final = Place(
+    key="scheme",
+    title=N_("My scheme"),
+    icon="user-round-check",
+    synonyms=N_("citizen, municipality, case number, employer, roles"),
+    build=_scheme,
+    help=N_("Here you write who you are, your municipality, and who does what."),
+    tool=True,
+)
+HISTORY: Final = Place(
+    key="history",
+    title=N_("History"),
+    icon="history",
+    synonyms=N_("log, who did what, changes, undo"),
+    build=_history,
+    help=N_("Here you see everything that was done, and can undo it."),
+    tool=True,
+)
+SETTINGS: Final = Place(
+    key="settings",
+    title=N_("Settings"),
+    icon="settings",
+    synonyms=N_("preferences, options, language, text size, colours, dark"),
+    build=_settings,
+    help=N_("Here you choose language, sizes and colours. Everything works at once."),
+    tool=True,
+    without_file=True,
+)
+HELP: Final = Place(
+    key="help",
+    title=N_("Help"),
+    icon="circle-question-mark",
+    synonyms=N_("guide, shortcuts, how do I, manual"),
+    build=_help,
+    help=N_("Here you find help for every place and all the keyboard shortcuts."),
+    tool=True,
+    without_file=True,
+)
+PLACES: Final[tuple[Place, ...]] = (
+    TODAY,
+    ROSTER,
+    HELPERS,
+    ABSENCE,
+    HOURS,
+    DOCUMENTS,
+    PACKAGE,
+    PREVIEW,
+    GRANTS,
+    ACTIVITIES,
+    SCHEME,
+    HISTORY,
+    SETTINGS,
+    HELP,
+)

@@ -1,0 +1,60 @@
+"""The buttons above the roster: which week, how it is shown, and a new shift."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bpa_desktop.errors import N_
+from bpa_desktop.i18n import _
+from bpa_desktop.views.button import Button
+from bpa_desktop.views.card import Row
+from bpa_desktop.views.roving import Roving
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WEEK: Final = "week"
+LIST: Final = "list"
+VIEWS: Final = ((WEEK, N_("Week")), (LIST, N_("List")))
+
+
+@dataclass(frozen=True, kw_only=True)
+class BarActs:
+    """What the buttons do."""
+
+    turn: Callable[[int], object]
+    this_week: Callable[[], object]
+    show: Callable[[str], object]
+    new_shift: Callable[[], object]
+
+
+class RosterBar(Row):
+    """One Tab stop; arrows move."""
+
+    def __init__(self, acts: BarActs, *, read_only: bool) -> None:
+        super().__init__()
+        self.new = Button(_("New shift"), "primary", "plus", acts.new_shift)
+        self.new.setEnabled(not read_only)
+        self._views = {
+            view: Button(_(text), press=self._chooser(acts, view)) for view, text in VIEWS
+        }
+        buttons = [
+            Button(_("Previous"), icon="arrow-left", press=lambda: acts.turn(-1)),
+            Button(_("This week"), press=acts.this_week),
+            Button(_("Next"), icon="arrow-right", press=lambda: acts.turn(1)),
+            *self._views.values(),
+            self.new,
+        ]
+        for button in buttons:
+            self.add(button)
+        self._roving = Roving(buttons)
+        self._roving.point_to(self.new)
+
+    def _chooser(self, acts: BarActs, view: str) -> Callable[[], object]:
+        return lambda: acts.show(view)
+
+    def show_view(self, view: str) -> None:
+        """Mark the view that is shown."""
+        for each, button in self._views.items():
+            button.set_kind("chosen" if each == view else "plain")

@@ -1,0 +1,42 @@
+"""Makes a paper into pages on a thread and then shows it, so that nothing moves in between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpa_desktop.errors import BpaError
+from bpa_desktop.i18n import _, explain
+from bpa_desktop.services.paper_view import view
+from bpa_desktop.views.tasks import Task
+
+if TYPE_CHECKING:
+    from bpa_desktop.documents.model import Bundle
+    from bpa_desktop.services.paper_view import PaperView
+    from bpa_desktop.views.page import Page
+
+
+def show_paper(page: Page, bundle: Bundle, back: str) -> Task:
+    """Show ``bundle`` in the preview once it is made; whoever has left ``page`` stays away.
+
+    *Back* in the preview leads to the place ``back``.
+    """
+    desk = page.desk
+
+    def made(found: PaperView) -> None:
+        if page.isVisible():
+            desk.show_paper(found, back)
+            desk.tell(_("The pages are ready."))
+
+    desk.tell(_("The pages are being made."))
+    task = Task(lambda: view(bundle), page)
+    task.done.connect(made)
+    task.failed.connect(lambda error: refused(page, error))
+    task.start()
+    return task
+
+
+def refused(page: Page, error: Exception) -> None:
+    """Say why a task of ``page`` was refused; anything else is a programming error."""
+    if not isinstance(error, BpaError):
+        raise error
+    page.desk.say(explain(error), "warn")

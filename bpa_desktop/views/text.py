@@ -1,0 +1,161 @@
+"""Words on the screen: labels that wrap, grow with the text size and follow the colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy
+
+from bpa_desktop.views.fonts import NUMBER_OF_THE_DAY, SECTION, TITLE, scaled
+from bpa_desktop.views.hyphens import soft
+from bpa_desktop.views.theme import colours_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+Look = Literal["body", "strong", "label", "lead", "section", "time", "number", "title"]
+Tone = Literal["text", "muted", "accent", "danger", "warn", "ok", "info"]
+MEASURE: Final = 70
+HEADING: Final = "heading"
+"""The property of a heading label; its value is the level, 1 for the page's own."""
+MAY_COVER: Final = "may_cover"
+"""The property of a panel that is meant to lie over its neighbours."""
+
+
+@dataclass(frozen=True)
+class _Letters:
+    factor: float
+    weight: QFont.Weight
+
+
+_LOOKS: Final = {
+    "body": _Letters(1.0, QFont.Weight.Normal),
+    "strong": _Letters(1.0, QFont.Weight.DemiBold),
+    "label": _Letters(1.0, QFont.Weight.DemiBold),
+    "lead": _Letters(1.1, QFont.Weight.Normal),
+    "section": _Letters(SECTION, QFont.Weight.DemiBold),
+    "time": _Letters(1.45, QFont.Weight.DemiBold),
+    "number": _Letters(NUMBER_OF_THE_DAY, QFont.Weight.Bold),
+    "title": _Letters(TITLE, QFont.Weight.Bold),
+}
+_LEVELS: Final[dict[Look, int]] = {"title": 1, "section": 2}
+_ROLES: Final = {
+    "text": QPalette.ColorRole.WindowText,
+    "muted": QPalette.ColorRole.PlaceholderText,
+    "accent": QPalette.ColorRole.Link,
+}
+
+
+class Text(QLabel):
+    """Plain words; long lines wrap and are at most `MEASURE` letters wide."""
+
+    def __init__(
+        self,
+        text: str = "",
+        look: Look = "body",
+        tone: Tone = "text",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look: Look = look
+        self._tone: Tone = tone
+        self._ink = ""
+        self._measure = 0
+        self._natural = QSize()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        if look in _LEVELS:
+            self.setProperty(HEADING, _LEVELS[look])
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._dress()
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show ``text``; where it may break inside a word it is still said whole."""
+        shown = soft(text)
+        super().setText(shown)
+        self.setAccessibleName(text if shown != text else "")
+        self._natural = QSize()
+
+    def text(self) -> str:
+        """What is said: the text without the places where it may break."""
+        return super().text().replace("\N{SOFT HYPHEN}", "")
+
+    def set_tone(self, tone: Tone) -> None:
+        """Change the colour by its meaning."""
+        self._tone = tone
+        self._dress()
+
+    def _dress(self) -> None:
+        letters = _LOOKS[self._look]
+        font = scaled(QApplication.font(), letters.factor, letters.weight)
+        if font != self.font():
+            self.setFont(font)
+        self._natural = QSize()
+        self._measure = self.fontMetrics().horizontalAdvance("n") * MEASURE
+        self._colour()
+
+    def _colour(self) -> None:
+        role = _ROLES.get(self._tone)
+        ink = role or QPalette.ColorRole.WindowText
+        # Qt tells of a changed palette even when the role is the same.
+        if self.foregroundRole() != ink:
+            self.setForegroundRole(ink)
+        wanted = "" if role else getattr(colours_of(QApplication.palette()), self._tone)
+        if wanted == self._ink:
+            return
+        self._ink = wanted
+        palette = QPalette()
+        if wanted:
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(wanted))
+        self.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's letters and colours."""
+        super().changeEvent(event)
+        # What is not shown hears of new letters and colours by the change of style only.
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._dress()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._colour()
+
+    def sizeHint(self) -> QSize:
+        """One line when it is shorter than the measure."""
+        if self._natural.isEmpty():
+            metrics = QFontMetrics(self.font())
+            margins = self.contentsMargins()
+            lines = super().text().split("\n")
+            wide = max(metrics.horizontalAdvance(line) for line in lines) + 2
+            wide = min(wide, self._measure) + margins.left() + margins.right()
+            self._natural = QSize(wide, max(self.heightForWidth(wide), metrics.height()))
+        return self._natural
+
+    def heightForWidth(self, width: int) -> int:
+        """A line ends at the measure, however much room there is."""
+        return super().heightForWidth(min(width, self._measure))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As Qt does, but no line longer than the measure."""
+        if self.width() <= self._measure or not self.wordWrap():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        inner = self.contentsRect()
+        box = QRect(inner.x(), inner.y(), min(inner.width(), self._measure), inner.height())
+        flags = self.alignment().value | Qt.TextFlag.TextWordWrap.value
+        self.style().drawItemText(
+            painter,
+            box if self.alignment() & Qt.AlignmentFlag.AlignLeft else inner,
+            flags,
+            self.palette(),
+            self.isEnabled(),
+            QLabel.text(self),
+            self.foregroundRole(),
+        )
+        painter.end()

@@ -1,0 +1,115 @@
+"""The two lists of the first page: holes in the roster, and what is due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bpa_desktop.domain.deadlines import DueCode
+from bpa_desktop.errors import N_
+from bpa_desktop.i18n import _, date_short, day_month
+from bpa_desktop.services.wording import due_title
+from bpa_desktop.views.button import Button
+from bpa_desktop.views.card import Card, Row
+from bpa_desktop.views.marks import Pill
+from bpa_desktop.views.shift_doors import fill_hole
+from bpa_desktop.views.text import Text
+from bpa_desktop.views.told_apart import told_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bpa_desktop.domain.deadlines import Due
+    from bpa_desktop.services.today import HoleCard
+    from bpa_desktop.views.desk import Desk
+
+MOST: Final = 5
+_DATE_LETTERS: Final = 10
+
+
+class HoleList(Card):
+    """A line for each hole of the coming days, with the way to somebody who can come."""
+
+    def __init__(
+        self, desk: Desk, holes: Sequence[HoleCard], *, show_all: Callable[[], object] | None
+    ) -> None:
+        super().__init__(_("Holes in the next 14 days"))
+        self._desk = desk
+        self.buttons: list[Button] = []
+        shown = holes if show_all is None else holes[:MOST]
+        for hole, label in zip(
+            shown, told_apart([_hole_labels(one) for one in shown]), strict=True
+        ):
+            self.add(self._line(hole, label))
+        if show_all is not None and len(holes) > MOST:
+            more = Button(_("Show all holes ({n})").format(n=len(holes)), press=show_all)
+            self.buttons.append(more)
+            self.add(Row([more]))
+        if not holes:
+            self.add(Text(_("Every shift has a helper."), tone="muted"))
+        self.column.addStretch(1)
+
+    def _line(self, hole: HoleCard, label: str) -> Row:
+        row = Row()
+        row.add(Pill(_("Unfilled"), "warn"))
+        row.add(Text(f"{hole.day_text} {hole.times}"), stretch=True)
+        button = Button(label, press=lambda: fill_hole(self._desk, hole))
+        button.setEnabled(not self._desk.read_only)
+        self.buttons.append(button)
+        row.add(button)
+        return row
+
+
+def _hole_labels(one: HoleCard) -> tuple[str, ...]:
+    text = _("Find a substitute – {when}")
+    long = f"{one.day_text} {one.times}"
+    return tuple(text.format(when=when) for when in (one.weekday, one.day_text, long))
+
+
+_BUTTONS: Final = {
+    DueCode.COMPLAINT: (N_("Open the decision"), "grants"),
+    DueCode.RULE_UNKNOWN: (N_("Open the decision"), "grants"),
+    DueCode.GRANT_ENDS: (N_("See the grant"), "grants"),
+    DueCode.VISIT: (N_("Open the package"), "package"),
+    DueCode.REVISITATION: (N_("Open the package"), "package"),
+    DueCode.FIRST_FOLLOW_UP: (N_("Open the package"), "package"),
+}
+"""What is pressed for what is due, and the place where it is dealt with."""
+
+
+class DueList(Card):
+    """What must be done and by when, the nearest first; at most a few unless all are wanted."""
+
+    def __init__(
+        self, desk: Desk, due: Sequence[Due], *, show_all: Callable[[], object] | None
+    ) -> None:
+        super().__init__(_("To do"))
+        self._desk = desk
+        self.buttons: list[Button] = []
+        shown = due if show_all is None else due[:MOST]
+        labels = told_apart([_due_labels(one) for one in shown])
+        for one, label in zip(shown, labels, strict=True):
+            self.add(self._line(one, label))
+        if show_all is not None and len(due) > MOST:
+            more = Button(_("Show all ({n})").format(n=len(due)), press=show_all)
+            self.buttons.append(more)
+            self.add(Row([more]))
+        if not due:
+            self.add(Text(_("Nothing has a deadline now."), tone="muted"))
+        self.column.addStretch(1)
+
+    def _line(self, one: Due, label: str) -> Row:
+        row = Row()
+        is_past = one.on < self._desk.session.today
+        day = _("{date} (passed)").format(date=day_month(one.on)) if is_past else day_month(one.on)
+        row.add(Text(day, tone="warn" if is_past else "muted"), chars=_DATE_LETTERS)
+        row.add(Text(due_title(one)), stretch=True)
+        place = _BUTTONS[one.code][1]
+        button = Button(label, press=lambda: self._desk.go(place))
+        self.buttons.append(button)
+        row.add(button)
+        return row
+
+
+def _due_labels(one: Due) -> tuple[str, ...]:
+    text = _(_BUTTONS[one.code][0])
+    return text, f"{text} – {day_month(one.on)}", f"{text} – {date_short(one.on)}"

@@ -1,0 +1,155 @@
+"""The place Today: who is here, who is next, where the holes are, and what is due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from bpa_desktop.i18n import _, day_words, ngettext
+from bpa_desktop.services.today import moment, today
+from bpa_desktop.views import shift_doors
+from bpa_desktop.views.button import Button
+from bpa_desktop.views.card import Card, Row
+from bpa_desktop.views.columns import Columns
+from bpa_desktop.views.page import Page
+from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.stack import Stack
+from bpa_desktop.views.style import sizes_for
+from bpa_desktop.views.text import Text
+from bpa_desktop.views.today_lists import DueList, HoleList
+from bpa_desktop.views.today_shifts import CARD_GAP, TodayShifts
+from bpa_desktop.views.today_year import TodayYear
+
+if TYPE_CHECKING:
+    from bpa_desktop.services.today import Today, Unconfirmed
+    from bpa_desktop.views.desk import Desk
+
+_SHIFTS_LETTERS: Final = 58
+_SHIFTS_LETTERS_GAZE: Final = 68
+_YEAR_LETTERS: Final = 31
+_LIST_LETTERS: Final = 46
+_GAP: Final = 20
+_MINUTE: Final = 60_000
+"""In milliseconds."""
+
+
+class TodayPage(Page):
+    """The first page; everything on it can be acted on with one press."""
+
+    TOPICS: ClassVar[frozenset[str]] = frozenset({"shift", "helper", "absence", "grant", "scheme"})
+
+    def __init__(self, desk: Desk) -> None:
+        self._all_holes = self._all_due = False
+        self._groups: list[Roving] = []
+        self._moment: object = None
+        super().__init__(desk)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_MINUTE)
+        self._clock.timeout.connect(self.look_at_the_clock)
+        self._clock.start()
+
+    def look_at_the_clock(self) -> None:
+        """Show who is here now, when that is somebody else than a minute ago."""
+        is_seen = self.isVisible() and self.desk.has_session
+        if is_seen and self._moment != moment(self.desk.session):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Look at the moment again."""
+        found = today(self.desk.session)
+        self._moment = moment(self.desk.session)
+        title = day_words(found.day)
+        self.heading.say(
+            title[:1].upper() + title[1:], found.sentence() if found.has_helpers else ""
+        )
+        self._groups = []
+        content = self.stack()
+        content.column.addLayout(self._above(found))
+        content.column.addLayout(self._below(found))
+        self.fill(content)
+
+    def _above(self, found: Today) -> Columns:
+        row = Columns(_GAP)
+        year = TodayYear(self.desk, found.hours)
+        is_gaze = sizes_for(self).is_gaze
+        row.add(self._left(found), _SHIFTS_LETTERS_GAZE if is_gaze else _SHIFTS_LETTERS)
+        row.add(year, _YEAR_LETTERS, share=0)
+        self._groups.append(Roving([year.button]))
+        return row
+
+    def _left(self, found: Today) -> QWidget:
+        """The shifts of the moment; where there are none, what to do about that."""
+        shifts = TodayShifts(self.desk, found.cards)
+        left = Stack(CARD_GAP, [shifts] if found.cards else [])
+        buttons = list(shifts.buttons)
+        if not found.cards:
+            buttons.append(self._add_beginning(left, has_helpers=found.has_helpers))
+        if found.unconfirmed is not None:
+            confirm = self._confirm_button(found.unconfirmed)
+            left.add(self._confirm_line(found.unconfirmed, confirm))
+            buttons.append(confirm)
+        left.column.addStretch(1)
+        group = Roving(buttons)
+        if shifts.first is not None:
+            group.point_to(shifts.first)
+        self._groups.append(group)
+        return left
+
+    def _add_beginning(self, left: Stack, *, has_helpers: bool) -> Button:
+        card = Card()
+        if has_helpers:
+            card.add(Text(_("There are no shifts today or tomorrow.")))
+            button = Button(_("Open the roster"), press=lambda: self.desk.go("roster"))
+        else:
+            card.add(Text(_("Here you see the shifts of the day. Begin with a helper.")))
+            button = Button(_("New helper"), "primary", press=lambda: self.desk.go("helpers"))
+        card.add(Row([button]))
+        left.add(card)
+        return button
+
+    def _below(self, found: Today) -> Columns:
+        row = Columns(_GAP)
+        buttons: list[Button] = []
+        if found.has_helpers or found.holes:
+            more = None if self._all_holes else self._show_all_holes
+            holes = HoleList(self.desk, found.holes, show_all=more)
+            row.add(holes, _LIST_LETTERS)
+            buttons += holes.buttons
+        if found.has_helpers or found.due:
+            more = None if self._all_due else self._show_all_due
+            due = DueList(self.desk, found.due, show_all=more)
+            row.add(due, _LIST_LETTERS)
+            buttons += due.buttons
+        self._groups.append(Roving(buttons))
+        return row
+
+    def _show_all_holes(self) -> None:
+        self._all_holes = True
+        self.refresh()
+
+    def _show_all_due(self) -> None:
+        self._all_due = True
+        self.refresh()
+
+    def _confirm_button(self, past: Unconfirmed) -> Button:
+        button = Button(
+            _("All went as planned"),
+            "quiet",
+            "check-check",
+            lambda: shift_doors.confirm_all(self.desk, past),
+        )
+        button.setEnabled(not self.desk.read_only)
+        return button
+
+    def _confirm_line(self, past: Unconfirmed, button: Button) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        words = ngettext(
+            "{n} shift is over. How did it go?", "{n} shifts are over. How did they go?", past.count
+        )
+        row.addWidget(Text(words, tone="muted"), 1)
+        row.addWidget(button)
+        return line

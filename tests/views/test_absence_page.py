@@ -1,0 +1,156 @@
+"""The place Absence: kinds and days, never a cause; reported, ended and changed in few steps."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.i18n import _
+from tests import little_file
+from tests.little_file import ABSENCES, ANNA, BO, SCHEME
+from tests.views.little import ENGLISH
+from tests.views.windows import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.views.little import Seat
+
+    Sit = Callable[..., Seat]
+
+YESTERDAY = TODAY - dt.timedelta(days=1)
+SINCE_FRIDAY = Absence(id="now", helper="anna", first_day=dt.date(2026, 3, 13))
+
+
+def absences(me: Seat) -> dict[str, Absence]:
+    return {one.id: one for one in me.session.records.all(Absence)}
+
+
+def test_what_comes_stands_first_and_the_rest_newest_first(me: Seat) -> None:
+    me.go("absence")
+    assert me.log[-1] == "Fravær. Ingen har fravær i dag. 1 fravær er på vej."
+    words = me.words()
+    order = [
+        "Nu og på vej",
+        "30. marts–3. april",
+        "Ret – Bo 30. marts",
+        "De sidste 12 måneder",
+        "9. marts",
+        "Ret – Anna 9. marts",
+        "10. februar 12–15",
+        "14.–20. juli 2025",
+        "Ret – Elias 14. juli 2025",
+    ]
+    places = [words.index(word) for word in order]
+    assert places == sorted(places)
+    assert {"Sygdom", "Ferie", "Aftalt fridag", "8 timer", "0 timer"} <= set(words)
+
+
+def test_the_same_in_english(sit: Sit) -> None:
+    me = sit(ENGLISH)
+    me.go("absence")
+    assert {"30 March–3 April", "Change – Bo 30 March", "14–20 July 2025"} <= set(me.words())
+
+
+def test_an_absence_is_reported_by_keyboard(me: Seat) -> None:
+    before = me.everything()
+    me.go("absence")
+    me.tab_to("Meld fravær")
+    assert me.key(Qt.Key.Key_Return) == "Nyt fravær."
+    assert me.focus == "Hjælper"
+    me.key(Qt.Key.Key_Down)
+    me.key(Qt.Key.Key_Down)
+    assert me.text("Hjælper") == "Bo Olsen"
+    me.tab_to("Første dag")
+    assert me.text("Første dag") == "16. marts 2026"
+    me.tab_to("Sidste dag")
+    assert me.key(Qt.Key.Key_Down) == ""
+    assert me.focus == "I dag – sidste dag"
+    assert me.key(Qt.Key.Key_Return) == "Sidste dag: 16. marts 2026"
+    me.key(Qt.Key.Key_Up)
+    assert me.focus == "Sidste dag"
+    me.tab_to("Færdig")
+    assert me.key(Qt.Key.Key_Return).startswith("Gemt: Bo Olsen: Sygdom 16. marts 2026")
+    (new,) = [one for one in absences(me).values() if one.first_day == TODAY]
+    assert (new.helper, new.kind, new.last_day) == ("bo", AbsenceKind.SICKNESS, TODAY)
+    assert "1 hjælper har fravær i dag. 1 fravær er på vej." in me.words()
+    assert me.focus == "Meld fravær"
+    me.undo()
+    assert me.everything() == before
+
+
+def test_a_wrong_day_is_told_at_its_field(me: Seat) -> None:
+    me.go("absence")
+    me.press("Ret – Anna 9. marts")
+    me.enter("Sidste dag", "den anden dag")
+    said = me.key(Qt.Key.Key_Tab)
+    assert said == me.problem("Sidste dag") != ""
+    me.enter("Sidste dag", "1. marts")
+    assert me.press("Færdig") == f"Sidste dag: {_('The last day is before the first day.')}"
+    assert me.focus == "Sidste dag"
+    assert absences(me)["sick"] == ABSENCES[0]
+
+
+def test_back_at_work_ends_the_absence_the_day_before(sit: Sit, tmp_path: Path) -> None:
+    today = replace(SINCE_FRIDAY, id="today", helper="bo", first_day=TODAY)
+    me = sit(file=little_file.write(tmp_path / "now.bpa", [ANNA, BO, SINCE_FRIDAY, today]))
+    before = me.everything()
+    me.go("absence")
+    assert {"fra 13. marts", "2 hjælpere har fravær i dag."} <= set(me.words())
+    said = me.press("Raskmeld – Anna")
+    assert said.startswith("Afsluttet: Anna Nielsen")
+    assert absences(me)["now"].last_day == YESTERDAY
+    assert "Raskmeld – Anna" not in me.labels()
+    me.press("Raskmeld – Bo")
+    assert absences(me)["today"].last_day == TODAY
+    me.undo()
+    me.undo()
+    assert me.everything() == before
+
+
+def test_everything_can_be_told_apart(sit: Sit, tmp_path: Path) -> None:
+    other = replace(ANNA, id="anna2", last_name="Holm")
+    records = [
+        ANNA,
+        other,
+        SINCE_FRIDAY,
+        replace(SINCE_FRIDAY, id="b", helper="anna2"),
+        replace(SINCE_FRIDAY, id="c", last_day=dt.date(2026, 3, 13)),
+    ]
+    me = sit(file=little_file.write(tmp_path / "same.bpa", records))
+    me.go("absence")
+    labels = me.labels()
+    assert len(labels) == len(set(labels)) == 6
+    assert "Raskmeld – Anna Holm" in labels
+    assert "Ret – Anna Holm 13. marts 2026" in labels
+
+
+def test_an_absence_since_last_year_says_the_year(sit: Sit, tmp_path: Path) -> None:
+    long = replace(SINCE_FRIDAY, first_day=dt.date(2025, 12, 1))
+    me = sit(file=little_file.write(tmp_path / "long.bpa", [ANNA, long]))
+    me.go("absence")
+    assert {"fra 1. december 2025", "Ret – Anna 1. december 2025"} <= set(me.words())
+
+
+def test_without_absences_only_the_reminder_stands_there(sit: Sit, tmp_path: Path) -> None:
+    me = sit(file=little_file.write(tmp_path / "none.bpa", [SCHEME, ANNA]))
+    me.go("absence")
+    assert "Ingen har fravær i dag." in me.words()
+    assert _("Only the kind is kept. Never write why somebody is ill.") in me.words()
+    assert me.labels() == ["Meld fravær"]
+
+
+def test_a_read_only_file_cannot_be_reported_in(sit: Sit, tmp_path: Path) -> None:
+    file = little_file.write(tmp_path / "now.bpa", [ANNA, SINCE_FRIDAY])
+    me = sit(read_only=True, file=file)
+    me.go("absence")
+    assert not me.button("Meld fravær").isEnabled()
+    assert not me.button("Raskmeld – Anna").isEnabled()
+    me.press("Ret – Anna 13. marts")
+    assert not me.button("Færdig").isEnabled()
+    assert _("The file is open read-only, so nothing can be changed.") in me.words()

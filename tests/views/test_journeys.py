@@ -1,0 +1,208 @@
+"""The key journeys, walked by name alone in both languages and counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+
+from bpa_desktop import i18n
+from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.roster import Shift
+from bpa_desktop.services.catalogue import TYPES
+from bpa_desktop.services.preferences import Preferences
+from tests.views.harness import Person
+from tests.views.windows import TODAY, opened, write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from bpa_desktop.app import Window
+    from bpa_desktop.domain.record import Record
+
+    Content: TypeAlias = dict[str, tuple[Record, ...]]
+    Says: TypeAlias = Callable[[str], str]
+
+ENGLISH = {
+    "Vagtplan": "Roster",
+    "Timer": "Hours",
+    "Dokumenter": "Documents",
+    "Indstillinger": "Settings",
+    "Hjælp": "Help",
+    "Dansk": "Dansk",
+    "English": "English",
+    "Meld syg – Anna": "Report sick – Anna",
+    "Book Freja": "Book Freja",
+    "ny, Bo Olsen, lørdag 21. marts": "new, Bo Olsen, Saturday 21 March",
+    "Aften": "Evening",
+    "07–15, Dina Berg, onsdag 18. marts": "07–15, Dina Berg, Wednesday 18 March",
+    "Flyt til Gorm": "Move to Gorm",
+    "Se timer": "See hours",
+    "Vis forskel": "Show the difference",
+    "timer under": "hours under",
+    "Lav pakke til kommunen": "Make a package for the municipality",
+    "Gem PDF": "Save PDF",
+}
+"""What is pressed and read, as a person reads it in the other language."""
+
+
+@pytest.fixture(name="file", scope="module")
+def _file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_file(tmp_path_factory.mktemp("journeys"))
+
+
+@pytest.fixture(name="language", params=i18n.LANGUAGES)
+def _language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(name="says")
+def _says(language: str) -> Says:
+    return lambda danish: danish if language == "da" else ENGLISH[danish]
+
+
+@pytest.fixture(name="window")
+def _window(
+    qapp: QApplication,
+    file: Path,
+    language: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Window]:
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "documents"))
+    own = tmp_path / "own.bpa"
+    shutil.copy(file, own)
+    with opened(qapp, own, Preferences(language=language, colours="light")) as window:
+        yield window
+
+
+@pytest.fixture(name="person")
+def _person(window: Window) -> Person:
+    return Person(window.frame, window.desk.announcer)
+
+
+def content(window: Window) -> Content:
+    """Every record of the file."""
+    records = window.desk.session.records
+    return {name: tuple(sorted(records.all(kind), key=_id)) for name, kind in TYPES.items()}
+
+
+def _id(record: Record) -> str:
+    return record.id
+
+
+def undo_all(person: Person, window: Window, before: Content) -> int:
+    """How often undo is pressed until the file is what it was."""
+    window.frame.setFocus()
+    for count in range(1, 5):
+        person.key("Ctrl+Z")
+        if content(window) == before:
+            return count
+    raise AssertionError("undo does not lead back")
+
+
+def shifts_of(window: Window, who: str, day: dt.date) -> list[Shift]:
+    names = window.desk.session.helper_names()
+    shifts = window.desk.session.records.all(Shift)
+    return [
+        one
+        for one in shifts
+        if one.planned_start.date() == day and names.get(one.helper or "", "").startswith(who)
+    ]
+
+
+def test_j1_somebody_is_sick_and_somebody_else_comes(
+    person: Person, window: Window, says: Says
+) -> None:
+    before = content(window)
+    with person.journey(most=4):
+        person.press(says("Meld syg – Anna"))
+        person.press(says("Book Freja"))
+    assert person.actions == 2
+    assert [one.planned_start.hour for one in shifts_of(window, "Freja", TODAY)] == [7]
+    assert not shifts_of(window, "Anna", TODAY)
+    absences = window.desk.session.records.all(Absence)
+    assert sum(one.kind is AbsenceKind.SICKNESS and one.first_day == TODAY for one in absences) == 1
+    assert undo_all(person, window, before) == 2
+
+
+def test_j3_a_new_evening_shift(person: Person, window: Window, says: Says) -> None:
+    saturday = dt.date(2026, 3, 21)
+    before = content(window)
+    with person.journey(most=3):
+        person.press(says("Vagtplan"))
+        person.press(says("ny, Bo Olsen, lørdag 21. marts"))
+        if [one.planned_start.hour for one in shifts_of(window, "Bo", saturday)] != [15]:
+            person.press(says("Aften"))
+    (made,) = shifts_of(window, "Bo", saturday)
+    assert (made.planned_start.hour, made.planned_end.hour) == (15, 23)
+    undo_all(person, window, before)
+
+
+def test_j4_a_shift_moves_to_somebody_else(person: Person, window: Window, says: Says) -> None:
+    wednesday = dt.date(2026, 3, 18)
+    before = content(window)
+    person.press(says("Vagtplan"))
+    with person.journey(most=3):
+        person.press(says("07–15, Dina Berg, onsdag 18. marts"))
+        person.press(says("Flyt til Gorm"))
+    assert person.actions == 2
+    assert not shifts_of(window, "Dina", wednesday)
+    assert len(shifts_of(window, "Gorm", wednesday)) == 1
+    assert undo_all(person, window, before) == 1
+
+
+def test_j6_over_or_under_and_why(person: Person, says: Says) -> None:
+    assert person.sees(says("timer under"))
+    with person.journey(most=2):
+        person.press(says("Se timer"))
+        person.press(says("Vis forskel"))
+    assert says("timer under") in person.heard[-1]
+
+
+def test_j7_the_package_for_the_municipality(person: Person, says: Says, tmp_path: Path) -> None:
+    with person.journey(most=3):
+        person.press(says("Dokumenter"))
+        person.press(says("Lav pakke til kommunen"))
+        person.press(says("Gem PDF"))
+    written = sorted((tmp_path / "documents").rglob("*Revisitation*.pdf"))
+    assert len(written) == 1
+    assert written[0].read_bytes().startswith(b"%PDF-")
+    assert str(written[0]) in person.heard[-1]
+
+
+def test_help_for_this_screen_is_one_action(person: Person) -> None:
+    with person.journey(most=1):
+        person.key("F1")
+
+
+def test_larger_text_is_one_action(person: Person, window: Window) -> None:
+    with person.journey(most=1):
+        person.key("Ctrl++")
+    assert window.desk.preferences.text_percent == 125
+    assert "125 %" in person.heard[0]
+
+
+def test_text_that_cannot_grow_any_more_says_so(person: Person, window: Window) -> None:
+    window.desk.change_preferences(text_percent=250)
+    person.key("Ctrl++")
+    assert "250 %" in person.heard[-1]
+
+
+def test_another_language_is_two_actions(
+    person: Person, window: Window, says: Says, language: str
+) -> None:
+    with person.journey(most=2):
+        person.press(says("Indstillinger"))
+        person.press(says("English" if language == "da" else "Dansk"))
+    assert window.desk.preferences.language != language
+
+
+def test_a_phone_number_is_two_actions_at_most(person: Person) -> None:
+    with person.journey(most=0):
+        assert person.sees("12 34 56")
