@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import importlib.util
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from babel.messages.pofile import read_po
+
+from bpa_desktop import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from babel.messages import Catalog, Message
+
+_spec = importlib.util.spec_from_file_location("collect", paths.TRANSLATIONS / "collect.py")
+assert _spec is not None
+collect: Any = importlib.util.module_from_spec(_spec)
+assert _spec.loader is not None
+_spec.loader.exec_module(collect)
+
+
+def catalogue(code: str) -> Catalog:
+    with (paths.TRANSLATIONS / code / "LC_MESSAGES" / "bpa.po").open("rb") as file:
+        return read_po(file, locale=code)
+
+
+def texts(code: str) -> Iterator[Message]:
+    return (message for message in catalogue(code) if message.id)
+
+
+def forms(value: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def test_the_catalogues_hold_just_the_texts_of_the_program() -> None:
+    stale = [path.name for path, text in collect.files().items() if path.read_text("utf-8") != text]
+    assert not stale, "run: make texts"
+
+
+def test_every_text_has_its_danish() -> None:
+    missing = [message.id for message in texts("da") if not all(forms(message.string))]
+    assert not missing
+
+
+def test_no_translation_is_a_guess() -> None:
+    assert not [message.id for message in texts("da") if message.fuzzy]
+
+
+@pytest.mark.parametrize("code", ["da", "en"])
+def test_translations_keep_every_value(code: str) -> None:
+    names = re.compile(r"{(\w+)}")
+    wrong = []
+    for message in texts(code):
+        wanted = set(names.findall(forms(message.id)[-1])) - {"n"}
+        wrong += [
+            (message.id, form)
+            for form in forms(message.string)
+            if set(names.findall(form)) - {"n"} != wanted
+        ]
+    assert not wrong
