@@ -60,7 +60,8 @@ class Writer:
                 process = int(line.split()[1])
             else:
                 told.append(line.strip())
-            if len(told) == count and process:
+            # The work may be well under way before its number is heard.
+            if len(told) >= count and process:
                 time.sleep(pause)
                 os.kill(process, signal.SIGKILL)
                 process = 0
