@@ -88,7 +88,7 @@ class Room:
 
 
 def room_for(face: Face, font: QFont, sizes: Sizes) -> Room:
-    """Measure ``face``; in the strong weight always, so that choosing moves nothing."""
+    """Measure ``face`` in both weights, so that choosing moves nothing."""
     metrics = QFontMetrics(_weighted(font, strong=True))
     words = face.text.replace("\N{SOFT HYPHEN}", " ").split() or [""]
     side = icon_side(sizes, metrics)
@@ -97,12 +97,17 @@ def room_for(face: Face, font: QFont, sizes: Sizes) -> Room:
     note = letters.horizontalAdvance(face.note) + 1 if face.note else 0
     return Room(
         icon=side + gap if face.icon else 0,
-        words=metrics.horizontalAdvance(face.text) + 2,
-        longest_word=max(metrics.horizontalAdvance(word) for word in words) + 2,
+        words=_width(face.text, font) + 2,
+        longest_word=max(_width(word, font) for word in words) + 2,
         note=note + (2 * _MARK_PADDING if face.note_look != "muted" else 0) if note else 0,
         line=metrics.height(),
         padding=12 if face.kind in {"place", "here"} else _PADDING,
     )
+
+
+def _width(text: str, font: QFont) -> int:
+    """The width of ``text`` in the wider of the two weights."""
+    return max(QFontMetrics(one).horizontalAdvance(text) for one in _both(font))
 
 
 def height_for(face: Face, font: QFont, sizes: Sizes, width: int) -> int:
@@ -111,7 +116,7 @@ def height_for(face: Face, font: QFont, sizes: Sizes, width: int) -> int:
     inner = width - 2 * room.padding
     stacked = room.is_stacked(inner)
     text_width = inner - room.icon - (0 if stacked else room.aside)
-    high = _wrapped(face.text, font, text_width).height()
+    high = max(_wrapped(face.text, one, text_width).height() for one in _both(font))
     if stacked:
         high += room.line + 4
     return max(sizes.target, high + 2 * _ROOM_ABOVE)
@@ -264,6 +269,10 @@ def _weighted(font: QFont, *, strong: bool) -> QFont:
     return other
 
 
+def _both(font: QFont) -> tuple[QFont, QFont]:
+    """``font`` as it waits and as it is chosen."""
+    return _weighted(font, strong=False), _weighted(font, strong=True)
+
+
 def _wrapped(text: str, font: QFont, width: int) -> QRect:
-    metrics = QFontMetrics(_weighted(font, strong=True))
-    return metrics.boundingRect(QRect(0, 0, max(width, 1), 10_000), _WRAP, text)
+    return QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 1), 10_000), _WRAP, text)

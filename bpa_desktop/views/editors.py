@@ -8,7 +8,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+)
+from shiboken6 import isValid
 
 from bpa_desktop.domain import entry
 from bpa_desktop.domain.clock import at, next_at
@@ -194,6 +201,7 @@ class ChoiceEditor(Editor):
         control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         control.addItems([text for _value, text in self._options])
         self._guard = WheelGuard(control)
+        self._measure = Measure(control)
         control.activated.connect(lambda _index: self.edited.emit())
         control.activated.connect(lambda _index: self.left.emit())
         self.retranslate()
@@ -268,6 +276,21 @@ class WheelGuard(QObject):
             return False
         event.ignore()
         return True
+
+
+class Measure(QObject):
+    """Has a choice box measured again when its letters change: Qt forgets only half of it."""
+
+    def __init__(self, control: QComboBox) -> None:
+        super().__init__(control)
+        self._control = control
+        control.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A new style makes it forget the rest."""
+        if event.type() == QEvent.Type.FontChange and isValid(self._control):
+            QApplication.sendEvent(self._control, QEvent(QEvent.Type.StyleChange))
+        return False
 
 
 def editor_for(control: QWidget, about: Field, known: Known, parse: Parse | None) -> Editor | None:

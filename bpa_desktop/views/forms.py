@@ -183,6 +183,7 @@ class Form(QObject):
             return
         if place:
             self._editors[place].take_focus()
+            self._notes[place].come_into_sight()
         text = _worded(first)
         # Leaving the field to press the button has said the same.
         if text != self._just_said:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QFormLayout, QLabel
 
 from bpa_desktop.i18n import _
+from bpa_desktop.views.focus import show_whole
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
@@ -53,6 +55,14 @@ class Note:
         self._words.setText(shown)
         self._words.setVisible(bool(shown))
         self._control.setAccessibleDescription(problem or help_text)
+
+    def come_into_sight(self) -> None:
+        """Scroll to the control and the words below it, once both lie where they belong."""
+        QTimer.singleShot(0, self._control, self._show_whole)
+
+    def _show_whole(self) -> None:
+        for widget in (self._words, self._control):
+            show_whole(widget)
 
     def retranslate(self) -> None:
         """Show the help in the language that is spoken now."""

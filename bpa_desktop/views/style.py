@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpa_desktop.views import paint, style_parts
-from bpa_desktop.views.button_look import paint_button
+from bpa_desktop.views.button_look import face_of, hint_for, paint_button
 from bpa_desktop.views.theme import Sizes, colours_of
 
 if TYPE_CHECKING:
@@ -92,8 +92,9 @@ class BpaStyle(QProxyStyle):
     ) -> QSize:
         """At least the target size for everything that can be pressed."""
         fit = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
-        if kind is Contents.CT_PushButton:
-            return QSize(max(fit.width() + 2 * _TEXT_PADDING, self._sizes.target), self._tall(fit))
+        if kind is Contents.CT_PushButton and isinstance(widget, QPushButton):
+            needed = hint_for(face_of(widget), widget.font(), self._sizes)
+            return QSize(max(fit.width(), needed.width()), self._tall(fit))
         if kind in _FULL_HEIGHT:
             return QSize(fit.width() + _EXTRA_WIDTH.get(kind, 0), self._tall(fit))
         return fit

@@ -14,11 +14,12 @@ from bpa_desktop.storage import keys
 from bpa_desktop.storage.lock import AlreadyOpen, WriteLock
 from bpa_desktop.storage.refusals import FileMissing, FolderReadOnly, KeyWrong
 from tests.kept_keys import KeptKeys
+from tests.storage.samples import RECOVERY
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-KEY = "TEST-KEYT-ESTK-EYTE-STKE-YTES-T2C4"
+KEY = RECOVERY
 WORDS = "fire ord du husker"
 OTHER = "noget helt andet"
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -19,9 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bpa_desktop.domain.scheme import Scheme
+from bpa_desktop.services.preferences import Preferences
 from bpa_desktop.views.form_dress import dress
-from bpa_desktop.views.forms import child, load
+from bpa_desktop.views.forms import Form, child, load
 from tests.views.fake import settle
+from tests.views.forms_on_screen import KNOWN
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -84,6 +88,21 @@ def test_headings_and_fields_grow_with_the_letters(qtbot: QtBot, appearance: App
     assert note.minimumHeight() > tall
     app.setFont(font)
     del appearance
+
+
+def test_a_choice_box_becomes_narrow_again_with_its_letters(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    form = Form(load("scheme"), Scheme, KNOWN, print)
+    shown(qtbot, form.widget)
+    box = child(form.widget, QComboBox, "legal_basis")
+    narrow = box.minimumSizeHint().width()
+    appearance.wear(Preferences(colours="light", text_percent=250))
+    settle()
+    assert box.minimumSizeHint().width() > 2 * narrow - 60
+    appearance.wear(Preferences(colours="light"))
+    settle()
+    assert box.minimumSizeHint().width() == narrow
 
 
 def test_boxes_that_belong_together_are_one_stop(qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from bpa_desktop.domain.people import Employment, Helper, Position
 from bpa_desktop.i18n import _
 from tests import little_file
 from tests.little_file import ANNA, BO, ELIAS, SCHEME
+from tests.views.audit.tree import seen_in, shown
 from tests.views.little import ENGLISH
 
 if TYPE_CHECKING:
@@ -125,8 +126,23 @@ def test_a_wrong_number_is_told_at_its_field(me: Seat) -> None:
     assert said.startswith("CPR-nummer: ")
     assert me.focus == "CPR-nummer"
     assert me.problem("CPR-nummer") in said
-    assert me.problem("CPR-nummer") in me.words()
     assert helpers(me)["anna"] == ANNA
+
+
+def test_the_first_wrong_field_is_scrolled_into_sight_with_its_words(me: Seat) -> None:
+    me.go("helpers")
+    me.press("Åbn – Anna")
+    me.enter("CPR-nummer", "123")
+    me.field("Fornavn").setFocus()
+    me.rest()
+    assert not seen_in(me.field("CPR-nummer"), me.window.frame).isValid()
+    me.panel.finish()
+    me.rest()
+    field = me.field("CPR-nummer")
+    told = me.problem("CPR-nummer")
+    (words,) = [one for one in shown(me.panel) if getattr(one, "text", str)() == told]
+    assert told
+    assert all(seen_in(one, me.window.frame).size() == one.size() for one in (field, words))
 
 
 def test_a_name_must_be_written(me: Seat) -> None:
