@@ -13,7 +13,6 @@ from bpa_desktop.documents.model import (
     Document,
     Heading,
     Meter,
-    Note,
     Table,
     Text,
 )
@@ -129,7 +128,6 @@ def _blocks(values: HoursAccount) -> Iterator[Block]:
     yield from _grants(values)
     yield Heading(text=_("How the hours are counted"))
     yield Bullets(items=tuple(_method(values)))
-    yield Note(text=_cut_off(values))
 
 
 def _by_month(values: HoursAccount) -> list[tuple[str, Hours]]:
@@ -308,6 +306,7 @@ def _method(values: HoursAccount) -> Iterator[str]:
         yield _("The grant counts a year as 52 weeks.")
     for day in values.clock_changes:
         yield _clock_change(day)
+    yield _cut_off(values)
 
 
 def _clock_change(day: dt.date) -> str:

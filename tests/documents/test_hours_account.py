@@ -166,7 +166,7 @@ def test_the_method_names_what_is_special_in_the_period() -> None:
     assert "Bevillingen regner et år som 52 uger." in method.items
     assert "29. marts 2026 har 23 timer, fordi uret går frem." in method.items
     assert "26. oktober 2025 har 25 timer, fordi uret går tilbage." in method.items
-    assert lines()[-1] == "Tallene går til og med 31. marts 2026. De er trukket 8. maj 2026."
+    assert lines()[-1] == "• Tallene går til og med 31. marts 2026. De er trukket 8. maj 2026."
 
 
 def test_sums_of_hours() -> None:

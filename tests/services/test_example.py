@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import pairwise
@@ -423,12 +422,9 @@ def test_private_notes_stand_in_no_field_a_document_shows() -> None:
     assert not any(note in shown_texts for note in notes)
 
 
-def test_is_written_as_one_action_and_quickly(tmp_path: Path) -> None:
+def test_is_written_as_one_action(tmp_path: Path) -> None:
     session = make(tmp_path / "eksempel.bpa", KEY, today=TODAY)
-    began = time.perf_counter()
     write_example(session)
-    # Ten times what it takes on a slow machine: a step per record would show.
-    assert time.perf_counter() - began < 10
     assert len(session.records.journal.entries()) == 1
     assert session.undo_text() is not None
     assert {one for kind in TYPES.values() for one in session.records.all(kind)} == set(records())

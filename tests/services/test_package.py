@@ -41,6 +41,7 @@ from bpa_desktop.services.session import make
 from tests.documents.lix import lix, running_texts
 from tests.documents.papers import failures, opened, texts
 from tests.services.small_scheme import PRIVATE, VISIT, small_scheme
+from tests.storage.disks import make_read_only, small_disk
 from tests.storage.samples import NOBODYS_CPR, key
 
 if TYPE_CHECKING:
@@ -415,15 +416,23 @@ def test_a_folder_that_cannot_be_made_is_refused(session: Session, tmp_path: Pat
     assert blocked.read_text() == ""
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is read-only for root"
-)
-def test_a_read_only_folder_is_refused(session: Session, tmp_path: Path) -> None:
-    folder = tmp_path / "laast"
-    folder.mkdir(mode=0o500)
+@pytest.fixture
+def locked(tmp_path: Path) -> Iterator[Path]:
+    """A folder that nobody may write in, root neither."""
+    place = tmp_path / "laast"
+    if hasattr(os, "geteuid") and os.geteuid() != 0:
+        place.mkdir(mode=0o500)
+        yield place
+    else:
+        with small_disk(place, 64):
+            make_read_only(place)
+            yield place
+
+
+def test_a_read_only_folder_is_refused(session: Session, locked: Path) -> None:
     with pytest.raises(FolderUnwritable):
-        write_package(session, plan_package(session, "ishoej", VISIT), folder)
-    assert list(folder.iterdir()) == []
+        write_package(session, plan_package(session, "ishoej", VISIT), locked)
+    assert list(locked.iterdir()) == []
 
 
 # The example
