@@ -112,4 +112,3 @@ def test_tagged_papers_against_bare_tables(benchmark: BenchmarkFixture, count: i
             "ratio": round(own_seconds / raw_seconds, 2),
             "peak ratio": round(own_peak / raw_peak, 2),
         }
-        print(f"\n{benchmark.extra_info}")  # noqa: T201 - what the run is for

@@ -92,7 +92,7 @@ def test_saving_a_thousand_shifts(session: Session, benchmark: BenchmarkFixture)
     some = shifts()
     raw = best(Raw(session, some).insert)
     ours = best(lambda: save_one_by_one(session, some))
-    benchmark.extra_info["times raw inserts"] = round(ours / raw, 1)
+    benchmark.extra_info["ratio"] = round(ours / raw, 1)
     benchmark.pedantic(save_one_by_one, (session, some), rounds=ROUNDS)
     assert ours / raw < RATIO_OF_SAVING
 
@@ -101,7 +101,7 @@ def test_reading_a_thousand_shifts(session: Session, benchmark: BenchmarkFixture
     save_one_by_one(session, shifts())
     raw = best(Raw(session, shifts()).read)
     ours = best(lambda: session.records.all(Shift))
-    benchmark.extra_info["times raw rows"] = round(ours / raw, 1)
+    benchmark.extra_info["ratio"] = round(ours / raw, 1)
     benchmark(session.records.all, Shift)
     assert ours / raw < RATIO_OF_READING
 
@@ -123,7 +123,7 @@ def test_opening_a_file(path: Path, benchmark: BenchmarkFixture) -> None:
     def checked() -> None:
         open_session(path, opened, verify=True).close()
 
-    benchmark.extra_info["times a bare connection"] = round(best(ours) / best(bare), 1)
+    benchmark.extra_info["ratio"] = round(best(ours) / best(bare), 1)
     benchmark.extra_info["milliseconds to verify"] = round(1000 * (best(checked) - best(ours)), 1)
     benchmark.extra_info["kilobytes"] = path.stat().st_size // 1000
     benchmark(ours)
