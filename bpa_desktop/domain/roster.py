@@ -90,7 +90,8 @@ class Shift(Record):
         if instant(self.planned_end) <= instant(self.planned_start):
             yield Problem(field="planned_end", reason=N_("The end is not after the start."))
         start, end = self.used
-        if instant(end) <= instant(start):
+        is_written = self.worked_start is not None or self.worked_end is not None
+        if is_written and instant(end) <= instant(start):
             yield Problem(field="worked_end", reason=N_("The end is not after the start."))
         if self.state is ShiftState.WORKED and self.helper is None:
             yield Problem(field="helper", reason=N_("A worked shift needs a helper."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
@@ -174,13 +175,29 @@ def _read_record(kind: type[Record], item: Any, number: int, faults: list[Fault]
         faults.append(_fault(name, str(number), "id", _NEEDS_ID))
         return None
     plain = {key: value for key, value in item.items() if key != "id"}
+    problems, record = _read_fields(kind, plain, record_id)
+    faults.extend(Fault(name, record_id, problem) for problem in problems)
+    return record
+
+
+def _read_fields(
+    kind: type[Record], plain: Mapping[str, Any], record_id: str
+) -> tuple[list[Problem], Record | None]:
+    """The record and its problems; where fields cannot be read, what the others make of it.
+
+    So a second fault is told together with the first one, and not only after it is mended.
+    """
     try:
         record = from_plain(kind, plain, id=record_id)
     except Unreadable as unreadable:
-        faults.extend(Fault(name, record_id, problem) for problem in unreadable.problems)
-        return None
-    faults.extend(Fault(name, record_id, problem) for problem in all_problems(record))
-    return record
+        told = {re.split(r"[.\[]", problem.field)[0] for problem in unreadable.problems}
+        legible = {key: value for key, value in plain.items() if key not in told}
+        if legible.keys() == plain.keys():
+            return list(unreadable.problems), None
+        problems, rest = _read_fields(kind, legible, record_id)
+        others = (one for one in problems if one.field not in told)
+        return [*unreadable.problems, *others], rest
+    return list(all_problems(record)), record
 
 
 def _is_id(value: Any) -> TypeGuard[str]:

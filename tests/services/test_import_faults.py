@@ -118,6 +118,30 @@ def test_every_fault_is_named_with_record_field_and_reason(session: Session) -> 
     }
 
 
+def test_a_second_fault_of_a_record_is_told_with_the_first(session: Session) -> None:
+    backwards = {"planned_start": "2026-05-02T10:00", "planned_end": "2026-05-02T08:00"}
+    twice = [{"first_day": "2026-01-01"}, {"first_day": "2026-02-01"}]
+    helper = ANNA | {"birth_date": "2026-02-30", "employments": twice}
+    told = refused(
+        session,
+        data(helper=[helper], shift=[shift(0, "nobody", kind=7, colour="red", **backwards)]),
+    )
+    assert set(told) == {
+        (
+            "Helper h1, birth_date (Date of birth): This must be a date that exists, "
+            "written as 2026-03-16."
+        ),
+        "Helper h1, employments (Employment periods): Two employment periods lie over each other.",
+        "Shift s00000, colour: There is no such field.",
+        (
+            "Shift s00000, kind (Kind): This must be one of: basis, availability, two_helpers, "
+            "staff_meeting, mus, training, course, holiday_extra, other."
+        ),
+        "Shift s00000, planned_end (Planned end): The end is not after the start.",
+        "Shift s00000, helper (Helper): This refers to something that is not there: Helper nobody.",
+    }
+
+
 @pytest.mark.parametrize(
     ("fault", "group"),
     [
