@@ -162,12 +162,15 @@ class LaidList:
     items: list[tuple[Paragraph, Paragraph]]
     between: float
     attributes: str = ""
+    stands_together: bool = False
     gap: float = style.BLOCK_GAP
     keeps: ClassVar[bool] = False
 
     @property
     def lead(self) -> float:
-        """The first item stands with what is above it."""
+        """The first item, or all of them, stand with what is above."""
+        if self.stands_together:
+            return sum(max(part.height for part in item) + self.between for item in self.items)
         return max(part.lead for part in self.items[0]) if self.items else 0.0
 
     def draw(self, flow: Flow) -> None:
@@ -217,7 +220,7 @@ def _value(flow: Flow, value: str | Line, indent: float) -> Paragraph:
 
 
 def bullets(flow: Flow, block: Bullets) -> LaidList:
-    """A dot before each item."""
+    """A dot before each item; all on one sheet as long as it can hold them."""
     return LaidList(
         items=[
             (
@@ -227,6 +230,7 @@ def bullets(flow: Flow, block: Bullets) -> LaidList:
             for item in block.items
         ],
         between=style.FACT_GAP / 2,
+        stands_together=True,
         attributes="/A<</O/List/ListNumbering/Disc>>",
     )
 

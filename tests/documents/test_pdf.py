@@ -338,6 +338,21 @@ def test_a_heading_goes_with_what_follows(count: int) -> None:
     assert "tirsdag" in holder
 
 
+@pytest.mark.parametrize("count", range(24, 48))
+def test_a_list_stands_together_under_its_heading(count: int) -> None:
+    lines = "\n".join(f"linje {number}." for number in range(count))
+    points = Bullets(items=tuple(f"punkt {number}." for number in range(9)))
+    pages = texts(render(paper(Text(text=lines), Heading(text="Overskrift"), points)))
+    (holder,) = [text for text in pages if "Overskrift" in text]
+    assert holder.count("punkt") == 9
+
+
+def test_a_list_longer_than_a_page_is_written_whole() -> None:
+    points = Bullets(items=tuple(f"punkt {number}." for number in range(200)))
+    pages = texts(render(paper(Text(text="Først."), Heading(text="Overskrift"), points)))
+    assert sum(text.count("punkt") for text in pages) == 200
+
+
 def test_later_pages_repeat_the_title_as_an_artifact() -> None:
     content = render(papers.absences())
     pages = texts(content)
