@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 _REFUSED: Final = 1
+_YEARS: Final = (1910, 2189)
+"""The years a record may lie in, less those that a look back or ahead needs."""
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _ENVIRONMENT: Final = "BPA_DESKTOP_LANGUAGE"
@@ -39,9 +41,14 @@ class _Day(click.ParamType[dt.date]):
         if isinstance(value, dt.date):
             return value
         try:
-            return dt.date.fromisoformat(value)
+            day = dt.date.fromisoformat(value)
         except ValueError:
             self.fail(_("{value} is not a date that exists.").format(value=value), param, ctx)
+        first, last = _YEARS
+        if not first <= day.year <= last:
+            text = _("{value} is not a day in the years {first} to {last}.")
+            self.fail(text.format(value=value, first=first, last=last), param, ctx)
+        return day
 
 
 _DAY: Final = _Day()
@@ -71,7 +78,10 @@ def _telling(command: Callable[P, None]) -> Callable[P, None]:
 def _session(path: Path, key_file: Path | None, today: dt.date | None, **how: Any) -> Session:
     from bpa_desktop.services.unlocking import unlock  # noqa: PLC0415 - help needs no database
 
-    return unlock(path, key_file=key_file, ask=_ask_key, today=today, verify=True, **how)
+    session = unlock(path, key_file=key_file, ask=_ask_key, today=today, verify=True, **how)
+    if session.notice is not None:
+        click.echo(explain(session.notice), err=True)
+    return session
 
 
 def _ask_key() -> str:
@@ -239,8 +249,10 @@ def hours_(
 
 @main.command()
 @click.argument("file", type=_FILE)
-@click.option("--from", "first", type=_DAY, help="Only what begins on or after this day.")
-@click.option("--to", "end", type=_DAY, help="Only what begins before this day.")
+@click.option(
+    "--from", "first", type=_DAY, help="The first day to look at; else that of the roster."
+)
+@click.option("--to", "end", type=_DAY, help="The first day after; else that of the roster.")
 @_key_file
 @_today
 @_json
@@ -256,6 +268,8 @@ def check(
     """Findings in FILE, each with its rule and source, and the list of what is due."""
     from bpa_desktop.services import checking  # noqa: PLC0415 - help needs no database
 
+    if first is not None and end is not None and end <= first:
+        raise click.UsageError(_("--to must be after --from."))
     with _session(file, key_file, today, read_only=True) as session:
         result = checking.check(session, first, end)
         if as_json:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,7 +11,7 @@ from click.testing import CliRunner
 
 from bpa_desktop import cli
 from bpa_desktop.__main__ import COMMANDS
-from bpa_desktop.storage import keys
+from bpa_desktop.storage import connection, keys, migrations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,13 +80,21 @@ def small_file() -> dict[str, Any]:
     }
 
 
-@pytest.fixture
-def file(tmp_path: Path, run: Any) -> Path:
-    path, data = tmp_path / "prøve.bpa", tmp_path / "data.json"
-    data.write_text(json.dumps(small_file()), encoding="utf-8")
+def shift(id_: str, start: str, end: str) -> dict[str, Any]:
+    return {"id": id_, "planned_start": start, "planned_end": end, "helper": "anna"}
+
+
+def brought_in(run: Any, folder: Path, content: dict[str, Any]) -> Path:
+    path, data = folder / "prøve.bpa", folder / "data.json"
+    data.write_text(json.dumps(content), encoding="utf-8")
     assert run("new", path).exit_code == 0
     assert run("import", path, data).exit_code == 0
     return path
+
+
+@pytest.fixture
+def file(tmp_path: Path, run: Any) -> Path:
+    return brought_in(run, tmp_path, small_file())
 
 
 def test_every_command_has_its_name_in_the_quick_start() -> None:
@@ -152,6 +161,46 @@ def test_check_tells_findings_with_rule_and_source(run: Any, file: Path) -> None
     assert lines.startswith("Fund: 4")
 
 
+def test_check_without_days_looks_at_the_roster_to_its_last_minute(
+    run: Any, tmp_path: Path
+) -> None:
+    data = small_file()
+    data["records"]["grant"] = []
+    data["records"]["shift"] = [
+        shift("day", "2026-05-01T10:00", "2026-05-01T18:00"),
+        shift("long", "2026-05-01T20:00", "2026-05-03T20:00"),
+        shift("open", "2026-05-05T22:00", "2026-05-06T06:00") | {"helper": None},
+    ]
+    path = brought_in(run, tmp_path, data)
+    told = json.loads(run("check", path, "--json").stdout)["findings"]
+    found = [(one["code"], one["minutes_short"]) for one in told]
+    assert found == [("daily_rest", 11 * 60), ("uncovered", 8 * 60)]
+    days = ("--from", "2026-04-01", "--to", "2026-06-01")
+    assert json.loads(run("check", path, "--json", *days).stdout)["findings"] == told
+
+
+def test_check_of_a_file_without_shifts_finds_what_is_needed(run: Any, tmp_path: Path) -> None:
+    data = small_file()
+    data["records"]["shift"] = []
+    data["records"]["grant"][0]["lines"][0] |= {"from_time": "08:00", "to_time": "16:00"}
+    path = brought_in(run, tmp_path, data)
+    told = json.loads(run("check", path, "--json", "--today", "2026-01-03").stdout)["findings"]
+    assert [one["from"] for one in told] == [f"2026-01-0{day}T08:00" for day in (1, 2, 3)]
+
+
+def test_a_file_of_a_newer_version_says_so(run: Any, file: Path) -> None:
+    with closing(connection.connect(file, keys.parse(KEY))) as opened:
+        opened.execute(f"PRAGMA user_version = {migrations.SCHEMA + 1}")
+        connection.settle(opened)
+    data = file.with_name("data.json")
+    done = run("check", file)
+    assert done.exit_code == 0
+    assert "en nyere udgave" in done.stderr
+    done = run("import", file, data)
+    assert done.exit_code == 1
+    assert "en nyere udgave" in done.stderr
+
+
 def test_import_names_every_problem_and_changes_nothing(
     run: Any, file: Path, tmp_path: Path
 ) -> None:
@@ -172,7 +221,15 @@ def test_import_names_every_problem_and_changes_nothing(
 
 @pytest.mark.parametrize(
     "words",
-    [("hours",), ("hours", "x.bpa", "--from", "2026-02-30", "--to", "2026-03-01"), ("nosuch", "x")],
+    [
+        ("hours",),
+        ("hours", "x.bpa", "--from", "2026-02-30", "--to", "2026-03-01"),
+        ("hours", "x.bpa", "--from", "0001-01-01", "--to", "9999-12-31"),
+        ("check", "x.bpa", "--from", "2026-03-30", "--to", "2026-03-01"),
+        ("package", "x.bpa", "--municipality", "ishoej", "--visit", "0001-01-01", "--out", "p"),
+        ("demo", "--no-window", "--dir", "p", "--today", "9999-12-31"),
+        ("nosuch", "x"),
+    ],
 )
 def test_wrong_usage_ends_with_2(run: Any, words: tuple[str, ...]) -> None:
     assert run(*words).exit_code == 2

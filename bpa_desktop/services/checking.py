@@ -10,6 +10,7 @@ from bpa_desktop.domain.conflicts import conflicts, uncovered
 from bpa_desktop.domain.coverage import holes
 from bpa_desktop.domain.deadlines import due_list
 from bpa_desktop.domain.findings import order
+from bpa_desktop.domain.stints import actual
 from bpa_desktop.i18n import _, date_short
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.reading import absences, all_stints, grants, helpers, stints
@@ -39,7 +40,8 @@ class Checked:
 def check(session: Session, first: dt.date | None = None, end: dt.date | None = None) -> Checked:
     """Findings whose window ends after ``first`` and begins before ``end``, and the due list.
 
-    Without days the whole roster is looked at.
+    Without days the whole roster is looked at, from its first day through the day its last
+    shift ends; in a file without shifts, every day through today for which a need is granted.
     """
     span = _days(session, first, end)
     findings = () if span is None else findings_between(session, *span)
@@ -75,11 +77,14 @@ def _days(
         return first, end
     from bpa_desktop.domain.clock import day_of  # noqa: PLC0415 - only for an open window
 
-    rows = all_stints(session)
-    if not rows:
-        return None
-    earliest = day_of(min(row[5] for row in rows))
-    latest = day_of(max(row[5] for row in rows)) + dt.timedelta(days=1)
+    spans = [actual(row) for row in all_stints(session)]
+    if spans:
+        earliest = day_of(min(start for start, _end in spans))
+        # The end does not belong to the shift, so one that ends at midnight ends the day before.
+        latest = day_of(max(stop for _start, stop in spans) - 1) + dt.timedelta(days=1)
+    else:
+        earliest = min((grant.valid_from for grant in grants(session)), default=session.today)
+        latest = session.today + dt.timedelta(days=1)
     span = first or earliest, end or latest
     return span if span[0] < span[1] else None
 
