@@ -52,7 +52,7 @@ class WallTime(Enum):
 def instant(wall: dt.datetime) -> int:
     """The instant at which the wall clock shows ``wall``; the first of two, unless ``fold`` is 1.
 
-    A time the clock jumps over counts as the instant of the jump's far side.
+    A time the clock jumps over counts as so much later as the jump is long.
     """
     return int(wall.replace(tzinfo=ZONE).timestamp()) // _SECONDS_PER_MINUTE
 
@@ -95,6 +95,16 @@ def day_of(moment: int) -> dt.date:
 def day_span(day: dt.date) -> Span:
     """The whole of ``day``: 23, 24 or 25 hours."""
     return day_start(day), day_start(day + dt.timedelta(days=1))
+
+
+def edge(day: dt.date, time: dt.time) -> int:
+    """Where ``time`` cuts ``day``: the instant of the jump when the clock jumps over it.
+
+    The Danish clock jumps at a whole hour. Of a time that comes twice, it is the first.
+    """
+    moment = at(day, time)
+    past_the_hour = time.minute if shown(moment) is WallTime.NEVER else 0
+    return instant(moment) - past_the_hour
 
 
 def days_span(first: dt.date, end: dt.date) -> Span:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from bpa_desktop.domain.clock import (
     MINUTES_PER_DAY,
     MINUTES_PER_HOUR,
-    at,
     day_start,
     days_span,
-    instant,
+    edge,
 )
 from bpa_desktop.domain.granted import in_force
 from bpa_desktop.domain.kinds import COVERING, WEEK
@@ -87,7 +86,7 @@ def _bands(
         yield lowest, highest
         return
     for start, stop in _whole_bands(line, times, days):
-        if start < highest and stop > lowest:
+        if max(start, lowest) < min(stop, highest):
             yield max(start, lowest), min(stop, highest)
 
 
@@ -112,5 +111,5 @@ def _moments(dates: Sequence[dt.date], starts: Sequence[int], time: dt.time) -> 
     found = [start + into for start in starts[:-1]]
     for place, (start, after) in enumerate(pairwise(starts)):
         if after - start != MINUTES_PER_DAY:
-            found[place] = instant(at(dates[place], time))
+            found[place] = edge(dates[place], time)
     return found

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeGuard
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, TypeGuard, TypeVar
 
-from bpa_desktop.domain.record import Problem, all_problems, references
+from bpa_desktop.domain.record import Problem, Value, all_problems, fields_of, references
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.storage.codec import Misfit, Unreadable, check_text, from_plain, to_plain
 from bpa_desktop.storage.operation import NO_SUCH_RECORD
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     Keys = frozenset[tuple[str, str]]
     Groups = Mapping[str, Any]
 
+V = TypeVar("V", bound=Value)
+
 FORMAT: Final = "bpa-desktop"
 VERSION: Final = 1
+_PATH: Final = re.compile(r"[.\[]")
 _PARTS: Final = frozenset({"format", "version", "records"})
 
 _NOT_A_LIST: Final = N_("This must be a list.")
@@ -175,29 +178,46 @@ def _read_record(kind: type[Record], item: Any, number: int, faults: list[Fault]
         faults.append(_fault(name, str(number), "id", _NEEDS_ID))
         return None
     plain = {key: value for key, value in item.items() if key != "id"}
-    problems, record = _read_fields(kind, plain, record_id)
+    problems, record = _read_fields(kind, plain, id=record_id)
     faults.extend(Fault(name, record_id, problem) for problem in problems)
     return record
 
 
 def _read_fields(
-    kind: type[Record], plain: Mapping[str, Any], record_id: str
-) -> tuple[list[Problem], Record | None]:
+    kind: type[V], plain: Mapping[str, Any], **more: Any
+) -> tuple[list[Problem], V | None]:
     """The record and its problems; where fields cannot be read, what the others make of it.
 
     So a second fault is told together with the first one, and not only after it is mended.
     """
     try:
-        record = from_plain(kind, plain, id=record_id)
+        value = from_plain(kind, plain, **more)
     except Unreadable as unreadable:
-        told = {re.split(r"[.\[]", problem.field)[0] for problem in unreadable.problems}
-        legible = {key: value for key, value in plain.items() if key not in told}
+        found = list(unreadable.problems)
+        told = {_PATH.split(problem.field)[0] for problem in found}
+        found += _in_groups(kind, plain, told, {problem.field for problem in found})
+        legible = {key: item for key, item in plain.items() if key not in told}
         if legible.keys() == plain.keys():
-            return list(unreadable.problems), None
-        problems, rest = _read_fields(kind, legible, record_id)
-        others = (one for one in problems if one.field not in told)
-        return [*unreadable.problems, *others], rest
-    return list(all_problems(record)), record
+            return found, None
+        problems, rest = _read_fields(kind, legible, **more)
+        return [*found, *(one for one in problems if one.field not in told)], rest
+    return list(all_problems(value)), value
+
+
+def _in_groups(
+    kind: type[Value], plain: Mapping[str, Any], names: set[str], told: set[str]
+) -> Iterator[Problem]:
+    """What else is wrong in the groups of the lists in ``names``; not what was ``told``."""
+    for field in fields_of(kind):
+        groups = plain.get(field.name)
+        if field.name not in names or not isinstance(groups, list):
+            continue
+        for index, group in enumerate(groups):
+            if issubclass(field.kind, Value) and isinstance(group, dict):
+                for problem in _read_fields(field.kind, group)[0]:
+                    path = f"{field.name}[{index}].{problem.field}"
+                    if path not in told:
+                        yield replace(problem, field=path)
 
 
 def _is_id(value: Any) -> TypeGuard[str]:

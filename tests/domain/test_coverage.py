@@ -87,6 +87,22 @@ def test_the_night_of_the_march_change_is_an_hour_shorter() -> None:
     assert [one.minutes for one in found] == [6 * 60, 7 * 60, 2 * 60]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "minutes"),
+    [
+        ("02:15", "04:00", [60]),
+        ("01:30", "02:30", [30]),
+        ("02:30", "03:15", [15]),
+        ("02:15", "02:45", []),
+        ("01:00", "04:00", [120]),
+    ],
+)
+def test_a_need_in_the_hour_that_is_jumped_over(start: str, end: str, minutes: list[int]) -> None:
+    need = [grant("2026-01-01", placed(start, end))]
+    found = holes(need, [], day("2026-03-29"), day("2026-03-30"))
+    assert [one.minutes for one in found] == minutes
+
+
 def test_the_day_of_the_october_change_is_an_hour_longer() -> None:
     (found,) = holes(
         [grant("2026-01-01", round_the_clock())], [], day("2026-10-25"), day("2026-10-26")

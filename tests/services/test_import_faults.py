@@ -103,6 +103,7 @@ def test_every_fault_is_named_with_record_field_and_reason(session: Session) -> 
         "Helper h2, first_name (First name): This must be filled in.",
         "Helper 3, id: Every record needs an id, written as a text.",
         "Helper 4: This must be a group of fields.",
+        ("Helper h3, employments[0].last_day (Last day): The last day is before the first day."),
         (
             "Helper h3, employments[1].agreed_minutes_per_week (Agreed hours per week): "
             "This must be a whole number."
@@ -139,6 +140,19 @@ def test_a_second_fault_of_a_record_is_told_with_the_first(session: Session) -> 
         ),
         "Shift s00000, planned_end (Planned end): The end is not after the start.",
         "Shift s00000, helper (Helper): This refers to something that is not there: Helper nobody.",
+    }
+
+
+def test_a_group_with_a_fault_hides_no_fault_of_the_others(session: Session) -> None:
+    line = {"kind": "basis", "per": "day", "helpers": 0}
+    lines = [line | {"minutes": -5}, line | {"minutes": "x"}, line, "line"]
+    told = refused(session, data(grant=[{"id": "g", "valid_from": "2026-01-01", "lines": lines}]))
+    assert {fault.split(": ")[0] for fault in told} == {
+        "Grant g, lines[0].minutes (Number of hours)",
+        "Grant g, lines[0].helpers (Helpers at the same time)",
+        "Grant g, lines[1].minutes (Number of hours)",
+        "Grant g, lines[2].minutes (Number of hours)",
+        "Grant g, lines[3] (Lines)",
     }
 
 
