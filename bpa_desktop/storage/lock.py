@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _TAKEN: Final = frozenset({sqlcipher.SQLITE_BUSY, sqlcipher.SQLITE_READONLY})
 """Somebody holds it, or it belongs to another user of the same folder."""
+_MOST_LOOKED_AT: Final = 1024
+"""So many numbers are tried where the system does not list the open files."""
 _FAMILY: Final = 0xFF
 """The low byte of an error code names its family."""
 
@@ -74,7 +76,7 @@ class WriteLock:
 
     def _take(self) -> Any:
         """The connection that holds the lock; ``None`` when it must be tried once more."""
-        named = self._inode()
+        before = _open_files()
         connection = sqlcipher.connect(str(self._path), timeout=0, isolation_level=None)
         try:
             connection.execute("PRAGMA journal_mode = MEMORY")  # a full disk does not matter
@@ -83,7 +85,7 @@ class WriteLock:
             connection.close()
             self._refuse(error)
             return None
-        if named is None or named != self._inode():
+        if os.name == "posix" and not self._has_its_name(_open_files() - before):
             # Whoever held it before took its name away meanwhile, so it guards nothing.
             connection.close()
             return None
@@ -99,11 +101,16 @@ class WriteLock:
         with writing_files():
             self._path.unlink(missing_ok=True)
 
-    def _inode(self) -> int | None:
-        try:
-            return self._path.stat().st_ino
-        except OSError:
-            return None
+    def _has_its_name(self, opened: frozenset[int]) -> bool:
+        """Whether one of the files just ``opened`` is the one that stands there by that name.
+
+        Only an open file keeps its number: one looked at before it is opened can have been
+        taken away, and its number given to a lock that somebody else holds by now.
+        """
+        with suppress(OSError):
+            named = self._path.stat()
+            return any(os.path.samestat(named, os.fstat(one)) for one in opened)
+        return False
 
     def release(self) -> None:
         """Let others write and leave nothing behind; harmless when the lock is not held."""
@@ -131,6 +138,24 @@ class WriteLock:
             return Holder(str(note["who"]), str(note["where"]), since)
         except (OSError, ValueError, TypeError, KeyError):
             return None
+
+
+def _open_files() -> frozenset[int]:
+    """The numbers of the files that this program has open."""
+    try:
+        listed = {int(name) for name in os.listdir("/dev/fd")}  # noqa: PTH208 - only the names
+    except OSError:
+        listed = set(range(_MOST_LOOKED_AT))
+    return frozenset(one for one in listed if _is_open(one))
+
+
+def _is_open(one: int) -> bool:
+    """Whether a file has this number; the list of them had one itself while it was read."""
+    try:
+        os.fstat(one)
+    except OSError:
+        return False
+    return True
 
 
 def _taken(holder: Holder | None) -> AlreadyOpen:

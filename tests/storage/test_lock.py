@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import getpass
 import json
+import os
 import socket
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
@@ -195,6 +196,35 @@ def test_of_many_that_want_the_lock_only_one_has_it_at_a_time(tmp_path: Path) ->
     assert [errors for _, errors in told] == [""] * len(crowd)
     assert sum(int(held) for held, _ in told) > len(crowd)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there an open file keeps its name")
+@pytest.mark.parametrize("folder", ["/dev/fd", "/nowhere"])
+def test_a_lock_that_lost_its_name_between_two_looks_is_not_taken(
+    path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    """As when its number has meanwhile been given to the lock of somebody else."""
+    look = os.listdir
+    monkeypatch.setattr(os, "listdir", lambda _listed: look(folder))
+    name, kept = path.with_name(".a.bpa.lock"), path.with_name("kept")
+    connect, calls = sqlcipher.connect, []
+
+    def swapped(*place: Any, **how: Any) -> Any:
+        calls.append(place)
+        if len(calls) > 1:
+            return connect(*place, **how)
+        name.rename(kept)
+        name.touch()
+        opened = connect(*place, **how)
+        kept.replace(name)
+        return opened
+
+    monkeypatch.setattr(sqlcipher, "connect", swapped)
+    lock = WriteLock(path).acquire()
+    assert len(calls) == 2
+    with pytest.raises(AlreadyOpen):
+        WriteLock(path).acquire()
+    lock.release()
 
 
 def test_what_is_no_lock_is_taken_away(path: Path) -> None:
