@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.activity import DayPart
 from bpa_desktop.domain.clock import MINUTES_PER_DAY, MINUTES_PER_HOUR
+from bpa_desktop.domain.grant import Per, YearLength
 from bpa_desktop.domain.granted import granted, in_force
 from bpa_desktop.domain.kinds import WEEK, Area
 from bpa_desktop.domain.record import Choice
@@ -121,14 +122,27 @@ def _part_at(minute: int) -> TimeOfDay:
 
 
 def granted_per_week(grants: Iterable[Grant], on: dt.date) -> int:
-    """Minutes that the grants in force on the day ``on`` give in a week, of all kinds."""
+    """Minutes that the grants in force on the day ``on`` give in a week, of all kinds.
+
+    A week is a week, also of a grant that lasts less, and of one whose year has 52 of them.
+    """
     week = dt.timedelta(days=_DAYS_PER_WEEK)
     total = 0
     for validity in in_force(grants):
         if validity.first <= on < validity.end:
             start = max(validity.first, min(on, validity.end - week))
-            total += sum(granted([validity.grant], start, start + week).values())
+            for grant in _weekly(validity.grant, start):
+                total += sum(granted([grant], start, start + week).values())
     return total
+
+
+def _weekly(grant: Grant, start: dt.date) -> tuple[Grant, Grant]:
+    """The lines of ``grant`` for its whole period, and the others without an end."""
+    whole = tuple(line for line in grant.lines if line.per is Per.PERIOD)
+    others = tuple(line for line in grant.lines if line.per is not Per.PERIOD)
+    calendar = YearLength.CALENDAR
+    going_on = replace(grant, valid_from=start, valid_to=None, year_length=calendar, lines=others)
+    return replace(grant, lines=whole), going_on
 
 
 def granted_by_area(grants: Iterable[Grant], on: dt.date) -> Mapping[Area, int]:

@@ -26,6 +26,7 @@ NO_END: Final = dt.date.max
 """The day before which a grant that nothing ends is in force."""
 
 _DAYS_PER_WEEK: Final = 7
+_WEEKS: Final = 52
 _DAYS_IN_52_WEEKS: Final = 364
 _YEAR: Final = lcm(365, 366)
 _MONTH: Final = lcm(28, 29, 30, 31)
@@ -63,10 +64,11 @@ def _end(grant: Grant, open_starts: Sequence[dt.date]) -> dt.date:
 def granted(grants: Iterable[Grant], first: dt.date, end: dt.date) -> dict[HourKind, int]:
     """Minutes granted by kind from ``first`` to before ``end``; kinds without a line are left out.
 
-    A line per day counts each of its days, per week a seventh for each day; where the grant
-    counts a year as 52 weeks, both are scaled by 364 to the days of the calendar year. Per month,
-    year and period count day by day in proportion. All times the helpers of the line. Amounts are
-    exact inside and rounded half up where the line has come to, so that parts always add up.
+    A line per day counts each of its days, one per week shares its hours among them; days without
+    a weekday of the line count nothing. Where the grant counts a year as 52 weeks, both are
+    scaled so that each calendar year gives 52 weeks. Per month, year and period count day by day
+    in proportion. All times the helpers of the line. Amounts are exact inside and rounded half up
+    where the line has come to, so that parts always add up.
     """
     return granted_parts(grants, (first, end))[0]
 
@@ -135,12 +137,13 @@ def _ruler(line: GrantLine, validity: InForce) -> Ruler:
 
 def _daily(line: GrantLine, validity: InForce) -> Ruler:
     weeks_52 = validity.grant.year_length is YearLength.WEEKS_52
-    if line.per is Per.DAY and line.weekdays:
+    if line.weekdays:
         chosen = tuple(sorted({WEEK.index(day) for day in line.weekdays}))
+        sharing = 1 if line.per is Per.DAY else len(chosen)
         if weeks_52:
-            origin = validity.first.year
-            return lambda day: _scaled(chosen, origin, day), _YEAR
-        return lambda day: _chosen(chosen, day.toordinal()), 1
+            origin, unit = validity.first.year, _weekday_unit(chosen)
+            return lambda day: _scaled(chosen, origin, day), sharing * unit
+        return lambda day: _chosen(chosen, day.toordinal()), sharing
     days = 1 if line.per is Per.DAY else _DAYS_PER_WEEK
     if weeks_52:
         return lambda day: _years(day) * (_DAYS_IN_52_WEEKS // days), _YEAR
@@ -173,11 +176,17 @@ def _chosen(weekdays: tuple[int, ...], ordinal: int) -> int:
     return weeks * len(weekdays) + sum(weekday < rest for weekday in weekdays)
 
 
+def _weekday_unit(weekdays: tuple[int, ...]) -> int:
+    """Steps of a chosen weekday: whole ones, with up to two more of them than in 52 weeks."""
+    count = _WEEKS * len(weekdays)
+    return lcm(count, count + 1, count + 2)
+
+
 def _scaled(weekdays: tuple[int, ...], origin: int, day: dt.date) -> int:
-    """The chosen weekdays since the year ``origin``, each year's scaled to 364 days."""
-    total = 0
-    for year in range(origin, day.year + 1):
-        until = min(day.toordinal(), dt.date(year, 12, 31).toordinal() + 1)
-        count = _chosen(weekdays, until) - _chosen(weekdays, dt.date(year, 1, 1).toordinal())
-        total += count * _DAYS_IN_52_WEEKS * _YEAR // _year_days(year)
-    return total
+    """The steps of the chosen weekdays since the year ``origin``; each year's come to 52 weeks."""
+    whole = _WEEKS * len(weekdays) * _weekday_unit(weekdays)
+    start = dt.date(day.year, 1, 1).toordinal()
+    before, until, after = (
+        _chosen(weekdays, one) for one in (start, day.toordinal(), start + _year_days(day.year))
+    )
+    return (day.year - origin) * whole + (until - before) * whole // (after - before)

@@ -36,12 +36,32 @@ class Placed(NamedTuple):
     grant: str
 
 
+class Asked(NamedTuple):
+    """A need on the clock, in instants, and the grant that places it."""
+
+    start: int
+    end: int
+    kind: HourKind
+    grant: str
+
+
 def placed(grants: Iterable[Grant], first: dt.date, end: dt.date) -> list[Placed]:
     """The grants that place a need from ``first`` to before ``end``, cut at these days."""
     return [
         Placed(*days_span(*days), grant.id)
         for grant, days in _counting(grants, first, end)
         if any(_on_the_clock(line) for line in grant.lines)
+    ]
+
+
+def asked(grants: Iterable[Grant], first: dt.date, end: dt.date) -> list[Asked]:
+    """The bands of ``needs``, each with the grant it is of, in order of the grants."""
+    return [
+        Asked(start, stop, line.kind, grant.id)
+        for grant, days in _counting(grants, first, end)
+        for line in grant.lines
+        for times in _on_the_clock(line)
+        for start, stop in _bands(line, times, days)
     ]
 
 

@@ -10,7 +10,7 @@ from bpa_desktop.domain.clock import days_span, overlap
 from bpa_desktop.domain.coverage import gaps
 from bpa_desktop.domain.granted import granted_by_grant
 from bpa_desktop.domain.hours import NOBODY, OF_HELPERS, Measure
-from bpa_desktop.domain.needs import placed
+from bpa_desktop.domain.needs import asked
 from bpa_desktop.domain.stints import CANCELLED, WORKED, actual
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _absent(
 def _uncovered(
     ledger: Ledger, first: dt.date, end: dt.date, kind: HourKind | None
 ) -> Iterator[Share]:
-    asking = placed(ledger.grants, first, end)
+    asking = asked(ledger.grants, first, end)
     for gap in gaps(ledger.grants, ledger.stints, first, end):
         if kind not in {None, gap.kind}:
             continue
@@ -101,7 +101,11 @@ def _uncovered(
             yield Share("shift", shift, length)
         unasked = gap.missing - len(gap.shifts)
         if unasked:
-            grant = next(one for start, stop, one in reversed(asking) if start <= gap.start < stop)
+            grant = next(
+                one.grant
+                for one in reversed(asking)
+                if one.kind is gap.kind and one.start <= gap.start < one.end
+            )
             yield Share("grant", grant, unasked * length)
 
 

@@ -157,6 +157,13 @@ def test_a_grant_about_to_end_is_counted_over_its_last_week() -> None:
     assert granted_per_week([ending], dt.date(2026, 5, 20)) == 840
 
 
-def test_a_year_of_52_weeks_gives_a_little_less_each_week() -> None:
-    short = grant("2026-01-01", line(1440, Per.DAY), year_length=YearLength.WEEKS_52)
-    assert granted_per_week([short], ON) == round(7 * 1440 * 364 / 365)
+def test_a_week_is_a_week_also_in_a_year_of_52_and_in_a_grant_that_is_shorter() -> None:
+    year = grant("2026-01-01", line(168 * 60, Per.WEEK), year_length=YearLength.WEEKS_52)
+    assert granted_per_week([year], ON) == 168 * 60
+    days = grant(ON.isoformat(), line(70 * 60, Per.WEEK), last=(ON + dt.timedelta(2)).isoformat())
+    assert granted_per_week([days], ON) == 70 * 60
+
+
+def test_hours_for_a_whole_period_are_shared_among_its_weeks() -> None:
+    period = grant("2026-05-04", line(3000, Per.PERIOD), last="2026-05-31")
+    assert granted_per_week([period], ON) == 750

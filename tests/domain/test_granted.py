@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -185,9 +186,10 @@ def slow_day(one: Grant, part: GrantLine, date: dt.date) -> Fraction:
     year = 366 if calendar.isleap(date.year) else 365
     scale = Fraction(364, year) if one.year_length is YearLength.WEEKS_52 else 1
     minutes = Fraction(part.minutes * part.helpers)
+    if part.weekdays and part.per in {Per.DAY, Per.WEEK}:
+        return minutes * slow_weekday(one, part, date)
     if part.per is Per.DAY:
-        counts = not part.weekdays or WEEK[date.weekday()] in part.weekdays
-        return minutes * scale * counts
+        return minutes * scale
     if part.per is Per.WEEK:
         return minutes / 7 * scale
     if part.per is Per.MONTH:
@@ -195,6 +197,37 @@ def slow_day(one: Grant, part: GrantLine, date: dt.date) -> Fraction:
     if part.per is Per.YEAR:
         return minutes / year
     return minutes / ((one.valid_to - one.valid_from).days + 1) if one.valid_to else Fraction(0)
+
+
+def slow_weekday(one: Grant, part: GrantLine, date: dt.date) -> Fraction:
+    """How much of the amount falls on one day, where a line names its weekdays."""
+    if WEEK[date.weekday()] not in part.weekdays:
+        return Fraction(0)
+    each = len(set(part.weekdays))
+    share = Fraction(1, each if part.per is Per.WEEK else 1)
+    if one.year_length is YearLength.CALENDAR:
+        return share
+    start = dt.date(date.year, 1, 1)
+    year = (start + dt.timedelta(n) for n in range(366))
+    days = sum(WEEK[day.weekday()] in part.weekdays for day in year if day.year == date.year)
+    return share * Fraction(52 * each, days)
+
+
+@pytest.mark.parametrize("year", [2024, 2025, 2028])
+@pytest.mark.parametrize("part", [line(480, Per.DAY), line(2400, Per.WEEK)])
+def test_a_year_of_52_weeks_is_that_also_of_weekdays(year: int, part: GrantLine) -> None:
+    part = replace(part, weekdays=WEEK[:5])
+    grants = [grant("2020-01-01", part, year_length=YearLength.WEEKS_52)]
+    whole = granted(grants, dt.date(year, 1, 1), dt.date(year + 1, 1, 1))
+    assert sum(whole.values()) == 52 * 5 * 8 * 60
+
+
+def test_a_week_on_two_days_lies_on_these_two() -> None:
+    part = line(840, Per.WEEK, weekdays=(Weekday.SATURDAY, Weekday.SUNDAY))
+    grants = [grant("2026-01-01", part)]
+    assert granted(grants, day("2026-05-18"), day("2026-05-23")) == {}
+    assert granted(grants, day("2026-05-18"), day("2026-05-24")) == {HourKind.BASIS: 420}
+    assert granted(grants, day("2026-05-18"), day("2026-05-25")) == {HourKind.BASIS: 840}
 
 
 def slow_granted(grants: list[Grant], first: dt.date, end: dt.date) -> dict[HourKind, int]:

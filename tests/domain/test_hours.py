@@ -365,6 +365,16 @@ def slow_cells(
     return cells, kinds
 
 
+def test_an_uncovered_need_is_of_the_grant_that_asks_for_it() -> None:
+    late = line(60, Per.DAY, from_time=time("22:00"), to_time=time("06:00"))
+    early = line(60, Per.DAY, from_time=time("10:00"), to_time=time("12:00"))
+    night = grant("2026-01-01", late, id="night")
+    extra = grant("2026-05-01", early, last="2026-05-31", id="extra")
+    ledger = Ledger(today=day("2026-06-01"), grants=[night, extra])
+    found = shares(ledger, Measure.UNCOVERED, day("2026-05-04"), day("2026-05-05"))
+    assert sorted(found) == [("grant", "extra", 120), ("grant", "night", 480)]
+
+
 @given(stints(), absences())
 def test_the_same_as_looking_at_every_half_hour(rows: list[Stint], away: list[Absence]) -> None:
     found = report(Ledger(today=DAYS[1], stints=rows, absences=away), DAYS)
