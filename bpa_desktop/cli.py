@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 _REFUSED: Final = 1
-_YEARS: Final = (1910, 2189)
-"""The years a record may lie in, less those that a look back or ahead needs."""
-_FILE = click.Path(path_type=Path, dir_okay=False)
+_YEARS_AROUND: Final = 10
+"""So far from the first and last year of any record a day must be, to look back and ahead."""
+# Whether a file is there, is one and can be read is told in the user's language, later.
+_FILE = click.Path(path_type=Path, readable=False)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _ENVIRONMENT: Final = "BPA_DESKTOP_LANGUAGE"
 
@@ -44,7 +45,9 @@ class _Day(click.ParamType[dt.date]):
             day = dt.date.fromisoformat(value)
         except ValueError:
             self.fail(_("{value} is not a date that exists.").format(value=value), param, ctx)
-        first, last = _YEARS
+        from bpa_desktop.storage.codec import YEARS  # noqa: PLC0415 - help needs no database
+
+        first, last = YEARS[0] + _YEARS_AROUND, YEARS[1] - _YEARS_AROUND
         if not first <= day.year <= last:
             text = _("{value} is not a day in the years {first} to {last}.")
             self.fail(text.format(value=value, first=first, last=last), param, ctx)
@@ -95,6 +98,11 @@ def _ask_passphrase() -> str:
         return ""
     text = _("This computer cannot keep a key. Choose a passphrase")
     return str(click.prompt(text, hide_input=True, confirmation_prompt=True))
+
+
+def _check_order(first: dt.date | None, end: dt.date | None) -> None:
+    if first is not None and end is not None and end <= first:
+        raise click.UsageError(_("--to must be after --from."))
 
 
 def _print_json(value: object) -> None:
@@ -160,7 +168,10 @@ def demo(folder: Path, no_window: bool, today: dt.date | None) -> None:  # noqa:
 @_key_file
 @_telling
 def new(file: Path, key_file: Path | None) -> None:
-    """Make a new, empty FILE and show its recovery key once."""
+    """Make a new, empty FILE, and show its recovery key once.
+
+    Where a key or passphrase is given, or the computer cannot keep one, that opens the file.
+    """
     from bpa_desktop.services.unlocking import new_file  # noqa: PLC0415 - help needs no database
 
     made = new_file(file, key_file=key_file, ask=_ask_passphrase)
@@ -236,8 +247,7 @@ def hours_(
     """
     from bpa_desktop.services import hours_report  # noqa: PLC0415 - help needs no database
 
-    if end <= first:
-        raise click.UsageError(_("--to must be after --from."))
+    _check_order(first, end)
     with _session(file, key_file, today, read_only=True) as session:
         if as_json:
             _print_json(hours_report.tell(session, first, end))
@@ -268,8 +278,7 @@ def check(
     """Findings in FILE, each with its rule and source, and the list of what is due."""
     from bpa_desktop.services import checking  # noqa: PLC0415 - help needs no database
 
-    if first is not None and end is not None and end <= first:
-        raise click.UsageError(_("--to must be after --from."))
+    _check_order(first, end)
     with _session(file, key_file, today, read_only=True) as session:
         result = checking.check(session, first, end)
         if as_json:

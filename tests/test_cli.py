@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from bpa_desktop import cli
 from bpa_desktop.__main__ import COMMANDS
 from bpa_desktop.storage import connection, keys, migrations
+from tests.storage.disks import make_read_only, small_disk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -199,6 +200,33 @@ def test_a_file_of_a_newer_version_says_so(run: Any, file: Path) -> None:
     done = run("import", file, data)
     assert done.exit_code == 1
     assert "en nyere udgave" in done.stderr
+
+
+def test_a_folder_in_place_of_a_file_is_refused_in_the_users_language(
+    run: Any, tmp_path: Path
+) -> None:
+    done = run("check", tmp_path)
+    assert done.exit_code == 1
+    assert "mappe" in done.stderr
+
+
+def test_nothing_new_is_written_where_nothing_can_be(run: Any, file: Path, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", 64) as disk:
+        make_read_only(disk)
+        for words in (("export", file, disk / "a.json"), ("new", disk / "a.bpa")):
+            done = run(*words)
+            assert done.exit_code == 1
+            assert done.stderr.startswith("Der kan ikke skrives i den mappe. Vælg en anden.")
+
+
+def test_a_number_without_end_is_a_fault_of_its_field(run: Any, file: Path) -> None:
+    text = json.dumps(small_file()).replace('"minutes": 480', f'"minutes": {"9" * 5000}')
+    data = file.with_name("data.json")
+    data.write_text(text, encoding="utf-8")
+    done = run("import", file, data)
+    assert done.exit_code == 1
+    assert "Bevilling g, lines[0].minutes" in done.stderr
+    assert len(done.stderr) < 500
 
 
 def test_import_names_every_problem_and_changes_nothing(

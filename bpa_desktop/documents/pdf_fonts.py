@@ -66,7 +66,9 @@ def clean(text: str, face: Face) -> str:
     if (text.isascii() and text.isprintable()) or _whole(face).issuperset(text):
         return text
     composed = unicodedata.normalize("NFC", _LINE_END.sub("\n", text))
-    return "".join(_drawn(character, _covered(face)) for character in composed)
+    drawn = "".join(_drawn(character, _covered(face)) for character in composed)
+    # An accent that was dropped may have kept two others apart.
+    return drawn if drawn == composed else clean(drawn, face)
 
 
 def _drawn(character: str, covered: frozenset[str]) -> str:

@@ -58,10 +58,7 @@ def asked(grants: Iterable[Grant], first: dt.date, end: dt.date) -> list[Asked]:
     """The bands of ``needs``, each with the grant it is of, in order of the grants."""
     return [
         Asked(start, stop, line.kind, grant.id)
-        for grant, days in _counting(grants, first, end)
-        for line in grant.lines
-        for times in _on_the_clock(line)
-        for start, stop in _bands(line, times, days)
+        for start, stop, line, grant in _placed_lines(grants, first, end)
     ]
 
 
@@ -73,11 +70,18 @@ def needs(grants: Iterable[Grant], first: dt.date, end: dt.date) -> Iterator[Ban
     cut where its grant begins and ends to count, so a night that runs into the first day of a
     grant is part of that day's need.
     """
+    for start, stop, line, _grant in _placed_lines(grants, first, end):
+        yield start, stop, line.kind, line.helpers
+
+
+def _placed_lines(
+    grants: Iterable[Grant], first: dt.date, end: dt.date
+) -> Iterator[tuple[int, int, GrantLine, Grant]]:
     for grant, days in _counting(grants, first, end):
         for line in grant.lines:
             for times in _on_the_clock(line):
                 for start, stop in _bands(line, times, days):
-                    yield start, stop, line.kind, line.helpers
+                    yield start, stop, line, grant
 
 
 def _counting(

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 class LegalBasis(Choice):
     """The section of the Act on Social Services that the grant rests on."""
 
-    SECTION_95_2 = "95_2", N_("Section 95(2): cash to the citizen")
-    SECTION_95_3 = "95_3", N_("Section 95(3): cash to a relative")
-    SECTION_96 = "96", N_("Section 96: personal assistance")
+    SECTION_95_2 = "95_2", N_("Section 95(2): cash grant")
+    SECTION_95_3 = "95_3", N_("Section 95(3): grant to a relative")
+    SECTION_96 = "96", N_("Section 96: BPA")
 
 
 class Party(Choice):

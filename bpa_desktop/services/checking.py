@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bpa_desktop.domain.clock import day_of
 from bpa_desktop.domain.conflicts import conflicts, uncovered
 from bpa_desktop.domain.coverage import holes
 from bpa_desktop.domain.deadlines import due_list
@@ -75,8 +76,6 @@ def _days(
 ) -> tuple[dt.date, dt.date] | None:
     if first is not None and end is not None:
         return first, end
-    from bpa_desktop.domain.clock import day_of  # noqa: PLC0415 - only for an open window
-
     spans = [actual(row) for row in all_stints(session)]
     if spans:
         earliest = day_of(min(start for start, _end in spans))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.clock import ZONE
 from bpa_desktop.domain.scheme import Scheme
-from bpa_desktop.errors import N_, BpaError
+from bpa_desktop.errors import BpaError
 from bpa_desktop.services.example import write_example
 from bpa_desktop.services.package import make_package
 from bpa_desktop.services.session import make, open_session
 from bpa_desktop.storage import keys
 from bpa_desktop.storage.lock import WriteLock
-from bpa_desktop.storage.refusals import FileExists, FileForeign, KeyWrong
+from bpa_desktop.storage.refusals import FileExists, FileForeign, FolderUnwritable, KeyWrong
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,12 +25,6 @@ DEMO_KEY: Final = "DEM2-NYED-EM2N-YEDE-M2NY-EDEM-2NRT"
 FILE_NAME: Final = "eksempel.bpa"
 MUNICIPALITY: Final = "ishoej"
 _ASIDES: Final = ("", "-wal", "-shm")
-
-
-class FolderUnwritable(BpaError):
-    """The folder for the example cannot be written to."""
-
-    sentence = N_("Nothing can be written in that folder. Choose another one with --dir.")
 
 
 @dataclass(frozen=True)

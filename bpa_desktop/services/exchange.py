@@ -17,6 +17,7 @@ from bpa_desktop.storage.refusals import (
     FileExists,
     FileIsFolder,
     FileMissing,
+    FolderUnwritable,
     reading_files,
     writing_files,
 )
@@ -77,7 +78,7 @@ def export_to(session: Session, target: Path) -> None:
     """
     text = export_text(session)
     half = target.with_name(f".{target.name}.half")
-    with writing_files():
+    with writing_files(FolderUnwritable):
         if target.exists() and not _is_export(target):
             raise DataFileExists
         try:

@@ -20,6 +20,7 @@ from bpa_desktop.services.package_values import (
     package_bundle,
     papers,
 )
+from bpa_desktop.storage.refusals import FolderUnwritable
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,12 +36,6 @@ if TYPE_CHECKING:
 _WINDOWS: Final = {one.value: one for one in Window}
 _NAMES: Final = {one.value: one for one in Names}
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
-
-
-class FolderUnwritable(BpaError):
-    """The folder for the package cannot be written to."""
-
-    sentence = N_("Nothing can be written in that folder. Choose another one. No file was made.")
 
 
 class NoRoom(BpaError):

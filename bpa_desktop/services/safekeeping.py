@@ -8,7 +8,7 @@ from bpa_desktop.documents import recovery_sheet
 from bpa_desktop.documents.pdf import render
 from bpa_desktop.documents.recovery_sheet import RecoverySheet
 from bpa_desktop.storage import keys
-from bpa_desktop.storage.refusals import writing_files
+from bpa_desktop.storage.refusals import FolderUnwritable, writing_files
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,7 +43,7 @@ def sheet(recovery_key: str, path: Path, made_on: dt.date) -> RecoverySheet:
 def print_sheet(page: RecoverySheet, target: Path) -> None:
     """Write the paper with the recovery key as a PDF of one page; raises ``FileExists``."""
     content = render(recovery_sheet.document(page))
-    with writing_files():
+    with writing_files(FolderUnwritable):
         target.touch(mode=_OWN, exist_ok=False)
         try:
             target.write_bytes(content)

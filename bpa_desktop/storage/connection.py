@@ -101,7 +101,7 @@ def connect(path: Path, key: Key, *, read_only: bool = False) -> Connection:
 
 def create(path: Path, key: Key, salt: bytes | None = None) -> Connection:
     """Make a new, empty file at ``path``; raises ``FileExists`` when there is one."""
-    with refusals.writing_files():
+    with refusals.writing_files(refusals.FolderUnwritable):
         path.touch(exist_ok=False)
     connection = sqlcipher.connect(str(path))
     with _closing_on_error(connection), telling(connection):

@@ -20,6 +20,8 @@ from bpa_desktop.storage.refusals import (
     DiskFull,
     FileExists,
     FolderMissing,
+    FolderReadOnly,
+    FolderUnwritable,
     reading_files,
     writing_files,
 )
@@ -282,7 +284,10 @@ def _unused_name(path: Path, schema: int) -> Path:
 def _locked(path: Path) -> Iterator[None]:
     if not path.parent.is_dir():
         raise FolderMissing
-    lock = WriteLock(path).acquire()
+    try:
+        lock = WriteLock(path).acquire()
+    except FolderReadOnly as error:
+        raise FolderUnwritable from error
     try:
         yield
     finally:
@@ -293,7 +298,7 @@ def _locked(path: Path) -> Iterator[None]:
 def _half(target: Path) -> Iterator[Path]:
     """A place beside ``target`` that takes its name once the block has ended well."""
     half = target.with_name(f".{target.name}.half")
-    with writing_files():
+    with writing_files(FolderUnwritable):
         _remove(half)
         try:
             yield half

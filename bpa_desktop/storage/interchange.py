@@ -27,6 +27,7 @@ V = TypeVar("V", bound=Value)
 
 FORMAT: Final = "bpa-desktop"
 VERSION: Final = 1
+_TOO_MANY_DIGITS: Final = 1000
 _PATH: Final = re.compile(r"[.\[]")
 _PARTS: Final = frozenset({"format", "version", "records"})
 
@@ -133,7 +134,7 @@ def _fault(type_name: str, record: str, field: str, reason: str, **values: objec
 
 def _document(data: bytes) -> dict[str, Any]:
     try:
-        document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
+        document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once, parse_int=_whole)
     except UnicodeDecodeError as error:
         raise NotText from error
     except json.JSONDecodeError as error:
@@ -148,6 +149,11 @@ def _document(data: bytes) -> dict[str, Any]:
     if not isinstance(document.get("records"), dict):
         raise NotInterchange(version=VERSION)
     return document
+
+
+def _whole(digits: str) -> int | str:
+    """A whole number; one that no field can hold stays a text, which its field refuses."""
+    return int(digits) if len(digits) < _TOO_MANY_DIGITS else digits
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -116,6 +116,12 @@ class FolderReadOnly(BpaError):
     )
 
 
+class FolderUnwritable(BpaError):
+    """A new file cannot be made in the folder."""
+
+    sentence = N_("Nothing can be written in that folder. Choose another one. No file was made.")
+
+
 class DiskFull(BpaError):
     """There is no room for what should be written."""
 
@@ -147,8 +153,11 @@ _NOT_ALLOWED: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 @contextmanager
-def writing_files() -> Iterator[None]:
-    """Turn what the system refuses inside the block into a sentence."""
+def writing_files(not_allowed: type[BpaError] = FolderReadOnly) -> Iterator[None]:
+    """Turn what the system refuses inside the block into a sentence.
+
+    ``not_allowed`` speaks of the open file; a new one is refused with ``FolderUnwritable``.
+    """
     try:
         yield
     except FileExistsError as error:
@@ -159,7 +168,7 @@ def writing_files() -> Iterator[None]:
         if error.errno in _NO_ROOM:
             raise DiskFull from error
         if error.errno in _NOT_ALLOWED:
-            raise FolderReadOnly from error
+            raise not_allowed from error
         raise WriteFailed(cause=errno.errorcode.get(error.errno or 0, "?")) from error
 
 

@@ -14,6 +14,8 @@ from bpa_desktop.views.icons import paint_icon
 from bpa_desktop.views.theme import colours_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QPushButton, QStyleOption
 
@@ -89,7 +91,8 @@ class Room:
 
 def room_for(face: Face, font: QFont, sizes: Sizes) -> Room:
     """Measure ``face`` in both weights, so that choosing moves nothing."""
-    metrics = QFontMetrics(_weighted(font, strong=True))
+    both = tuple(map(QFontMetrics, _both(font)))
+    metrics = both[-1]
     words = face.text.replace("\N{SOFT HYPHEN}", " ").split() or [""]
     side = icon_side(sizes, metrics)
     gap = 12 if face.kind in {"place", "here"} else _ICON_GAP
@@ -97,17 +100,17 @@ def room_for(face: Face, font: QFont, sizes: Sizes) -> Room:
     note = letters.horizontalAdvance(face.note) + 1 if face.note else 0
     return Room(
         icon=side + gap if face.icon else 0,
-        words=_width(face.text, font) + 2,
-        longest_word=max(_width(word, font) for word in words) + 2,
+        words=_width(face.text, both) + 2,
+        longest_word=max(_width(word, both) for word in words) + 2,
         note=note + (2 * _MARK_PADDING if face.note_look != "muted" else 0) if note else 0,
         line=metrics.height(),
         padding=12 if face.kind in {"place", "here"} else _PADDING,
     )
 
 
-def _width(text: str, font: QFont) -> int:
+def _width(text: str, both: Iterable[QFontMetrics]) -> int:
     """The width of ``text`` in the wider of the two weights."""
-    return max(QFontMetrics(one).horizontalAdvance(text) for one in _both(font))
+    return max(one.horizontalAdvance(text) for one in both)
 
 
 def height_for(face: Face, font: QFont, sizes: Sizes, width: int) -> int:

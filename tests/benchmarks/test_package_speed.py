@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import io
-import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,11 +21,12 @@ from bpa_desktop.services.package import collect, render
 from bpa_desktop.services.package_plan import plan_package
 from bpa_desktop.services.package_values import package_bundle
 from bpa_desktop.services.session import make
+from tests.benchmarks.timing import fastest
 from tests.documents.papers import texts
 from tests.storage.samples import key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pytest_benchmark.fixture import BenchmarkFixture
 
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from bpa_desktop.services.package_values import PackageValues
 
 LIMIT = 2.5
-ROUNDS = 9
 SIZE = 6
 STYLE = [
     ("FONT", (0, 0), (-1, -1), "Inter-Regular", SIZE, SIZE + 1),
@@ -115,18 +113,6 @@ def bare(bundle: Bundle, rendered: Rendered) -> bytes:
         template.addPageTemplates(PageTemplate(name, [frame], pagesize=(width, height)))
     template.build(story[0:1] + story[2:])
     return result.getvalue()
-
-
-def fastest(*works: Callable[[], object]) -> list[float]:
-    """Processor seconds of the fastest round of each; they take turns on a busy machine."""
-    seconds: list[list[float]] = [[] for _ in works]
-    for _ in range(ROUNDS):
-        for work, found in zip(works, seconds, strict=True):
-            gc.collect()
-            start = time.process_time()
-            work()
-            found.append(time.process_time() - start)
-    return [min(found) for found in seconds]
 
 
 def test_the_package_against_bare_tables(

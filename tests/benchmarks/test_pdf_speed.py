@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import io
-import time
 import tracemalloc
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from reportlab.platypus import Table as RawTable
 from bpa_desktop import paths
 from bpa_desktop.documents.model import Column, Document, Table
 from bpa_desktop.documents.pdf import render, render_pages
+from tests.benchmarks.timing import fastest
 from tests.documents.papers import texts
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture
 
 COLUMNS = 8
-ROUNDS = 5
 STYLE = [
     ("FONT", (0, 0), (-1, -1), "Inter-Regular", 10),
     ("FONT", (0, 0), (-1, 0), "Inter-SemiBold", 10),
@@ -72,17 +71,6 @@ def bare(count: int, pages: int) -> bytes:
     return result.getvalue()
 
 
-def fastest(work: Callable[[], object]) -> float:
-    """Seconds of the fastest of some rounds."""
-    seconds = []
-    for _ in range(ROUNDS):
-        gc.collect()
-        start = time.perf_counter()
-        work()
-        seconds.append(time.perf_counter() - start)
-    return min(seconds)
-
-
 def peak(work: Callable[[], object]) -> float:
     """The most memory held at once, in MiB."""
     gc.collect()
@@ -103,8 +91,9 @@ def test_tagged_papers_against_bare_tables(benchmark: BenchmarkFixture, count: i
     assert f" {count - 1}" in texts(raw)[-1]
     benchmark.pedantic(render, args=(paper,), rounds=1)
     if benchmark.enabled:
-        own_seconds = fastest(lambda: render(paper))
-        raw_seconds = fastest(lambda: bare(count, rendered.pages))
+        own_seconds, raw_seconds = fastest(
+            lambda: render(paper), lambda: bare(count, rendered.pages)
+        )
         own_peak, raw_peak = peak(lambda: render(paper)), peak(lambda: bare(count, rendered.pages))
         benchmark.extra_info |= {
             "pages": rendered.pages,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QWidget
 from bpa_desktop.services.today import today
 from bpa_desktop.views.roster_page import RosterPage
 from bpa_desktop.views.shift_button import ShiftButton
+from tests.benchmarks.timing import fastest
 from tests.views.person import example_copy, person_at
 from tests.views.windows import settle, write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytest_benchmark.fixture import BenchmarkFixture
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 RATIO_OF_A_WEEK = 2.0
 SECONDS_FOR_TODAY = 0.05
-ROUNDS = 30
 DAYS = 7
 
 
@@ -39,16 +38,6 @@ def someone(qapp: QApplication, file: Path, tmp_path: Path) -> Iterator[Person]:
         person.window.frame.go("roster")
         settle(person.window.frame)
         yield person
-
-
-def best(work: Callable[[], object]) -> float:
-    """The shortest of several tries, in seconds of this program's own work."""
-    taken = []
-    for _round in range(ROUNDS):
-        start = time.process_time()
-        work()
-        taken.append(time.process_time() - start)
-    return min(taken)
 
 
 def paint() -> None:
@@ -78,7 +67,8 @@ def test_opening_a_week(someone: Person, benchmark: BenchmarkFixture) -> None:
         paint()
 
     count = sum(one.isVisible() for one in page.findChildren(ShiftButton))
-    ratio = best(turn) / best(lambda: show_bare_buttons(count))
+    ours, bare = fastest(turn, lambda: show_bare_buttons(count))
+    ratio = ours / bare
     benchmark.extra_info["ratio"] = round(ratio, 2)
     benchmark(turn)
     assert ratio <= RATIO_OF_A_WEEK
@@ -88,4 +78,4 @@ def test_the_first_page_is_counted_in_a_moment(
     someone: Person, benchmark: BenchmarkFixture
 ) -> None:
     benchmark(today, someone.session)
-    assert best(lambda: today(someone.session)) <= SECONDS_FOR_TODAY
+    assert fastest(lambda: today(someone.session))[0] <= SECONDS_FOR_TODAY

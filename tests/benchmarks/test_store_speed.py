@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,10 +12,11 @@ from bpa_desktop.services.session import make, open_session
 from bpa_desktop.storage.codec import to_row
 from bpa_desktop.storage.connection import connect
 from bpa_desktop.storage.pages import broken_pages
+from tests.benchmarks.timing import fastest
 from tests.storage.samples import key, sample
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytest_benchmark.fixture import BenchmarkFixture
@@ -43,16 +43,6 @@ def path(tmp_path: Path) -> Path:
 def session(path: Path) -> Iterator[Session]:
     with open_session(path, key()) as opened:
         yield opened
-
-
-def best(work: Callable[[], object]) -> float:
-    """The shortest of several tries, in seconds of this program's own work."""
-    taken = []
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        work()
-        taken.append(time.process_time() - start)
-    return min(taken)
 
 
 def shifts() -> list[Shift]:
@@ -90,8 +80,7 @@ class Raw:
 
 def test_saving_a_thousand_shifts(session: Session, benchmark: BenchmarkFixture) -> None:
     some = shifts()
-    raw = best(Raw(session, some).insert)
-    ours = best(lambda: save_one_by_one(session, some))
+    raw, ours = fastest(Raw(session, some).insert, lambda: save_one_by_one(session, some))
     benchmark.extra_info["ratio"] = round(ours / raw, 1)
     benchmark.pedantic(save_one_by_one, (session, some), rounds=ROUNDS)
     assert ours / raw < RATIO_OF_SAVING
@@ -99,8 +88,7 @@ def test_saving_a_thousand_shifts(session: Session, benchmark: BenchmarkFixture)
 
 def test_reading_a_thousand_shifts(session: Session, benchmark: BenchmarkFixture) -> None:
     save_one_by_one(session, shifts())
-    raw = best(Raw(session, shifts()).read)
-    ours = best(lambda: session.records.all(Shift))
+    raw, ours = fastest(Raw(session, shifts()).read, lambda: session.records.all(Shift))
     benchmark.extra_info["ratio"] = round(ours / raw, 1)
     benchmark(session.records.all, Shift)
     assert ours / raw < RATIO_OF_READING
@@ -123,10 +111,11 @@ def test_opening_a_file(path: Path, benchmark: BenchmarkFixture) -> None:
     def checked() -> None:
         open_session(path, opened, verify=True).close()
 
-    benchmark.extra_info["ratio"] = round(best(ours) / best(bare), 1)
-    benchmark.extra_info["milliseconds to verify"] = round(1000 * (best(checked) - best(ours)), 1)
+    own, verified, raw = fastest(ours, checked, bare)
+    benchmark.extra_info["ratio"] = round(own / raw, 1)
+    benchmark.extra_info["milliseconds to verify"] = round(1000 * (verified - own), 1)
     benchmark.extra_info["kilobytes"] = path.stat().st_size // 1000
     benchmark(ours)
-    assert best(checked) < SECONDS_TO_OPEN
+    assert verified < SECONDS_TO_OPEN
     with open_session(path, opened) as session:
         assert broken_pages(session.records.connection) == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpa_desktop.domain.clock import at, day_of, day_start, instant, wall
+from bpa_desktop.domain.clock import at, day_of, day_start, wall
 from bpa_desktop.domain.coverage import Cover, cover_by_day, gaps, holes, uncovered_parts
 from bpa_desktop.domain.grant import Grant, GrantLine, Per
 from bpa_desktop.domain.kinds import COVERING, PRESENT, WEEK, HourKind, Weekday
@@ -335,13 +336,22 @@ def stints(draw: st.DrawFn) -> list[Stint]:
     return made
 
 
+@functools.cache
+def first_showing(date: dt.date, time: dt.time) -> int:
+    """The first instant at which the clock shows that time or a later one."""
+    moment = day_start(date)
+    while wall(moment) < at(date, time):
+        moment += 1
+    return moment
+
+
 def band_counts(one: GrantLine, now: int) -> int:
     """Whether the line asks for helpers at an instant, by asking each band of two days."""
     assert one.from_time is not None
     assert one.to_time is not None
     for date in (day_of(now), day_of(now) - dt.timedelta(1)):
         last = date + dt.timedelta(1) if one.to_time <= one.from_time else date
-        begins, ends = instant(at(date, one.from_time)), instant(at(last, one.to_time))
+        begins, ends = first_showing(date, one.from_time), first_showing(last, one.to_time)
         if (not one.weekdays or WEEK[date.weekday()] in one.weekdays) and begins <= now < ends:
             return one.helpers
     return 0

@@ -21,7 +21,6 @@ from bpa_desktop.domain.scheme import Scheme
 from bpa_desktop.i18n import explain, set_language, speaking
 from bpa_desktop.services.example import write_example
 from bpa_desktop.services.package import (
-    FolderUnwritable,
     NoRoom,
     collect,
     make_package,
@@ -38,6 +37,7 @@ from bpa_desktop.services.package_plan import (
 )
 from bpa_desktop.services.package_values import package_bundle
 from bpa_desktop.services.session import make
+from bpa_desktop.storage.refusals import FolderUnwritable
 from tests.documents.lix import lix, running_texts
 from tests.documents.papers import failures, opened, texts
 from tests.services.small_scheme import PRIVATE, VISIT, small_scheme

@@ -17,6 +17,7 @@ from bpa_desktop.storage.file import (
 from bpa_desktop.storage.refusals import (
     DiskFull,
     FolderReadOnly,
+    FolderUnwritable,
 )
 from tests.storage import disks
 from tests.storage.refusing import HELPERS, PAGE, fill, ids, is_told, refused
@@ -39,7 +40,7 @@ def test_a_lock_that_cannot_be_made(path: Path, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr("pathlib.Path.touch", denied)
     refused(path, FolderReadOnly)
-    with pytest.raises(FolderReadOnly):
+    with pytest.raises(FolderUnwritable):
         make(path.with_name("new.bpa"), key(), TYPES)
 
 
@@ -51,7 +52,7 @@ def test_a_read_only_disk_is_read_and_left_alone(tmp_path: Path, whole: bytes) -
         refused(path, FolderReadOnly)
         with open_file(path, key(), TYPES, read_only=True, verify=True) as file:
             assert file.records.count(Helper) == HELPERS
-        with pytest.raises(FolderReadOnly):
+        with pytest.raises(FolderUnwritable):
             make(disk / "new.bpa", key(), TYPES)
         assert path.read_bytes() == whole
         assert beside(path) == set()
