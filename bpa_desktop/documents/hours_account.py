@@ -24,10 +24,11 @@ from bpa_desktop.documents.phrases import (
     in_hours,
     month_label,
     period_words,
+    weekdays_words,
 )
 from bpa_desktop.domain.clock import MINUTES_PER_DAY, day_span
 from bpa_desktop.domain.grant import YearLength
-from bpa_desktop.domain.kinds import HourKind
+from bpa_desktop.domain.kinds import WEEK, HourKind
 from bpa_desktop.domain.period import Period
 from bpa_desktop.i18n import _, date_words, hours, language, ngettext, pgettext
 
@@ -280,8 +281,10 @@ def _decision(grant: GrantInForce) -> Cell:
 
 
 def amount_words(amount: Amount) -> str:
-    """``Basistimer: 24 timer pr. dag``; times the helpers where there is more than one."""
+    """``Basistimer: 24 timer pr. dag``; with its weekdays, and its helpers if more than one."""
     text = f"{_(amount.kind.label)}: {in_hours(amount.minutes)} {_(amount.per.label)}"
+    if 0 < len(set(amount.weekdays)) < len(WEEK):
+        text = f"{text}, {weekdays_words(amount.weekdays)}"
     if amount.helpers == 1:
         return text
     return ngettext("{text}, {n} helper", "{text}, {n} helpers", amount.helpers).format(text=text)

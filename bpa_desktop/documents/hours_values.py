@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bpa_desktop.domain.grant import Per, YearLength
-    from bpa_desktop.domain.kinds import HourKind
+    from bpa_desktop.domain.kinds import HourKind, Weekday
     from bpa_desktop.domain.period import Period
 
 
@@ -68,12 +68,16 @@ class HelperHours:
 
 @dataclass(frozen=True, kw_only=True)
 class Amount:
-    """What a line of a grant gives: so many minutes of a kind per stretch of time."""
+    """What a line of a grant gives: so many minutes of a kind per stretch of time.
+
+    Without ``weekdays`` it gives them on every day.
+    """
 
     kind: HourKind
     minutes: int
     per: Per
     helpers: int = 1
+    weekdays: tuple[Weekday, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

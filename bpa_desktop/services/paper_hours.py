@@ -129,7 +129,13 @@ def _grants(scope: Scope, period: Period) -> Iterator[GrantInForce]:
                 reference=grant.decision_reference.strip(),
                 year_length=grant.year_length,
                 amounts=tuple(
-                    Amount(kind=line.kind, minutes=line.minutes, per=line.per, helpers=line.helpers)
+                    Amount(
+                        kind=line.kind,
+                        minutes=line.minutes,
+                        per=line.per,
+                        helpers=line.helpers,
+                        weekdays=line.weekdays,
+                    )
                     for line in grant.lines
                 ),
             )

@@ -14,7 +14,7 @@ from bpa_desktop.documents.model import Bullets, Meter
 from bpa_desktop.documents.pdf import render
 from bpa_desktop.documents.plain import plain
 from bpa_desktop.domain.grant import Per
-from bpa_desktop.domain.kinds import HourKind
+from bpa_desktop.domain.kinds import WEEK, HourKind, Weekday
 from bpa_desktop.i18n import speaking
 from tests.documents.paper_values import FEBRUARY, MADE, account, month_hours
 from tests.documents.papers import failures, texts
@@ -116,6 +116,17 @@ def test_a_grant_with_an_end_and_no_decision_written() -> None:
 def test_an_amount_says_for_how_many_helpers() -> None:
     one = Amount(kind=HourKind.TWO_HELPERS, minutes=450, per=Per.WEEK)
     assert amount_words(one) == "Ekstra hjælper: 7,5 timer pr. uge"
+
+
+def test_an_amount_says_on_which_weekdays() -> None:
+    days = (Weekday.TUESDAY, Weekday.FRIDAY)
+    one = Amount(kind=HourKind.TWO_HELPERS, minutes=180, per=Per.DAY, weekdays=days)
+    assert amount_words(one) == "Ekstra hjælper: 3 timer pr. dag, tirsdag og fredag"
+    both = dataclasses.replace(one, helpers=2)
+    assert amount_words(both) == "Ekstra hjælper: 3 timer pr. dag, tirsdag og fredag, 2 hjælpere"
+    assert (
+        amount_words(dataclasses.replace(one, weekdays=WEEK)) == "Ekstra hjælper: 3 timer pr. dag"
+    )
 
 
 @pytest.mark.parametrize(
