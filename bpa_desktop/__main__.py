@@ -25,7 +25,10 @@ def main() -> None:
         gc.disable()
         from bpa_desktop.app import run  # noqa: PLC0415 - only one of the two is needed
 
-        sys.exit(run(Path(words[0]) if words else None))
+        code = run(Path(words[0]) if words else None)
+        # Nor at the end, when the window is closed: the system takes everything at once.
+        gc.freeze()
+        sys.exit(code)
     from bpa_desktop.cli import main as commands  # noqa: PLC0415 - only one of the two is needed
 
     commands(prog_name="bpa-desktop")

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+"""The values of a sentence that has no place for any."""
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name

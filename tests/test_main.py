@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def collector_afterwards() -> Iterator[None]:
     yield
     gc.enable()
+    gc.unfreeze()
 
 
 @pytest.mark.parametrize(("words", "opened"), [([], None), (["min fil.bpa"], "min fil.bpa")])

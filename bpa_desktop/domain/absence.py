@@ -40,7 +40,7 @@ CHILD_KINDS = frozenset(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Absence(Record):
     """A stretch in which a helper is away.
 

@@ -66,7 +66,7 @@ class OtherHelp(Choice):
     HOUSEHOLD = "household", N_("Others in the household")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class ActivityItem(Record):
     """One activity of the citizen's week in which help is needed."""
 

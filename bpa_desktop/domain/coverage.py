@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.clock import day_start
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.stints import Stint
 
 
-@dataclass(frozen=True, kw_only=True)
-class Hole:
+class Hole(NamedTuple):
     """A longest stretch in which the same number of helpers of one kind is missing.
 
     Start and end are instants; ``shifts`` are the unfilled shifts that lie in it.
@@ -39,8 +37,7 @@ class Hole:
         return (self.end - self.start) * self.missing
 
 
-@dataclass(frozen=True)
-class Cover:
+class Cover(NamedTuple):
     """Minutes needed, and how many of them somebody is planned for."""
 
     needed: int
@@ -94,7 +91,7 @@ def holes(
 
 def _longer(hole: Hole, gap: Gap) -> Hole:
     new = tuple(shift for shift in gap.shifts if shift not in hole.shifts)
-    return replace(hole, end=gap.end, shifts=hole.shifts + new)
+    return hole._replace(end=gap.end, shifts=hole.shifts + new)
 
 
 def gaps(

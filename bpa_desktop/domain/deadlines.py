@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from itertools import count
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.period import months_before
 from bpa_desktop.domain.record import Choice
-from bpa_desktop.errors import N_
+from bpa_desktop.errors import N_, NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,8 +35,7 @@ class DueCode(Choice):
     RULE_UNKNOWN = "rule_unknown", N_("A deadline cannot be worked out")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Due:
+class Due(NamedTuple):
     """Something that is due on a day; ``record`` is where it comes from.
 
     ``source`` is the text behind the day, empty where the day itself was written by the user.
@@ -46,7 +44,7 @@ class Due:
     code: DueCode
     on: dt.date
     record: RecordKey | None
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = NOTHING
     source: str = ""
 
 

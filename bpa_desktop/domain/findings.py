@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from bpa_desktop.domain.clock import wall
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.record import Choice
-from bpa_desktop.errors import N_
+from bpa_desktop.errors import N_, NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,8 +56,7 @@ SEVERITY: Final[Mapping[Code, Severity]] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing a check found.
 
     ``minutes_short`` is how many minutes are missing or too many; 0 where the rule is not about
@@ -73,7 +71,7 @@ class Finding:
     rule: str
     source: str
     confidence: Confidence
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = NOTHING
 
 
 def finding(

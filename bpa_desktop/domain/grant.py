@@ -31,7 +31,7 @@ class YearLength(Choice):
     WEEKS_52 = "weeks_52", N_("52 weeks (364 days)")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class GrantLine(Value):
     """One line of a grant: an amount of hours, and where on the clock the need is.
 
@@ -71,7 +71,7 @@ class GrantLine(Value):
             )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Grant(Record):
     """A decision on hours. ``valid_from`` and ``valid_to`` both belong to it.
 

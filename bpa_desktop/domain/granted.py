@@ -5,11 +5,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import lcm
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.grant import Per, YearLength
 from bpa_desktop.domain.kinds import WEEK
@@ -33,8 +32,7 @@ _MONTH: Final = lcm(28, 29, 30, 31)
 """Parts of a year and of a month, so many that every day of any year or month is a whole number."""
 
 
-@dataclass(frozen=True)
-class InForce:
+class InForce(NamedTuple):
     """A grant and the days in which it counts; ``end`` is the first day after."""
 
     grant: Grant

@@ -60,8 +60,7 @@ OF_HELPERS: Final = (Measure.PLANNED, Measure.WORKED, Measure.ABSENT)
 """The measures that belong to a helper; nobody in particular is granted hours, or uncovered."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ledger:
+class Ledger(NamedTuple):
     """What hours are counted from. ``today`` ends absences that go on."""
 
     today: dt.date

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.clock import day_start, days_span
 from bpa_desktop.domain.kinds import COVERING, PRESENT, HourKind
@@ -36,8 +35,7 @@ out once for each number.
 """
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What a moment means: helpers needed, helpers covered, and those missing by kind."""
 
     needed: int

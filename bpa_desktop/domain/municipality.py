@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.record import Choice
 from bpa_desktop.errors import N_
@@ -22,8 +22,7 @@ class Asked(Choice):
     AT_VISIT = "at_visit", N_("Talked about at the visit")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """A text that values were read in.
 
     ``approved`` is the text's own date, ``None`` where it has none. ``read`` is the day on which
@@ -38,8 +37,7 @@ class Source:
     seen: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Known:
+class Known(NamedTuple):
     """A value with its source. Words of the municipality stay Danish; ``english`` glosses them.
 
     ``about`` says that the source itself gives the value as an approximation.
@@ -53,8 +51,7 @@ class Known:
     about: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class AskedDocument:
+class AskedDocument(NamedTuple):
     """A document the municipality asks for; ``kind`` names what the program can produce.
 
     ``words`` are the municipality's own, in Danish. ``months`` is how far back it shall reach.

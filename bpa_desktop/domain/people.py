@@ -23,7 +23,7 @@ class Position(Choice):
     SUBSTITUTE = "substitute", N_("Substitute")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Employment(Value):
     """A period in which a helper is employed; both days belong to it."""
 
@@ -57,7 +57,7 @@ class Employment(Value):
             )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Helper(Record):
     """A person who works as helper in the scheme."""
 

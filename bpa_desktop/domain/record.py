@@ -7,7 +7,19 @@ import types
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, Self, cast, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    NamedTuple,
+    Self,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from bpa_desktop.errors import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping
@@ -34,8 +46,7 @@ class Choice(StrEnum):
         return member
 
 
-@dataclass(frozen=True, kw_only=True)
-class About:
+class About(NamedTuple):
     """What a field is, in words and in kind.
 
     ``label`` and ``help`` are msgids. ``refers_to`` names the record type whose id the field
@@ -51,8 +62,7 @@ class About:
     in_hours: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with one field: a msgid and the values that go into it.
 
     ``field`` is a path such as ``employments[1].last_day``; empty means the whole record.
@@ -60,7 +70,7 @@ class Problem:
 
     field: str
     reason: str
-    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    values: Mapping[str, object] = NOTHING
 
 
 def about(
@@ -88,16 +98,22 @@ def about(
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Value:
-    """A group of fields that lives inside a record, such as one line of a grant."""
+    """A group of fields that lives inside a record, such as one line of a grant.
+
+    Every declaration says ``repr=False``, so that no error text can tell what a person wrote.
+    """
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(…)"
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with these fields on their own."""
         yield from ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Record(Value):
     """Something the program keeps. The empty ``id`` means: not saved yet."""
 
@@ -163,11 +179,10 @@ def all_problems(value: Value) -> Iterator[Problem]:
     for path, _field, held in _leaves(value):
         if isinstance(held, Value):
             for problem in all_problems(held):
-                yield dataclasses.replace(problem, field=f"{path}.{problem.field}")
+                yield problem._replace(field=f"{path}.{problem.field}")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reference:
+class Reference(NamedTuple):
     """That the field at ``path`` refers to a record: the name of its type, and its id."""
 
     path: str
@@ -180,7 +195,7 @@ def references(value: Value) -> Iterator[Reference]:
     for path, field, held in _leaves(value):
         if isinstance(held, Value):
             for inner in references(held):
-                yield dataclasses.replace(inner, path=f"{path}.{inner.path}")
+                yield inner._replace(path=f"{path}.{inner.path}")
         elif field.about.refers_to is not None and held is not None:
             yield Reference(path=path, type_name=field.about.refers_to, id=held)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.clock import day_of
 from bpa_desktop.domain.findings import Code, finding, order
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 RULE: Final = "wt-daily-rest-11h"
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of unbroken work in instants, and the shifts it is made of."""
 
     start: int

@@ -25,7 +25,7 @@ class ShiftState(Choice):
     CANCELLED = "cancelled", N_("Cancelled")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Shift(Record):
     """A stretch of work in the roster; without a helper it is unfilled.
 

@@ -41,7 +41,7 @@ class Agreement(Choice):
     OTHER = "other", N_("Another agreement")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Scheme(Record):
     """One citizen's scheme. A file holds exactly one."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.activity import ActivityItem
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     Names = Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """A record type as the program's generic parts see it.
 
     ``describe`` gives one line for a list; it gets the record and the names of helpers by id.

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bpa_desktop.domain.clock import day_of
 from bpa_desktop.domain.conflicts import conflicts, uncovered
 from bpa_desktop.domain.coverage import holes
-from bpa_desktop.domain.deadlines import due_list
 from bpa_desktop.domain.findings import order
 from bpa_desktop.domain.stints import actual
 from bpa_desktop.i18n import _, date_short
-from bpa_desktop.services.profiles import profile_for
+from bpa_desktop.services.deadlines import due
 from bpa_desktop.services.reading import absences, all_stints, grants, helpers, stints
 from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.wording import due_text, finding_sentence
@@ -30,8 +28,7 @@ if TYPE_CHECKING:
 _LOOK_BACK = dt.timedelta(days=2)
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(NamedTuple):
     """What a check of the file found and what is due."""
 
     findings: tuple[Finding, ...]
@@ -62,13 +59,6 @@ def findings_between(session: Session, first: dt.date, end: dt.date) -> tuple[Fi
     inside = [one for one in found if one.window[1] > start and one.window[0] < stop]
     missing = uncovered(holes(grants(session), rows, first, end), book)
     return tuple(sorted([*inside, *missing], key=order))
-
-
-def due(session: Session) -> tuple[Due, ...]:
-    """What must be done and by when, the nearest first."""
-    scheme = session.scheme()
-    profile = profile_for(scheme.municipality) if scheme else None
-    return tuple(due_list(scheme, grants(session), profile, rulebook(), session.today))
 
 
 def _days(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.clock import day_of, instant, wall
 from bpa_desktop.domain.coverage import holes
@@ -12,7 +11,7 @@ from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.stints import CANCELLED, WORKED
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, brief, clock, day_words, ngettext, span, weekday_words
-from bpa_desktop.services.checking import due
+from bpa_desktop.services.deadlines import due
 from bpa_desktop.services.reading import grants, helpers, shifts, signs, stints
 from bpa_desktop.services.year import year_hours
 
@@ -37,8 +36,7 @@ _AHEAD = dt.timedelta(days=2)
 _NIGHT_FROM = dt.time(20)
 
 
-@dataclass(frozen=True)
-class ShiftCard:
+class ShiftCard(NamedTuple):
     """A shift on the first page: ``when`` is the msgid for now, next, later or tonight."""
 
     when: str
@@ -53,8 +51,7 @@ class ShiftCard:
         return span(self.shift.planned_start, self.shift.planned_end)
 
 
-@dataclass(frozen=True)
-class HoleCard:
+class HoleCard(NamedTuple):
     """A hole of the coming days; ``shift`` is the unfilled shift in it, if there is one."""
 
     hole: Hole
@@ -73,16 +70,14 @@ class HoleCard:
         return weekday_words(self.day)
 
 
-@dataclass(frozen=True)
-class Unconfirmed:
+class Unconfirmed(NamedTuple):
     """Past shifts of which nobody has said how they went; ``first`` is the day of the oldest."""
 
-    count: int
+    shifts: int
     first: dt.date
 
 
-@dataclass(frozen=True)
-class Today:
+class Today(NamedTuple):
     """The first page."""
 
     day: dt.date

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.clock import day_of
 from bpa_desktop.domain.hours import Measure, by_month, report
@@ -25,8 +24,7 @@ _MINUTES_PER_HOUR: Final = 60
 _ONE_DAY: Final = dt.timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class MonthLine:
+class MonthLine(NamedTuple):
     """One month in minutes, as far as it has come.
 
     ``granted`` and ``used`` stop at today; ``planned`` is the whole month's plan.
@@ -45,8 +43,7 @@ class MonthLine:
         return self.used - self.granted
 
 
-@dataclass(frozen=True)
-class KindLine:
+class KindLine(NamedTuple):
     """One kind of hours in the year, in minutes; ``granted_year`` is for the whole year."""
 
     kind: HourKind
@@ -55,8 +52,7 @@ class KindLine:
     planned_year: int
 
 
-@dataclass(frozen=True)
-class YearHours:
+class YearHours(NamedTuple):
     """The year as it stands before ``today``, in minutes.
 
     ``planned_to`` is the first day of the year after the last planned shift. ``expected`` is what
@@ -137,8 +133,7 @@ def _planned_to(stints: Iterable[Stint], first: dt.date) -> dt.date:
     return first if latest is None else day_of(latest) + _ONE_DAY
 
 
-@dataclass(frozen=True)
-class _Parts:
+class _Parts(NamedTuple):
     """Sums over the neighbouring parts of one report."""
 
     counted: Report

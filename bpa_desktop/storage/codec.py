@@ -10,10 +10,9 @@ import datetime as dt
 import json
 import re
 import sys
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
 
 from bpa_desktop.domain.clock import instant, wall
 from bpa_desktop.domain.record import Choice, Problem, Value, fields_of
@@ -37,8 +36,7 @@ class Misfit(Exception):
         self.values = values
 
 
-@dataclass(frozen=True)
-class _Codec:
+class _Codec(NamedTuple):
     """Both ways for one type: to JSON and from it, to a database cell and from it."""
 
     to_plain: Callable[[Any], Any]
@@ -286,7 +284,7 @@ def _read_one(field: Field, path: str, value: Any, problems: list[Problem]) -> A
     except Misfit as misfit:
         problems.append(Problem(field=path, reason=misfit.reason, values=misfit.values))
     except Unreadable as inner:
-        problems.extend(replace(one, field=f"{path}.{one.field}") for one in inner.problems)
+        problems.extend(one._replace(field=f"{path}.{one.field}") for one in inner.problems)
     return None
 
 

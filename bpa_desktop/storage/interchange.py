@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeGuard, TypeVar
 
 from bpa_desktop.domain.record import Problem, Value, all_problems, fields_of, references
@@ -223,7 +223,7 @@ def _in_groups(
                 for problem in _read_fields(field.kind, group)[0]:
                     path = f"{field.name}[{index}].{problem.field}"
                     if path not in told:
-                        yield replace(problem, field=path)
+                        yield problem._replace(field=path)
 
 
 def _is_id(value: Any) -> TypeGuard[str]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from bpa_desktop.errors import NOTHING
 from bpa_desktop.storage.connection import telling
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.storage.connection import Connection
 
+
 DONE: Final = "done"
 UNDONE: Final = "undone"
 DROPPED: Final = "dropped"
@@ -27,16 +28,14 @@ SEALED: Final = "sealed"
 """From before an upgrade of the file, so it can be neither undone nor done again."""
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """What an operation is called: a msgid and the values that go into it."""
 
     message: str
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = NOTHING
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the journal; ``at`` is in UTC."""
 
     id: int
@@ -46,8 +45,7 @@ class Entry:
     state: str
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """What one operation did to one record; ``None`` means: it was not there."""
 
     record_type: str
@@ -86,7 +84,7 @@ class Journal:
             },
             pk="id",
         ).last_pk
-        rows = ({"operation": operation, **asdict(change)} for change in changes)
+        rows = ({"operation": operation, **change._asdict()} for change in changes)
         journal_change: Any = database["journal_change"]
         journal_change.insert_all(rows, pk="id")
 

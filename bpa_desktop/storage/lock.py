@@ -10,8 +10,7 @@ import datetime as dt
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -46,8 +45,7 @@ class AlreadyOpenSomewhere(AlreadyOpen):
     sentence = N_("The file is open in another place. Close it there, or open it here read-only.")
 
 
-@dataclass(frozen=True)
-class Holder:
+class Holder(NamedTuple):
     """Who has a file open, where, and since when (local time)."""
 
     who: str

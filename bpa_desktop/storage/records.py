@@ -12,6 +12,7 @@ from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.storage.codec import Misfit, Unreadable, from_cell, from_plain, to_row
 from bpa_desktop.storage.connection import telling
 from bpa_desktop.storage.journal import DONE, UNDONE, Journal
+from bpa_desktop.storage.kept import Kept
 from bpa_desktop.storage.operation import Gone, Operation, Refused, StillReferredTo
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Records:
         self.connection = connection
         self.types = types
         self.journal = Journal(connection)
+        self._kept = Kept(connection)
         self._database: Database | None = None
         self._operation: Operation | None = None
 
@@ -111,7 +113,13 @@ class Records:
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of that type."""
-        return self._select(kind, "ORDER BY id", ())
+        state = self._kept.state()
+        kept = self._kept.find(kind, state)
+        if kept is not None:
+            return cast("tuple[R, ...]", kept)
+        found = self._select(kind, "ORDER BY id", ())
+        self._kept.keep(kind, state, found)
+        return found
 
     def where(self, kind: type[R], **equal: object) -> tuple[R, ...]:
         """Every record whose fields have these plain values."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.i18n import LANGUAGES, _, speaking
 from bpa_desktop.views.matching import score
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 _LEAST: float = 0.35
 
 
-@dataclass(frozen=True, kw_only=True)
-class Action:
+class Action(NamedTuple):
     """``title`` and ``synonyms`` are msgids; synonyms are separated by commas, at least two.
 
     ``wording`` is a msgid with ``{title}`` in it, such as "Go to {title}".
@@ -41,8 +39,7 @@ class Action:
             return [_(self.title), *split_synonyms(_(self.synonyms))]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Offer:
+class Offer(NamedTuple):
     """One line of the command box: what it says, what stands at its right, what it does."""
 
     text: str

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
@@ -22,6 +20,11 @@ class Announcer:
 
     def say(self, sentence: str) -> None:
         """Say ``sentence`` after what is being said now."""
+        from PySide6.QtGui import (  # noqa: PLC0415 - loaded with the first sentence
+            QAccessible,
+            QAccessibleAnnouncementEvent,
+        )
+
         self.log.append(sentence)
         event = QAccessibleAnnouncementEvent(self._speaker, sentence)
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)

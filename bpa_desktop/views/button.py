@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from bpa_desktop.i18n import _
-from bpa_desktop.views.button_look import Face, height_for, hint_for, least_for
+from bpa_desktop.views.button_look import Face, height_for, hints_for
 from bpa_desktop.views.hyphens import soft
 from bpa_desktop.views.style import sizes_for
 
@@ -73,19 +72,19 @@ class Button(QPushButton):
     def set_label(self, text: str) -> None:
         """Show ``text``."""
         self.setText(text.replace("&", "&&"))
-        self._show(replace(self.face, text=soft(text)))
+        self._show(self.face._replace(text=soft(text)))
 
     def set_kind(self, kind: Kind) -> None:
         """Change the look; a chosen one says so."""
-        self._show(replace(self.face, kind=kind))
+        self._show(self.face._replace(kind=kind))
 
     def set_icon(self, name: str) -> None:
         """Show the icon ``name`` left of the text; "" for none."""
-        self._show(replace(self.face, icon=name))
+        self._show(self.face._replace(icon=name))
 
     def set_note(self, text: str, look: NoteLook = "muted") -> None:
         """Show a short ``text`` at the right, and say it after the label."""
-        self._show(replace(self.face, note=text, note_look=look))
+        self._show(self.face._replace(note=text, note_look=look))
 
     def set_note_words(self, words: str) -> None:
         """Say ``words`` instead of the note, such as "2 holes" for "2"."""
@@ -94,7 +93,7 @@ class Button(QPushButton):
 
     def set_leading(self) -> None:
         """Start the text at the left edge, as in a list of choices."""
-        self._show(replace(self.face, leading=True))
+        self._show(self.face._replace(leading=True))
 
     def set_spoken(self, words: str) -> None:
         """Say ``words`` after what is visible, such as a weekday and a date."""
@@ -117,8 +116,7 @@ class Button(QPushButton):
     def _sizes(self) -> tuple[QSize, QSize]:
         if self._hints is None:
             self.ensurePolished()
-            font, sizes = self.font(), sizes_for(self)
-            self._hints = hint_for(self.face, font, sizes), least_for(self.face, font, sizes)
+            self._hints = hints_for(self.face, self.font(), sizes_for(self))
         return self._hints
 
     def sizeHint(self) -> QSize:

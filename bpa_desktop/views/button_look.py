@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics
@@ -36,8 +35,7 @@ _KEY_LETTERS: Final = 0.87
 _STRONG: Final = frozenset({"primary", "chosen", "here"})
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(NamedTuple):
     """What stands on a button; ``note`` is said after the text and drawn at its right."""
 
     text: str
@@ -58,8 +56,7 @@ def face_of(button: QPushButton) -> Face:
     return Face(text, kind if kind in KINDS else "plain")
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(NamedTuple):
     """The room a face needs in one font: all widths in logical pixels."""
 
     icon: int
@@ -93,17 +90,18 @@ def room_for(face: Face, font: QFont, sizes: Sizes) -> Room:
     """Measure ``face`` in both weights, so that choosing moves nothing."""
     both = tuple(map(QFontMetrics, _both(font)))
     metrics = both[-1]
-    words = face.text.replace("\N{SOFT HYPHEN}", " ").split() or [""]
+    words = face.text.replace("\N{SOFT HYPHEN}", " ").split()
+    whole = _width(face.text, both)
     side = icon_side(sizes, metrics)
     gap = 12 if face.kind in {"place", "here"} else _ICON_GAP
     letters = QFontMetrics(_note_font(font, face.note_look))
     note = letters.horizontalAdvance(face.note) + 1 if face.note else 0
     return Room(
         icon=side + gap if face.icon else 0,
-        words=_width(face.text, both) + 2,
-        longest_word=max(_width(word, both) for word in words) + 2,
+        words=whole + 2,
+        longest_word=(max(_width(word, both) for word in words) if words[1:] else whole) + 2,
         note=note + (2 * _MARK_PADDING if face.note_look != "muted" else 0) if note else 0,
-        line=metrics.height(),
+        line=max(one.height() for one in both),
         padding=12 if face.kind in {"place", "here"} else _PADDING,
     )
 
@@ -127,13 +125,14 @@ def height_for(face: Face, font: QFont, sizes: Sizes, width: int) -> int:
 
 def hint_for(face: Face, font: QFont, sizes: Sizes) -> QSize:
     """The size at which everything stands on one line."""
-    natural = room_for(face, font, sizes).natural
-    return QSize(max(natural, sizes.target), height_for(face, font, sizes, natural))
+    return hints_for(face, font, sizes)[0]
 
 
-def least_for(face: Face, font: QFont, sizes: Sizes) -> QSize:
-    """The smallest size: no word cut, no target too small."""
-    return QSize(max(room_for(face, font, sizes).least, sizes.target), sizes.target)
+def hints_for(face: Face, font: QFont, sizes: Sizes) -> tuple[QSize, QSize]:
+    """The size for one line, and the smallest one: no word cut, no target too small."""
+    room, least = room_for(face, font, sizes), sizes.target
+    line = QSize(max(room.natural, least), max(room.line + 2 * _ROOM_ABOVE, least))
+    return line, QSize(max(room.least, least), least)
 
 
 def icon_side(sizes: Sizes, metrics: QFontMetrics) -> int:

@@ -35,13 +35,11 @@ class Card(QWidget):
         self.column.setContentsMargins(CARD_PADDING, CARD_PADDING, CARD_PADDING, CARD_PADDING)
         self.column.setSpacing(12)
         self.title = title
-        self.heading = Text(title, "label", "muted")
-        self.column.addWidget(self.heading)
-        if title:
-            self.setAccessibleName(title)
+        self.heading = Text(title, "label", "muted") if title else None
+        if self.heading is not None:
             self.heading.setProperty(HEADING, 2)
-        else:
-            self.heading.hide()
+            self.column.addWidget(self.heading)
+            self.setAccessibleName(title)
 
     def add(self, widget: QWidget) -> None:
         """Place ``widget`` below what is there."""
@@ -110,7 +108,8 @@ class Rows(Card):
         self.column.setSpacing(0)
         self.column.setContentsMargins(0, 12 if title else 0, 0, 0)
         self._rows: list[QWidget] = []
-        self.heading.setContentsMargins(CARD_PADDING, 0, CARD_PADDING, 12)
+        if self.heading is not None:
+            self.heading.setContentsMargins(CARD_PADDING, 0, CARD_PADDING, 12)
 
     @property
     def rows(self) -> list[QWidget]:

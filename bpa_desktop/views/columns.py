@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayoutItem, QWidget
 
 
-@dataclass(frozen=True)
-class _Column:
+class _Column(NamedTuple):
     item: QLayoutItem
     letters: int
     share: int
@@ -26,6 +24,8 @@ class Columns(QLayout):
         super().__init__()
         self._columns: list[_Column] = []
         self._gap = gap
+        self._heights: dict[int, int] = {}
+        self._smallest = QSize()
         self.setContentsMargins(0, 0, 0, 0)
 
     def add(self, widget: QWidget, letters: int, share: int = 1) -> None:
@@ -33,6 +33,7 @@ class Columns(QLayout):
         self.addWidget(widget)
         last = self._columns[-1]
         self._columns[-1] = _Column(last.item, letters, share)
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's way in."""
@@ -50,6 +51,12 @@ class Columns(QLayout):
         """Remove and give the item at ``index``."""
         return self._columns.pop(index).item if 0 <= index < len(self._columns) else None
 
+    def invalidate(self) -> None:
+        """Something changed its size."""
+        self._heights.clear()
+        self._smallest = QSize()
+        super().invalidate()
+
     def expandingDirections(self) -> Qt.Orientation:
         """Never taller than needed."""
         return Qt.Orientation.Horizontal
@@ -60,7 +67,9 @@ class Columns(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the tallest column, or of all of them below each other."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Move every widget to its place."""
@@ -75,8 +84,11 @@ class Columns(QLayout):
 
     def minimumSize(self) -> QSize:
         """As narrow as the widest column can be made."""
-        sizes = [one.item.minimumSize() for one in self._columns] or [QSize(0, 0)]
-        return QSize(max(size.width() for size in sizes), max(size.height() for size in sizes))
+        if not self._smallest.isValid():
+            sizes = [one.item.minimumSize() for one in self._columns] or [QSize(0, 0)]
+            wide = max(size.width() for size in sizes)
+            self._smallest = QSize(wide, max(size.height() for size in sizes))
+        return self._smallest
 
     def _least(self, column: _Column) -> int:
         parent = self.parentWidget()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QLayout
 from bpa_desktop.views.style import sizes_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtWidgets import QLayoutItem, QWidget
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _TOLD: Final = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 
 
-@dataclass
-class _Place:
+class _Place(NamedTuple):
     item: QLayoutItem
     chars: int = 0
     most: int = 0
@@ -28,10 +26,11 @@ class _Place:
     fold: bool = False
 
 
-@dataclass
 class _Line:
-    places: list[tuple[_Place, int]] = field(default_factory=list)
-    width: int = 0
+    def __init__(self) -> None:
+        self.places: list[tuple[_Place, int]] = []
+        self.width = 0
+        self.tall = 0
 
 
 class Flow(QLayout):
@@ -50,7 +49,7 @@ class Flow(QLayout):
         self._even = even
         self._places: list[_Place] = []
         self._gap = gap
-        self._heights: dict[int, int] = {}
+        self._lines: dict[int, tuple[_Line, ...]] = {}
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             self.add(widget)
@@ -66,8 +65,9 @@ class Flow(QLayout):
     ) -> None:
         """Place ``widget`` last."""
         self.addWidget(widget)
-        place = self._places[-1]
-        place.chars, place.most, place.stretch, place.fold = chars, most, stretch, fold
+        item = self._places[-1].item
+        self._places[-1] = _Place(item, chars, most, stretch, fold)
+        self.invalidate()
         parent = self.parentWidget()
         # Qt would show it a moment later, too late for whoever looks for it now.
         if parent is not None and parent.isVisible():
@@ -99,7 +99,7 @@ class Flow(QLayout):
 
     def invalidate(self) -> None:
         """Something changed its size."""
-        self._heights.clear()
+        self._lines.clear()
         super().invalidate()
 
     def hasHeightForWidth(self) -> bool:
@@ -108,14 +108,15 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at ``width``."""
-        if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
+        margins = self.contentsMargins()
+        lines = self._lines_in(width - margins.left() - margins.right())
+        return self._tall(lines) + margins.top() + margins.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         """Move every widget to its place."""
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        inner = rect.marginsRemoved(self.contentsMargins())
+        self._put_all(self._lines_in(inner.width()), inner)
 
     def sizeHint(self) -> QSize:
         """All on one line."""
@@ -144,43 +145,44 @@ class Flow(QLayout):
 
     def _wanted(self, place: _Place) -> int:
         wanted = 0 if place.fold else place.item.sizeHint().width()
+        if place.chars:
+            wanted = max(wanted, place.chars * self._letter())
+        return min(wanted, place.most * self._letter()) if place.most else wanted
+
+    def _letter(self) -> int:
         parent = self.parentWidget()
-        letter = parent.fontMetrics().horizontalAdvance("n") if parent is not None else 0
-        wanted = max(wanted, place.chars * letter)
-        return min(wanted, place.most * letter) if place.most else wanted
+        return parent.fontMetrics().horizontalAdvance("n") if parent is not None else 0
 
     def _limit(self, place: _Place) -> int:
-        parent = self.parentWidget()
-        if not place.most or parent is None:
+        if not place.most or self.parentWidget() is None:
             return place.item.maximumSize().width()
-        return place.most * parent.fontMetrics().horizontalAdvance("n")
+        return place.most * self._letter()
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
-        margins = self.contentsMargins()
-        inner = rect.marginsRemoved(margins)
-        lines = self._lines(inner.width())
-        tall = []
-        for line in lines:
-            _stretch(line, inner.width(), self._limit)
-            tall.append(max(_height(place.item, width) for place, width in line.places))
-        high = sum(tall) + self._space() * max(0, len(lines) - 1)
-        if move:
-            self._put_all(lines, tall, inner, inner.height() - high)
-        return high + margins.top() + margins.bottom()
+    def _tall(self, lines: Sequence[_Line]) -> int:
+        return sum(line.tall for line in lines) + self._space() * max(0, len(lines) - 1)
 
-    def _put_all(self, lines: list[_Line], tall: list[int], inner: QRect, spare: int) -> None:
+    def _put_all(self, lines: Sequence[_Line], inner: QRect) -> None:
         """Spare height stretches a single even line, and lies around any other single line."""
-        top = inner.top()
-        if len(lines) == 1 and spare > 0:
-            if self._even:
-                tall = [inner.height()]
-            else:
-                top += spare // 2
-        for line, high in zip(lines, tall, strict=True):
+        top, spare = inner.top(), inner.height() - self._tall(lines)
+        single = len(lines) == 1 and spare > 0
+        if single and not self._even:
+            top += spare // 2
+        for line in lines:
+            high = inner.height() if single and self._even else line.tall
             self._put(line, QPoint(inner.left(), top), high)
             top += high + self._space()
 
-    def _lines(self, width: int) -> list[_Line]:
+    def _lines_in(self, width: int) -> tuple[_Line, ...]:
+        """The lines of all that is shown, measured once for each width."""
+        if width not in self._lines:
+            lines = self._broken(width)
+            for line in lines:
+                _stretch(line, width, self._limit)
+                line.tall = max(_height(place.item, wide) for place, wide in line.places)
+            self._lines[width] = tuple(lines)
+        return self._lines[width]
+
+    def _broken(self, width: int) -> list[_Line]:
         lines = [_Line()]
         for place in self._shown():
             wanted = max(min(self._wanted(place), width), place.item.minimumSize().width())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFocusFrame, QScrollArea
@@ -59,13 +58,12 @@ def _areas(widget: QWidget) -> Iterator[QScrollArea]:
         parent = parent.parentWidget()
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """Where the focus was inside a widget: the control's name and its place in the row."""
 
     name: str
     object_name: str
-    index: int
+    place: int
 
 
 def mark(container: QWidget) -> Mark | None:
@@ -89,7 +87,7 @@ def refocus(container: QWidget, where: Mark | None) -> None:
         if (where.object_name and control.objectName() == where.object_name)
         or (where.name and control.accessibleName() == where.name)
     ]
-    near = controls[min(where.index, len(controls) - 1)]
+    near = controls[min(where.place, len(controls) - 1)]
     (matches[0] if matches else near).setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -178,7 +178,7 @@ class Form(QObject):
         first = min(problems, key=lambda problem: order.index(self._place_of(problem)))
         place, found = self._place_of(first), _PATH.fullmatch(first.field)
         if place and found is not None and found["row"] is not None:
-            inner = dataclasses.replace(first, field=found["rest"])
+            inner = first._replace(field=found["rest"])
             self._editors[place].go_to(int(found["row"]), inner)
             return
         if place:

@@ -214,9 +214,9 @@ class Frame(QMainWindow):
             give_focus(before, self._focus_page)
 
     def _make_room_for_panel(self) -> None:
-        if self.panel.content is None:
-            self.panel.show_hint()
         keep = self.places[self.current].keeps_panel if self.current else False
+        if keep and self.panel.content is None:
+            self.panel.show_hint()
         self.panes.set_panel(on=self.panel.content is not None, keep=keep)
 
     def _focus_page(self) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from bpa_desktop.domain.clock import ZONE
 from bpa_desktop.errors import BpaError
@@ -28,8 +26,7 @@ if TYPE_CHECKING:
     from bpa_desktop.views.start_pages import StartPage
 
 
-@dataclass(frozen=True, kw_only=True)
-class Wish:
+class Wish(NamedTuple):
     """Which file is to be opened and how; without a key the system's own is used."""
 
     path: Path
@@ -41,6 +38,8 @@ class Wish:
 
 def choose_file(parent: Frame) -> Path | None:
     """Ask the system for a file."""
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - rare
+
     name, _filter = QFileDialog.getOpenFileName(
         parent, _("Open a file"), str(recent.home_folder()), _("BPA files (*.bpa)")
     )
@@ -98,7 +97,7 @@ class Opening(QObject):
                     wish.path, text, read_only=wish.read_only, today=wish.today
                 )
             except BpaError as error:
-                self._refused(replace(wish, key=text), error)
+                self._refused(wish._replace(key=text), error)
             else:
                 self.show_session(session)
 
@@ -109,7 +108,7 @@ class Opening(QObject):
             _("The file cannot be changed here"), _("You can look at it all the same."), trouble
         )
         text = _("Nothing you do here changes the file.")
-        read = replace(wish, read_only=True)
+        read = wish._replace(read_only=True)
         page.offer(_("Open read-only"), text, lambda: self.open(read), is_first=True)
         page.offer(_("Try again"), _("When it has been closed there."), lambda: self.open(wish))
         page.offer(_("Back"), _("Choose something else."), self.welcome)
@@ -200,7 +199,6 @@ class Opening(QObject):
         if before is not None:
             before.close()
         recent.remember_file(session.file.path)
-        self._frame.show_first_place()
         if session.notice is not None:
             desk.say(explain(session.notice), "warn")
         elif session.read_only:

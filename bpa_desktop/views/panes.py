@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtWidgets import QWidget
@@ -29,8 +28,7 @@ _PANEL_FOR_GAZE: Final = (540, 600)
 _LARGEST_SHARE: Final = 0.3
 
 
-@dataclass(frozen=True, kw_only=True)
-class Room:
+class Room(NamedTuple):
     """What must be placed: the area and what its parts want, in logical pixels.
 
     ``keeps_panel`` holds the panel's place free even when it is empty, where there is room.
@@ -44,8 +42,7 @@ class Room:
     keeps_panel: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Places:
+class Places(NamedTuple):
     """The rectangles; ``panel`` is empty when there is none.
 
     ``is_compact``: the navigation has become a menu. ``is_covering``: the panel stands in the

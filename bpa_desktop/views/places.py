@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.i18n import N_, ngettext
 from bpa_desktop.views import roster_actions
@@ -21,8 +20,7 @@ def _waiting(count: int) -> str:
     return ngettext("{n} thing waits", "{n} things wait", count)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """One place. ``title``, ``synonyms`` (comma-separated, two or more) and ``help`` are msgids.
 
     ``badge`` counts what waits there; ``badge_words`` says the count ("2 holes").

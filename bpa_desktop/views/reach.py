@@ -5,18 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
-FIELDS: Final = (QLineEdit, QPlainTextEdit, QTextEdit)
-_KINDS: Final = (QAbstractButton, QComboBox, QAbstractItemView, *FIELDS)
+_FIELDS: Final = ("QLineEdit", "QPlainTextEdit", "QTextEdit")
+_KINDS: Final = ("QAbstractButton", "QComboBox", "QAbstractItemView", *_FIELDS)
+"""By name: a class that is only named here need not be loaded for the first page."""
 
 
 def controls_in(container: QWidget) -> list[QWidget]:
@@ -29,14 +22,18 @@ def controls_in(container: QWidget) -> list[QWidget]:
 
 def is_field(widget: QWidget) -> bool:
     """Whether ``widget`` takes text."""
-    return isinstance(widget, FIELDS)
+    return _is_one(widget, _FIELDS)
 
 
 def _is_control(widget: QWidget, container: QWidget) -> bool:
     return (
         # First what leaves out most: the pages that are not shown.
         widget.isVisibleTo(container)
-        and isinstance(widget, _KINDS)
-        and widget.isEnabled()
         and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.isEnabled()
+        and _is_one(widget, _KINDS)
     )
+
+
+def _is_one(widget: QWidget, kinds: tuple[str, ...]) -> bool:
+    return any(widget.inherits(kind) for kind in kinds)

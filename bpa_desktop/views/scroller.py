@@ -13,6 +13,8 @@ from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.style import sizes_for
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QScrollBar
 
 _KEPT = 48
@@ -27,26 +29,18 @@ class Scroller(QWidget):
     def __init__(self, content: QWidget) -> None:
         super().__init__()
         self.area = QScrollArea()
+        # To name a viewport of Qt's own, PySide would go through every kind of widget there is.
+        self.area.setViewport(QWidget())
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(content)
         self._content = content
-        self._buttons = QWidget()
-        self._up = Button("", icon="chevron-up", press=lambda: self._turn(-1))
-        self._down = Button("", icon="chevron-down", press=lambda: self._turn(1))
-        self._retranslate()
-        self._roving = Roving([self._up, self._down])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.area, 1)
-        row.addWidget(self._buttons)
-        column = QVBoxLayout(self._buttons)
-        column.setContentsMargins(9, _BUTTON_ROOM, 9, _BUTTON_ROOM)
-        column.addWidget(self._up)
-        column.addStretch(1)
-        column.addWidget(self._down)
+        self._turns: _Turns | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.area, 1)
         layout = content.layout()
         self._margin = layout.contentsMargins().right() if layout is not None else 0
         self._bar.rangeChanged.connect(self._settle)
@@ -66,16 +60,17 @@ class Scroller(QWidget):
         step = max(self.area.viewport().height() - _KEPT, _KEPT)
         self._bar.setValue(self._bar.value() + pages * step)
 
-    def _retranslate(self) -> None:
-        self._up.set_label(_("Up"))
-        self._down.set_label(_("Down"))
-
     def _settle(self) -> None:
         bar = self._bar
-        self._swap_margin(has_bar=bar.maximum() > bar.minimum())
-        self._buttons.setVisible(sizes_for(self).is_gaze and bar.maximum() > bar.minimum())
-        self._up.setEnabled(bar.value() > bar.minimum())
-        self._down.setEnabled(bar.value() < bar.maximum())
+        has_bar = bar.maximum() > bar.minimum()
+        self._swap_margin(has_bar=has_bar)
+        wanted = has_bar and sizes_for(self).is_gaze
+        if wanted and self._turns is None:
+            self._turns = _Turns(self._turn)
+            self._row.addWidget(self._turns)
+        if self._turns is not None:
+            self._turns.setVisible(wanted)
+            self._turns.follow(bar)
 
     def _swap_margin(self, *, has_bar: bool) -> None:
         """The bar stands in the margin, so that nothing moves when it comes or goes."""
@@ -93,5 +88,31 @@ class Scroller(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._settle()
-        elif event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
+        elif event.type() == QEvent.Type.LanguageChange and self._turns is not None:
+            self._turns.retranslate()
+
+
+class _Turns(QWidget):
+    """The buttons that turn a page up and down."""
+
+    def __init__(self, turn: Callable[[int], None]) -> None:
+        super().__init__()
+        self._up = Button("", icon="chevron-up", press=lambda: turn(-1))
+        self._down = Button("", icon="chevron-down", press=lambda: turn(1))
+        self.retranslate()
+        self._roving = Roving([self._up, self._down])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(9, _BUTTON_ROOM, 9, _BUTTON_ROOM)
+        column.addWidget(self._up)
+        column.addStretch(1)
+        column.addWidget(self._down)
+
+    def retranslate(self) -> None:
+        """Name both in the language that is spoken now."""
+        self._up.set_label(_("Up"))
+        self._down.set_label(_("Down"))
+
+    def follow(self, bar: QScrollBar) -> None:
+        """Offer only a way there is."""
+        self._up.setEnabled(bar.value() > bar.minimum())
+        self._down.setEnabled(bar.value() < bar.maximum())

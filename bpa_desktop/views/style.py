@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QProxyStyle,
     QPushButton,
     QStyle,
@@ -152,7 +151,7 @@ class BpaStyle(QProxyStyle):
     ) -> None:
         """Edges of fields, ticks and dots; the ring takes the place of Fusion's focus mark."""
         if element is Primitive.PE_FrameFocusRect:
-            if isinstance(widget, QAbstractItemView):
+            if widget is not None and widget.inherits("QAbstractItemView"):
                 paint.panel(painter, option.rect, edge=colours_of(option.palette).focus, width=2)
             return
         own = _PRIMITIVES.get(element)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
@@ -26,8 +25,7 @@ MAY_COVER: Final = "may_cover"
 """The property of a panel that is meant to lie over its neighbours."""
 
 
-@dataclass(frozen=True)
-class _Letters:
+class _Letters(NamedTuple):
     factor: float
     weight: QFont.Weight
 
@@ -97,6 +95,9 @@ class Text(QLabel):
         font = scaled(QApplication.font(), letters.factor, letters.weight)
         if font != self.font():
             self.setFont(font)
+            if font == self.font():
+                # Qt has told of the new letters, and this was called for them.
+                return
         self._natural = QSize()
         self._measure = self.fontMetrics().horizontalAdvance("n") * MEASURE
         self._colour()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -14,8 +13,7 @@ Role = QPalette.ColorRole
 Group = QPalette.ColorGroup
 
 
-@dataclass(frozen=True, kw_only=True)
-class Colours:
+class Colours(NamedTuple):
     """Colour tokens as ``#rrggbb``; ``flat`` means no tints and 2 px edges (high contrast)."""
 
     background: str
@@ -181,8 +179,7 @@ def _identity(colours: Colours) -> tuple[str, ...]:
 _KNOWN: Final = {_identity(colours): colours for colours in (LIGHT, DARK, CONTRAST)}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Sizes in logical pixels that follow the chosen size, and the text's percentage."""
 
     target: int = 44

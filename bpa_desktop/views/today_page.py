@@ -148,7 +148,9 @@ class TodayPage(Page):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         words = ngettext(
-            "{n} shift is over. How did it go?", "{n} shifts are over. How did they go?", past.count
+            "{n} shift is over. How did it go?",
+            "{n} shifts are over. How did they go?",
+            past.shifts,
         )
         row.addWidget(Text(words, tone="muted"), 1)
         row.addWidget(button)

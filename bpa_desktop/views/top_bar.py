@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 _SEARCH_LETTERS = 38
 
 
-@dataclass(frozen=True, kw_only=True)
-class Tools:
+class Tools(NamedTuple):
     """What the buttons of the bar do."""
 
     menu: Callable[[], object]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bpa_desktop.domain.record import all_problems, fields_of
+from bpa_desktop.domain.record import Value, all_problems, fields_of
 from bpa_desktop.i18n import LANGUAGES, _, speaking
 from bpa_desktop.services.catalogue import KINDS, TYPES, kind_named
 from bpa_desktop.services.exchange import export_text, import_data, json_schema
@@ -208,3 +208,12 @@ def test_a_type_is_known_by_its_name() -> None:
         assert kind_named(kind.name) is kind
     with pytest.raises(KeyError):
         kind_named("spaceship")
+
+
+@every_kind
+def test_what_a_person_wrote_is_in_no_error_text(kind: Kind) -> None:
+    record = a(kind)
+    held = [each for value in vars(record).values() if isinstance(value, tuple) for each in value]
+    groups = [each for each in held if isinstance(each, Value)]
+    for each in (record, *groups):
+        assert repr(each) == f"{type(each).__name__}(…)"

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpa_desktop.i18n import _, speaking
-from bpa_desktop.services.checking import as_lines, as_plain, check, due
+from bpa_desktop.services.checking import as_lines, as_plain, check
+from bpa_desktop.services.deadlines import due
 from tests.little_file import ANNA, KEY, SCHEME, SHIFTS, open_copy, write
 
 if TYPE_CHECKING:

@@ -162,7 +162,7 @@ def test_past_filled_shifts_ask_how_they_went(session: Session) -> None:
     )
     found = unconfirmed(session)
     assert found is not None
-    assert (found.count, found.first) == (2, dt.date(2026, 3, 13))
+    assert (found.shifts, found.first) == (2, dt.date(2026, 3, 13))
 
 
 def test_very_old_shifts_are_let_be(session: Session) -> None:

@@ -12,7 +12,7 @@ from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.conflicts import conflicts, too_young, uncovered
 from bpa_desktop.domain.coverage import Hole
 from bpa_desktop.domain.deadlines import DueCode, due_list
-from bpa_desktop.domain.findings import Code, Finding
+from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.rest import daily_rest
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpa_desktop.domain.deadlines import Due
+    from bpa_desktop.domain.findings import Finding
 
 NAMES = {"anna": "Anna Prøve"}
 TODAY = day("2026-03-16")
@@ -114,7 +115,7 @@ def test_an_own_check_has_a_rule_and_no_source() -> None:
 @pytest.mark.usefixtures("_english")
 def test_a_rule_that_is_not_sure_says_so() -> None:
     (found,) = uncovered([hole(1)], rulebook())
-    unsure = Finding(**{**vars(found), "confidence": Confidence.CONFLICT, "source": "Two texts"})
+    unsure = found._replace(confidence=Confidence.CONFLICT, source="Two texts")
     assert wording.finding_source(unsure) == (
         "Rule: The need is covered. Source: Two texts. The sources disagree."
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
@@ -178,7 +178,7 @@ SCHEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_every_pair_of_colours_keeps_its_contrast(scheme: str) -> None:
-    colours = asdict(SCHEMES[scheme])
+    colours = SCHEMES[scheme]._asdict()
     words = [(ink, ground) for ink in INKS for ground in GROUNDS]
     words += [(ink, f"{ink}_tint") for ink in ("danger", "warn", "ok", "info")]
     words += [("on_accent", "accent"), ("text", "info_tint"), ("accent", "info_tint")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
@@ -34,7 +35,7 @@ def test_an_announcement_is_polite(monkeypatch: pytest.MonkeyPatch) -> None:
         AnnouncementPoliteness = QAccessible.AnnouncementPoliteness
         updateAccessibility = staticmethod(posted.append)  # noqa: N815 - Qt's own name
 
-    monkeypatch.setattr(announce, "QAccessible", Spy)
+    monkeypatch.setattr(QtGui, "QAccessible", Spy)
     speaker = QObject()
     announce.Announcer(speaker).say("Gemt.")
     (event,) = posted

@@ -164,6 +164,12 @@ def test_page_buttons_are_there_in_the_size_for_eye_gaze_only(
     up.click()
     bar = scroller.area.verticalScrollBar()
     assert 0 < bar.value() < bar.maximum()
+    appearance.wear(replace(LOOK, size="gaze", language="en"))
+    settle()
+    assert (up.label, down.label) == ("Up", "Down")
+    appearance.wear(replace(LOOK, language="en"))
+    settle()
+    assert not down.isVisible()
 
 
 def test_a_scroll_bar_stands_in_the_margin_and_moves_nothing(qtbot: QtBot) -> None:
