@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpa_desktop.domain.clock import at, day_start, instant
 from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, about
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpa_desktop.domain.clock import Span
+
+NO_END: Final = 1 << 40
+"""An instant after every day that can be written."""
 
 
 class AbsenceKind(Choice):
@@ -73,7 +76,7 @@ class Absence(Record):
     )
 
     def span(self, today: dt.date) -> Span:
-        """The stretch in instants; an absence that goes on lasts at least through ``today``."""
+        """The stretch in instants that is known; one that goes on lasts through ``today``."""
         last = self.last_day or max(today, self.first_day)
         start = self.first_time
         end = (
@@ -82,6 +85,11 @@ class Absence(Record):
             else instant(at(last, self.to_time))
         )
         return instant(start), end
+
+    def plan_span(self) -> Span:
+        """The stretch in instants a plan keeps free; one that goes on has no end."""
+        start, end = self.span(self.first_day)
+        return start, (NO_END if self.last_day is None else end)
 
     @property
     def first_time(self) -> dt.datetime:

@@ -34,18 +34,17 @@ def conflicts(
     helpers: Iterable[Helper],
     absences: Iterable[Absence],
     book: RuleBook,
-    today: dt.date,
 ) -> list[Finding]:
     """Every check of helpers and their shifts, in order of time; holes are not among them.
 
-    ``today`` ends absences that go on. Give also the shifts of the day before the days you ask
-    about: the daily rest looks back over them.
+    Give also the shifts of the day before the days you ask about, for the daily rest looks back
+    over them.
     """
     rows, people = list(stints), list(helpers)
     found = [
         *double_bookings(rows, book),
         *outside_employment(rows, people, book),
-        *during_absence(rows, absences, book, today),
+        *during_absence(rows, absences, book),
         *too_young(rows, people, book),
         *daily_rest(rows, book),
     ]
@@ -110,15 +109,18 @@ def _outside(
 
 
 def during_absence(
-    stints: Iterable[Stint], absences: Iterable[Absence], book: RuleBook, today: dt.date
+    stints: Iterable[Stint], absences: Iterable[Absence], book: RuleBook
 ) -> list[Finding]:
-    """Shifts of a helper who is away at the time; the window is the shared stretch."""
+    """Shifts of a helper who is away at the time; the window is the shared stretch.
+
+    An absence that goes on meets every later shift, until its last day is written.
+    """
     away: dict[str, list[Absence]] = defaultdict(list)
     for absence in absences:
         away[absence.helper].append(absence)
     found: list[Finding] = []
     for helper, own in _by_helper(one for one in stints if one[1] in away).items():
-        spans = sorted((*absence.span(today), absence.id) for absence in away[helper])
+        spans = sorted((*absence.plan_span(), absence.id) for absence in away[helper])
         for one in own:
             found += _meeting(helper, one, spans, book)
     return sorted(found, key=order)

@@ -56,7 +56,7 @@ def candidates(session: Session, shift: Shift) -> tuple[Candidate, ...]:
     first, end = day - _AROUND, day + _AROUND + dt.timedelta(days=1)
     rows = [row for row in stints(session, first, end) if row[0] != shift.id]
     away = absences(session, first, end)
-    trial = _Trial(shift, session.today, rulebook(), rows, away, helper_signs(session))
+    trial = _Trial(shift, rulebook(), rows, away, helper_signs(session))
     found = [
         trial.of(helper)
         for helper in employed(session, day, day + dt.timedelta(days=1))
@@ -75,7 +75,6 @@ class _Trial:
     """A shift that is given to one helper after the other to see what the rules find."""
 
     shift: Shift
-    today: dt.date
     book: RuleBook
     rows: Sequence[Stint]
     away: Sequence[Absence]
@@ -93,7 +92,7 @@ class _Trial:
         return Candidate(helper, self.signs[helper.id], against, words, minutes)
 
     def _found(self, rows: Sequence[Stint], helper: Helper) -> list[Finding]:
-        return conflicts(rows, [helper], self.away, self.book, self.today)
+        return conflicts(rows, [helper], self.away, self.book)
 
 
 def _given_to(shift: Shift, helper: Helper) -> Shift:

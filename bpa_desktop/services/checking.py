@@ -54,7 +54,7 @@ def findings_between(session: Session, first: dt.date, end: dt.date) -> tuple[Fi
     book = rulebook()
     around = first - _LOOK_BACK, end + _LOOK_BACK
     rows = stints(session, *around)
-    found = conflicts(rows, helpers(session), absences(session, *around), book, session.today)
+    found = conflicts(rows, helpers(session), absences(session, *around), book)
     start, stop = (dt.datetime.combine(day, dt.time()) for day in (first, end))
     inside = [one for one in found if one.window[1] > start and one.window[0] < stop]
     missing = uncovered(holes(grants(session), rows, first, end), book)

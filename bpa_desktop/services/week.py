@@ -129,7 +129,6 @@ def roster(session: Session, first: dt.date, days: int = DAYS_IN_WEEK) -> Roster
         dates=tuple(first + dt.timedelta(days=count) for count in range(days)),
         away=absences(session, first, end),
         usual=usual(session, first),
-        today=session.today,
     )
     return Roster(
         first=first,
@@ -160,7 +159,6 @@ class _Page:
     dates: tuple[dt.date, ...]
     away: Sequence[Absence]
     usual: Usual
-    today: dt.date
 
     def shows(self, helper: Helper) -> bool:
         """Who is employed in the days, and who has a shift all the same."""
@@ -186,7 +184,7 @@ class _Page:
         away: Iterable[Absence],
     ) -> Cell:
         kept = tuple(shift for shift in own if helper or shift.state is not ShiftState.CANCELLED)
-        absence = next((one for one in away if _is_away(one, day, self.today)), None)
+        absence = next((one for one in away if _is_away(one, day)), None)
         is_free = all(shift.state is ShiftState.CANCELLED for shift in kept) and absence is None
         if helper is None or not is_free or not helper.is_employed(day):
             return Cell(day, kept, absence, None)
@@ -209,8 +207,8 @@ def _rows(everybody: Sequence[Helper], page: _Page) -> Iterable[RosterRow]:
             yield RosterRow(helper, known[helper.id], page.cells(helper), page.minutes(helper))
 
 
-def _is_away(absence: Absence, day: dt.date, today: dt.date) -> bool:
-    return overlap(absence.span(today), days_span(day, day + dt.timedelta(days=1))) is not None
+def _is_away(absence: Absence, day: dt.date) -> bool:
+    return overlap(absence.plan_span(), days_span(day, day + dt.timedelta(days=1))) is not None
 
 
 def shift_findings(session: Session, shift: Shift) -> tuple[Finding, ...]:

@@ -51,7 +51,7 @@ def every_finding() -> list[Finding]:
     ]
     away = [absence("anna", "2026-03-17", "2026-03-17")]
     return [
-        *conflicts(rows, people, away, rulebook(), TODAY),
+        *conflicts(rows, people, away, rulebook()),
         *too_young(rows, people[:1], book()),
         *uncovered([hole(1), hole(2)], rulebook()),
     ]
