@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import time
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,7 @@ from bpa_desktop.i18n import LANGUAGES
 from bpa_desktop.services.demo import DEMO_KEY, make_demo
 from bpa_desktop.services.preferences import Preferences
 from bpa_desktop.services.unlocking import unlock
+from bpa_desktop.views.button import Button
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 FOLDER: Final = Path(__file__).resolve().parent.parent / "shots"
 WINDOW: Final = (1280, 800)
 _ROUNDS: Final = 4
+_PATIENCE: Final = 20.0
 
 
 def settings() -> Iterator[Preferences]:
@@ -48,12 +51,25 @@ def take_all(
         frame.desk.change_preferences(**vars(how))
         settle()
         for key in frame.places:
-            frame.go(key)
-            settle()
+            _enter(frame, key)
             name = f"{key}-{how.language}-{how.size}-{how.text_percent}-{how.colours}.png"
             taken.append(folder / name)
             frame.grab().save(str(taken[-1]))
     return taken
+
+
+def _enter(frame: Frame, key: str) -> None:
+    """Go to the place; a preview needs a paper, and takes the first there is."""
+    frame.go("documents" if key == "preview" else key)
+    settle()
+    shown = filter(Button.isVisible, frame.pages.findChildren(Button))
+    papers = [one for one in shown if one.face.icon == "eye"]
+    if key == "preview" and papers:
+        papers[0].click()
+        until = time.monotonic() + _PATIENCE
+        while frame.current != key and time.monotonic() < until:
+            time.sleep(0.01)
+            settle()
 
 
 def settle() -> None:
