@@ -210,10 +210,11 @@ class Report:
         return (Measure.GRANTED, self.granted), (Measure.UNCOVERED, self.uncovered)
 
 
-def report(ledger: Ledger, bounds: Sequence[dt.date]) -> Report:
+def report(ledger: Ledger, bounds: Sequence[dt.date], *, with_cover: bool = True) -> Report:
     """Count everything in ``ledger`` between each two neighbours of ``bounds``.
 
     ``bounds`` are days in order, as ``by_month`` gives them; the last one does not belong to it.
+    Without cover nothing is counted as uncovered.
     """
     edges = [day_start(day) for day in bounds]
     cells: _Cells = defaultdict(lambda: [0, 0, 0])
@@ -223,7 +224,7 @@ def report(ledger: Ledger, bounds: Sequence[dt.date]) -> Report:
         bounds=tuple(bounds),
         cells=dict(cells),
         granted=granted_parts(ledger.grants, bounds),
-        uncovered=uncovered_parts(ledger.grants, ledger.stints, bounds),
+        uncovered=(uncovered_parts(ledger.grants, ledger.stints, bounds) if with_cover else ()),
         away=away,
     )
 

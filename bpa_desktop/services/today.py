@@ -127,7 +127,7 @@ def today(session: Session) -> Today:
         cards=shift_cards(session),
         holes=hole_cards(session),
         due=due(session),
-        hours=year_hours(session, day.year),
+        hours=year_hours(session, day.year, in_short=True),
         unconfirmed=unconfirmed(session),
         has_helpers=bool(helpers(session)),
     )

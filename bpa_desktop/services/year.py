@@ -103,14 +103,17 @@ class YearHours(NamedTuple):
         return max(begun, key=lambda line: abs(line.difference), default=None)
 
 
-def year_hours(session: Session, year: int) -> YearHours:
-    """The hours of the calendar year ``year``."""
+def year_hours(session: Session, year: int, *, in_short: bool = False) -> YearHours:
+    """The hours of the calendar year ``year``; in short, without months and kinds."""
     first, end = dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
     split = min(max(session.today, first), end)
     counted = ledger(session, first, end)
     reach = max(split, min(_planned_to(counted.stints, first), end))
-    months = by_month(first, end)
-    parts = _Parts(report(counted, tuple(sorted({*months, split, reach}))))
+    if in_short:
+        counted = counted._replace(absences=())
+    months = (first, end) if in_short else by_month(first, end)
+    bounds = tuple(sorted({*months, split, reach}))
+    parts = _Parts(report(counted, bounds, with_cover=not in_short))
     used = parts.sum(Measure.WORKED, first, split)
     return YearHours(
         year=year,
@@ -121,8 +124,8 @@ def year_hours(session: Session, year: int) -> YearHours:
         planned_to=reach,
         expected=used + parts.sum(Measure.PLANNED, split, reach),
         expected_of=parts.sum(Measure.GRANTED, first, reach),
-        months=tuple(parts.month(*month, split) for month in pairwise(months)),
-        kinds=_kinds(parts, first, split, end),
+        months=() if in_short else tuple(parts.month(*month, split) for month in pairwise(months)),
+        kinds=() if in_short else _kinds(parts, first, split, end),
     )
 
 

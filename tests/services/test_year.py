@@ -62,6 +62,14 @@ def test_what_is_used_and_granted_stops_before_today(session: Session) -> None:
     assert found.headline() == "▼ 1.696 timer under"
 
 
+def test_in_short_it_is_the_same_without_months_and_kinds(session: Session) -> None:
+    work(session, "01-01", 10)
+    whole = year_hours(session, 2026)
+    assert whole.months
+    assert whole.kinds
+    assert year_hours(session, 2026, in_short=True) == whole._replace(months=(), kinds=())
+
+
 def test_the_plan_is_followed_as_far_as_it_goes(session: Session) -> None:
     work(session, "01-01", 10)
     assert year_hours(session, 2026).outlook() == "Der er ingen vagter i planen fra i dag."
