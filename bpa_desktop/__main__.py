@@ -26,7 +26,7 @@ def main() -> None:
         from bpa_desktop.app import run  # noqa: PLC0415 - only one of the two is needed
 
         code = run(Path(words[0]) if words else None)
-        # Nor at the end, when the window is closed: the system takes everything at once.
+        # Nor when it is closed: the system frees at once what Python would go through.
         gc.freeze()
         sys.exit(code)
     from bpa_desktop.cli import main as commands  # noqa: PLC0415 - only one of the two is needed

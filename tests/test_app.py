@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import datetime as dt
 import shutil
 import signal
@@ -79,6 +80,11 @@ def _own(file: Path, tmp_path: Path) -> Path:
 def is_free(path: Path) -> bool:
     WriteLock(path).acquire().release()
     return True
+
+
+def test_no_import_waits_for_a_search_for_switches_of_pyside() -> None:
+    assert builtins.__import__ is getattr(builtins, "__orig_import__", builtins.__import__)
+    assert "feature" not in builtins.__import__.__name__
 
 
 def test_without_a_file_it_begins_with_the_welcome(run: Callable[..., int]) -> None:

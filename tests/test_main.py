@@ -36,6 +36,7 @@ def test_a_file_or_nothing_opens_the_window(
     with pytest.raises(SystemExit) as ended:
         __main__.main()
     assert ended.value.code == 0
+    assert gc.get_freeze_count()
     assert [path and path.name for path in seen] == [opened]
 
 

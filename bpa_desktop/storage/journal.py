@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from bpa_desktop.storage.connection import Connection
 
-
 DONE: Final = "done"
 UNDONE: Final = "undone"
 DROPPED: Final = "dropped"

@@ -1,4 +1,4 @@
-"""Everything that is shown: pages, panels, the style and the parts they are made of."""
+"""What a person sees: Qt widgets that show, ask and call one service."""
 
 import builtins
 

@@ -101,7 +101,7 @@ def room_for(face: Face, font: QFont, sizes: Sizes) -> Room:
         words=whole + 2,
         longest_word=(max(_width(word, both) for word in words) if words[1:] else whole) + 2,
         note=note + (2 * _MARK_PADDING if face.note_look != "muted" else 0) if note else 0,
-        line=max(one.height() for one in both),
+        line=metrics.height(),
         padding=12 if face.kind in {"place", "here"} else _PADDING,
     )
 
@@ -113,7 +113,10 @@ def _width(text: str, both: Iterable[QFontMetrics]) -> int:
 
 def height_for(face: Face, font: QFont, sizes: Sizes, width: int) -> int:
     """The height ``face`` needs at ``width``: at least the target size."""
-    room = room_for(face, font, sizes)
+    return _height_in(room_for(face, font, sizes), face, font, sizes, width)
+
+
+def _height_in(room: Room, face: Face, font: QFont, sizes: Sizes, width: int) -> int:
     inner = width - 2 * room.padding
     stacked = room.is_stacked(inner)
     text_width = inner - room.icon - (0 if stacked else room.aside)
@@ -131,8 +134,8 @@ def hint_for(face: Face, font: QFont, sizes: Sizes) -> QSize:
 def hints_for(face: Face, font: QFont, sizes: Sizes) -> tuple[QSize, QSize]:
     """The size for one line, and the smallest one: no word cut, no target too small."""
     room, least = room_for(face, font, sizes), sizes.target
-    line = QSize(max(room.natural, least), max(room.line + 2 * _ROOM_ABOVE, least))
-    return line, QSize(max(room.least, least), least)
+    tall = _height_in(room, face, font, sizes, room.natural)
+    return QSize(max(room.natural, least), tall), QSize(max(room.least, least), least)
 
 
 def icon_side(sizes: Sizes, metrics: QFontMetrics) -> int:

@@ -49,7 +49,10 @@ class Columns(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Remove and give the item at ``index``."""
-        return self._columns.pop(index).item if 0 <= index < len(self._columns) else None
+        if not 0 <= index < len(self._columns):
+            return None
+        self.invalidate()
+        return self._columns.pop(index).item
 
     def invalidate(self) -> None:
         """Something changed its size."""

@@ -123,6 +123,12 @@ def test_an_absence_takes_the_place_of_the_empty_slot(session: Session) -> None:
     assert cell(found, "anna", 0).new is not None
 
 
+def test_an_absence_that_goes_on_reaches_into_the_weeks_to_come(session: Session) -> None:
+    lay(session, Absence(id="away", helper="anna", first_day=dt.date(2026, 3, 18)))
+    later = roster(session, TODAY + dt.timedelta(days=14))
+    assert all(cell(later, "anna", day).absence is not None for day in range(7))
+
+
 @pytest.mark.parametrize("kind", AbsenceKind)
 def test_every_kind_of_absence_has_a_short_word(kind: AbsenceKind) -> None:
     for language in ("da", "en"):

@@ -11,7 +11,8 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from bpa_desktop.services.preferences import Preferences
+from bpa_desktop.services.preferences import TEXT_STEPS, Preferences
+from bpa_desktop.views import fonts
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.button_look import (
     Face,
@@ -247,3 +248,7 @@ def test_room_is_measured_the_same_for_any_colour(qtbot: QtBot) -> None:
     face = Face(LONG, icon="eye", note="Ctrl K", note_look="key")
     hint = hint_for(face, button.font(), sizes)
     assert hint.height() == height_for(face, button.font(), sizes, hint.width()) == 44
+    for percent in TEXT_STEPS:
+        font = fonts.app_font(percent, fonts.register())
+        hint = hint_for(face, font, sizes)
+        assert hint.height() == height_for(face, font, sizes, hint.width())
