@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
     from bpa_desktop.services.session import Session
 
 
-@dataclass
-class Window:
+class Window(NamedTuple):
     """Everything a running window is made of."""
 
     frame: Frame

@@ -48,7 +48,7 @@ def take_all(
         frame = make_window(how)
         frame.resize(*WINDOW)
         frame.show()
-        frame.desk.change_preferences(**vars(how))
+        frame.desk.change_preferences(**how._asdict())
         settle()
         for key in frame.places:
             _enter(frame, key)

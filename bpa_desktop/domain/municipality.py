@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.record import Choice
-from bpa_desktop.errors import N_
+from bpa_desktop.errors import N_, NOTHING
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,8 +66,7 @@ class AskedDocument(NamedTuple):
     months: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Profile:
+class Profile(NamedTuple):
     """A municipality: names it answers to, what it asks for, and what is known of it.
 
     ``documents`` stand in the municipality's own order. ``values`` are found by section and key,
@@ -77,11 +75,11 @@ class Profile:
 
     id: str
     name: str
-    names: tuple[str, ...] = ()
     checked: str
     sources: tuple[Source, ...]
+    names: tuple[str, ...] = ()
     documents: tuple[AskedDocument, ...] = ()
-    values: Mapping[str, Known | None] = field(default_factory=dict)
+    values: Mapping[str, Known | None] = NOTHING
 
     def known(self, key: str) -> Known | None:
         """The value with its source, or ``None`` when it is not known."""

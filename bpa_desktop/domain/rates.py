@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from bpa_desktop.domain.record import Choice
-from bpa_desktop.errors import N_, BpaError
+from bpa_desktop.errors import N_, NOTHING, BpaError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,8 +34,7 @@ class RuleUnknown(BpaError):
     sentence = N_("No value is known for {rule} on {date}. Find it at the source, and write it.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """One row: what holds from ``valid_from`` through ``valid_to`` (both included).
 
     Without a ``valid_to`` it holds until it is changed. ``title`` and ``reason`` are msgids.
@@ -45,10 +43,10 @@ class Rule:
     id: str
     title: str
     valid_from: dt.date
-    valid_to: dt.date | None = None
-    values: Mapping[str, Figure] = field(default_factory=dict)
-    source: str = ""
     confidence: Confidence
+    valid_to: dt.date | None = None
+    values: Mapping[str, Figure] = NOTHING
+    source: str = ""
     section: str = ""
     reason: str = ""
 

@@ -121,8 +121,7 @@ class Record(Value):
     id: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Field:
+class Field(NamedTuple):
     """A declared field, with its Python type taken apart.
 
     ``kind`` is the plain type (``str``, ``date``, a ``Choice`` …, or the ``Value`` class of a

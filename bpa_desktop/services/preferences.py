@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.i18n import LANGUAGES
 
@@ -18,8 +17,7 @@ TEXT_STEPS: Final = (100, 125, 150, 175, 200, 250)
 _FILE_NAME: Final = "preferences.json"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Preferences:
+class Preferences(NamedTuple):
     """What a person chose; every value has a default that works for most.
 
     ``text_percent`` is one of `TEXT_STEPS` and multiplies the system's own text size.
@@ -72,7 +70,7 @@ def save_preferences(path: Path, preferences: Preferences) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps(asdict(preferences), indent=2) + "\n", encoding="utf-8")
+    fresh.write_text(json.dumps(preferences._asdict(), indent=2) + "\n", encoding="utf-8")
     fresh.replace(path)
 
 
@@ -87,6 +85,6 @@ def smaller_text(percent: int) -> int:
 
 
 def _is_allowed(name: object, value: object) -> bool:
-    if name not in {field.name for field in fields(Preferences)}:
+    if name not in Preferences._fields:
         return False
     return any(type(value) is type(fit) and value == fit for fit in _ALLOWED[str(name)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -208,7 +207,7 @@ class Desk(QObject):
 
     def change_preferences(self, **changes: object) -> None:
         """Show, remember and say other preferences; the names are those of `Preferences`."""
-        changed = replace(self._preferences, **changes)  # type: ignore[arg-type]
+        changed = self._preferences._replace(**changes)  # type: ignore[arg-type]
         if changed != self._preferences:
             self._preferences = changed
             if self._save is not None:

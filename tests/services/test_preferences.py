@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from bpa_desktop.services.preferences import (
     COLOURS,
     LANGUAGES,
+    ROSTER_VIEWS,
     SIZES,
     TEXT_STEPS,
     Preferences,
@@ -69,9 +69,9 @@ def test_one_wrong_value_does_not_spoil_the_others(
     save_preferences(path, CHOSEN)
     stored = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps({**stored, name: value}), encoding="utf-8")
-    known = {field.name for field in fields(Preferences)}
+    known = Preferences._fields
     default = getattr(Preferences(), name) if name in known else None
-    expected = replace(CHOSEN, **{name: default}) if name in known else CHOSEN
+    expected = CHOSEN._replace(**{name: default}) if name in known else CHOSEN
     assert load_preferences(path) == expected
 
 
@@ -83,6 +83,7 @@ def test_one_wrong_value_does_not_spoil_the_others(
         text_percent=st.sampled_from(TEXT_STEPS),
         colours=st.sampled_from(COLOURS),
         calm=st.booleans(),
+        roster_view=st.sampled_from(ROSTER_VIEWS),
     )
 )
 def test_every_choice_survives(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -105,7 +104,7 @@ def test_press_and_release_inside_count_although_the_pointer_slipped(qtbot: QtBo
 def test_words_wrap_instead_of_being_cut(
     appearance: Appearance, qtbot: QtBot, percent: int, size: str
 ) -> None:
-    appearance.wear(replace(LOOK, text_percent=percent, size=size))
+    appearance.wear(LOOK._replace(text_percent=percent, size=size))
     button = Button(LONG, icon="eye")
     button.set_note("mangler", "warn")
     qtbot.addWidget(button)
@@ -129,7 +128,7 @@ def test_choosing_moves_nothing(qtbot: QtBot) -> None:
 
 
 def test_a_short_button_is_still_a_target(appearance: Appearance, qtbot: QtBot) -> None:
-    appearance.wear(replace(LOOK, size="gaze"))
+    appearance.wear(LOOK._replace(size="gaze"))
     button = Button("ny")
     qtbot.addWidget(button)
     assert button.sizeHint().width() >= 72
@@ -234,7 +233,7 @@ def test_a_soft_hyphen_is_shown_and_never_said(appearance: Appearance, qtbot: Qt
     qtbot.addWidget(button)
     assert "\N{SOFT HYPHEN}" in button.face.text
     assert "\N{SOFT HYPHEN}" not in button.label + button.text() + button.accessibleName()
-    appearance.wear(replace(LOOK, text_percent=250))
+    appearance.wear(LOOK._replace(text_percent=250))
     whole = button.fontMetrics().horizontalAdvance("Arbejdspladsvurdering")
     assert button.minimumSizeHint().width() < whole
 

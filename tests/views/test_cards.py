@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -121,7 +120,7 @@ def test_a_notice_makes_room_for_a_larger_icon(appearance: Appearance, qtbot: Qt
     notice = Notice("Kun 8 timers pause.", "warn")
     _shown(qtbot, notice)
     before = notice.findChildren(Text)[0].x()
-    appearance.wear(replace(LOOK, text_percent=200))
+    appearance.wear(LOOK._replace(text_percent=200))
     settle()
     assert notice.findChildren(Text)[0].x() > before
 
@@ -129,7 +128,7 @@ def test_a_notice_makes_room_for_a_larger_icon(appearance: Appearance, qtbot: Qt
 def test_without_tints_a_notice_and_a_pill_have_an_edge(
     appearance: Appearance, qtbot: QtBot
 ) -> None:
-    appearance.wear(replace(LOOK, colours="contrast"))
+    appearance.wear(LOOK._replace(colours="contrast"))
     image = _shown(qtbot, Notice("Kun 8 timers pause.", "warn"))
     assert image.pixelColor(200, 0) == QColor(CONTRAST.warn)
     pill = Pill("Ubesat", "warn")
@@ -154,7 +153,7 @@ def test_a_heading_says_title_and_sentence_and_holds_actions(qtbot: QtBot) -> No
 def test_a_pill_has_a_word_an_icon_and_a_tint(
     appearance: Appearance, qtbot: QtBot, scheme: str, colours: object
 ) -> None:
-    appearance.wear(replace(LOOK, colours=scheme))
+    appearance.wear(LOOK._replace(colours=scheme))
     pill = Pill("Ubesat", "warn")
     image = _shown(qtbot, pill, pill.sizeHint().width())
     assert image.pixelColor(image.width() // 2, 2) == QColor(colours.warn_tint)  # type: ignore[attr-defined]
@@ -184,7 +183,7 @@ def test_helpers_are_told_apart_by_letters_colour_and_stripes(
     top = [pictures[1].pixelColor(x, 4) for x in range(6, side - 6)]
     assert QColor(on_colour(seventh.hue)) in top
     assert first.minimumSizeHint() == first.sizeHint()
-    appearance.wear(replace(LOOK, text_percent=200))
+    appearance.wear(LOOK._replace(text_percent=200))
     settle()
     assert first.sizeHint().height() > side * 1.7
 

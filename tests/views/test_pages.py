@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -149,7 +148,7 @@ def test_page_buttons_are_there_in_the_size_for_eye_gaze_only(
     scroller = _scrolled(qtbot)
     shown = [button.label for button in scroller.findChildren(Button) if button.isVisible()]
     assert "Ned" not in shown
-    appearance.wear(replace(LOOK, size="gaze"))
+    appearance.wear(LOOK._replace(size="gaze"))
     settle()
     down, up = button_called(scroller, "Ned"), button_called(scroller, "Op")
     assert (up.isEnabled(), down.isEnabled()) == (False, True)
@@ -164,10 +163,10 @@ def test_page_buttons_are_there_in_the_size_for_eye_gaze_only(
     up.click()
     bar = scroller.area.verticalScrollBar()
     assert 0 < bar.value() < bar.maximum()
-    appearance.wear(replace(LOOK, size="gaze", language="en"))
+    appearance.wear(LOOK._replace(size="gaze", language="en"))
     settle()
     assert (up.label, down.label) == ("Up", "Down")
-    appearance.wear(replace(LOOK, language="en"))
+    appearance.wear(LOOK._replace(language="en"))
     settle()
     assert not down.isVisible()
 
@@ -243,7 +242,7 @@ def test_one_application_has_one_style_and_one_ring(qapp: QApplication) -> None:
 def test_a_chosen_scheme_is_worn(
     appearance: Appearance, qapp: QApplication, wish: str, colours: object
 ) -> None:
-    appearance.wear(replace(LOOK, colours=wish))
+    appearance.wear(LOOK._replace(colours=wish))
     assert appearance.colours() is colours
     assert colours_of(qapp.palette()) is colours
 
@@ -264,7 +263,7 @@ def test_following_the_system_takes_its_scheme(
 
     with monkeypatch.context() as patched:
         patched.setattr(appearance, "_hints", Hints())
-        appearance.wear(replace(LOOK, colours="system"))
+        appearance.wear(LOOK._replace(colours="system"))
         assert not appearance.system_wants_contrast
         assert appearance.colours() is colours
         assert colours_of(QApplication.palette()) is colours
@@ -280,7 +279,7 @@ def test_under_a_contrast_theme_the_systems_own_colours_are_used(
     steps_aside: bool,  # noqa: FBT001 - drawn or given by the test
 ) -> None:
     monkeypatch.setattr(Appearance, "system_wants_contrast", True)
-    appearance.wear(replace(LOOK, colours=wish))
+    appearance.wear(LOOK._replace(colours=wish))
     assert (appearance.colours() is None) is steps_aside
     assert colours_of(QApplication.palette()).flat is steps_aside
     if steps_aside:
@@ -311,5 +310,5 @@ def test_the_style_change_reaches_what_is_not_shown(appearance: Appearance, qtbo
 
     hidden = Hidden()
     qtbot.addWidget(hidden)
-    appearance.wear(replace(LOOK, size="large"))
+    appearance.wear(LOOK._replace(size="large"))
     assert QEvent.Type.StyleChange in seen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,7 +113,7 @@ def test_the_chosen_one_is_seen_and_said(qtbot: QtBot) -> None:
 def test_it_has_the_target_size(
     appearance: Appearance, qtbot: QtBot, size: str, target: int
 ) -> None:
-    appearance.wear(replace(LOOK, size=size))
+    appearance.wear(LOOK._replace(size=size))
     cell = ShiftButton("ny", "empty", "Bo")
     qtbot.addWidget(cell)
     assert cell.sizeHint().width() >= target
@@ -122,7 +121,7 @@ def test_it_has_the_target_size(
 
 
 def test_large_text_is_not_cut(appearance: Appearance, qtbot: QtBot) -> None:
-    appearance.wear(replace(LOOK, text_percent=250))
+    appearance.wear(LOOK._replace(text_percent=250))
     cell = ShiftButton("07:30–15", "unfilled", "ubesat")
     qtbot.addWidget(cell)
     assert cell.minimumSizeHint().width() >= cell.fontMetrics().horizontalAdvance("07:30–15")

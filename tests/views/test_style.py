@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,8 +50,8 @@ def test_a_control_of_a_form_has_the_target_size(
 ) -> None:
     widget = kind()
     qtbot.addWidget(widget)
-    appearance.wear(replace(LOOK, size=size))
-    assert widget.sizeHint().height() >= sizes_of(replace(LOOK, size=size)).target
+    appearance.wear(LOOK._replace(size=size))
+    assert widget.sizeHint().height() >= sizes_of(LOOK._replace(size=size)).target
 
 
 def test_a_shown_control_grows_at_once(appearance: Appearance, qtbot: QtBot) -> None:
@@ -65,14 +64,14 @@ def test_a_shown_control_grows_at_once(appearance: Appearance, qtbot: QtBot) -> 
     window.resize(300, 300)
     window.show()
     before = button.height()
-    appearance.wear(replace(LOOK, size="gaze"))
+    appearance.wear(LOOK._replace(size="gaze"))
     settle()
     assert (before, button.height()) == (44, 72)
 
 
 @pytest.mark.parametrize(("size", "wide"), [("standard", 24), ("large", 24), ("gaze", 44)])
 def test_scroll_bars_can_be_hit(appearance: Appearance, size: str, wide: int) -> None:
-    appearance.wear(replace(LOOK, size=size))
+    appearance.wear(LOOK._replace(size=size))
     style = QApplication.style()
     assert style.pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) == wide
 
@@ -80,7 +79,7 @@ def test_scroll_bars_can_be_hit(appearance: Appearance, size: str, wide: int) ->
 def test_rows_of_lists_and_tables_have_the_target_size(
     appearance: Appearance, qtbot: QtBot
 ) -> None:
-    appearance.wear(replace(LOOK, size="large"))
+    appearance.wear(LOOK._replace(size="large"))
     view = QListWidget()
     qtbot.addWidget(view)
     view.addItem("Anna")
@@ -93,7 +92,7 @@ def test_nothing_moves_when_calm(
     calm: bool,  # noqa: FBT001 - drawn or given by the test
     milliseconds: int,
 ) -> None:
-    appearance.wear(replace(LOOK, calm=calm))
+    appearance.wear(LOOK._replace(calm=calm))
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
     assert QApplication.style().styleHint(hint) == milliseconds
 
@@ -107,7 +106,7 @@ def test_there_is_one_style_and_no_style_sheet(appearance: Appearance, qapp: QAp
 def test_a_widget_under_a_foreign_style_gets_the_standard_sizes(
     appearance: Appearance, qtbot: QtBot
 ) -> None:
-    appearance.wear(replace(LOOK, size="gaze"))
+    appearance.wear(LOOK._replace(size="gaze"))
     widget = QWidget()
     qtbot.addWidget(widget)
     assert sizes_for(widget).target == 72
@@ -134,7 +133,7 @@ def _window(qtbot: QtBot, *widgets: QWidget) -> QWidget:
 def test_the_focus_has_a_ring_with_a_gap(
     appearance: Appearance, qtbot: QtBot, kind: type[QWidget], scheme: str, colours: object
 ) -> None:
-    appearance.wear(replace(LOOK, colours=scheme))
+    appearance.wear(LOOK._replace(colours=scheme))
     focused, other = kind(), QPushButton("Anden")
     window = _window(qtbot, focused, other)
     focused.setFocus(Qt.FocusReason.TabFocusReason)

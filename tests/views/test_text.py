@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -45,7 +44,7 @@ def test_every_look_grows_with_the_text_size(
     small = text.font().pointSizeF()
     assert small >= 11
     for percent in TEXT_STEPS:
-        appearance.wear(replace(LOOK, text_percent=percent))
+        appearance.wear(LOOK._replace(text_percent=percent))
         assert text.font().pointSizeF() == pytest.approx(small * percent / 100)
         assert text.font().pixelSize() == -1
 
@@ -90,7 +89,7 @@ def test_the_colour_says_what_it_means_in_light_and_dark(
     qtbot.addWidget(text)
     text.show()
     for scheme, colours in (("light", LIGHT), ("dark", DARK), ("light", LIGHT)):
-        appearance.wear(replace(LOOK, colours=scheme))
+        appearance.wear(LOOK._replace(colours=scheme))
         settle()
         ink = text.palette().color(text.foregroundRole())
         assert ink == QColor(getattr(colours, tone))
