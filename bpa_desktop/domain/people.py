@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
+from bpa_desktop.domain.kinds import Weekday
 from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, Value, about
 from bpa_desktop.errors import N_
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _OPEN_END = dt.date.max
+_AGREED = ("agreed_minutes_per_week", "least_minutes_per_week", "most_minutes_per_week")
 
 
 class Position(Choice):
@@ -21,6 +23,15 @@ class Position(Choice):
 
     PERMANENT = "permanent", N_("Permanent helper")
     SUBSTITUTE = "substitute", N_("Substitute")
+    RELATIVE = "relative", N_("Close relative who holds the grant")
+
+
+class Fit(Choice):
+    """How well a time fits a helper."""
+
+    NEVER = "never", N_("Can never work then")
+    RATHER_NOT = "rather_not", N_("Would rather not")
+    GLADLY = "gladly", N_("Works gladly then")
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -37,6 +48,18 @@ class Employment(Value):
         default=None,
         help=N_("Leave it empty when no hours are guaranteed."),
     )
+    least_minutes_per_week: int | None = about(
+        N_("Fewest hours per week"),
+        in_hours=True,
+        default=None,
+        help=N_("Leave it empty when nothing is agreed."),
+    )
+    most_minutes_per_week: int | None = about(
+        N_("Most hours per week"),
+        in_hours=True,
+        default=None,
+        help=N_("Leave it empty when nothing is agreed."),
+    )
 
     @property
     def end(self) -> dt.date:
@@ -51,10 +74,44 @@ class Employment(Value):
         """Yield what is wrong with the period on its own."""
         if self.last_day is not None and self.last_day < self.first_day:
             yield Problem(field="last_day", reason=N_("The last day is before the first day."))
-        if self.agreed_minutes_per_week is not None and self.agreed_minutes_per_week < 0:
+        for name in _AGREED:
+            minutes = getattr(self, name)
+            if minutes is not None and minutes < 0:
+                yield Problem(field=name, reason=N_("Hours cannot be less than zero."))
+        least, most = self.least_minutes_per_week, self.most_minutes_per_week
+        if least is not None and most is not None and most < least:
             yield Problem(
-                field="agreed_minutes_per_week", reason=N_("Hours cannot be less than zero.")
+                field="most_minutes_per_week", reason=N_("The most is less than the fewest.")
             )
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Availability(Value):
+    """A time that fits a helper well, badly or never.
+
+    It holds on every day that no field speaks against; both days belong to it. A time to that is
+    not after the time from is on the next day.
+    """
+
+    fit: Fit = about(N_("How it fits"), default=Fit.NEVER)
+    weekday: Weekday | None = about(
+        N_("Weekday"), default=None, help=N_("Leave it empty when it holds on every weekday.")
+    )
+    first_day: dt.date | None = about(
+        N_("First day"), default=None, help=N_("Leave it empty when it has always been so.")
+    )
+    last_day: dt.date | None = about(
+        N_("Last day"), default=None, help=N_("Leave it empty when it goes on.")
+    )
+    from_time: dt.time | None = about(
+        N_("From"), default=None, help=N_("Only when it is part of a day.")
+    )
+    to_time: dt.time | None = about(N_("To"), default=None)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with the days on their own."""
+        if self.first_day and self.last_day and self.last_day < self.first_day:
+            yield Problem(field="last_day", reason=N_("The last day is before the first day."))
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -90,6 +147,7 @@ class Helper(Record):
         help=N_("The day from which experience counts for pay."),
     )
     employments: tuple[Employment, ...] = about(N_("Employment periods"), default=())
+    availability: tuple[Availability, ...] = about(N_("Availability and wishes"), default=())
 
     @property
     def name(self) -> str:

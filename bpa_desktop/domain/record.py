@@ -13,6 +13,8 @@ from typing import (
     ClassVar,
     NamedTuple,
     Self,
+    TypedDict,
+    Unpack,
     cast,
     get_args,
     get_origin,
@@ -51,7 +53,7 @@ class About(NamedTuple):
 
     ``label`` and ``help`` are msgids. ``refers_to`` names the record type whose id the field
     holds. ``long`` asks for a field of several lines, ``in_hours`` for whole minutes that are
-    shown and written as hours.
+    shown and written as hours. ``inner`` is kept by the program itself: no form shows it.
     """
 
     label: str
@@ -60,6 +62,7 @@ class About(NamedTuple):
     refers_to: str | None = None
     long: bool = False
     in_hours: bool = False
+    inner: bool = False
 
 
 class Problem(NamedTuple):
@@ -73,29 +76,27 @@ class Problem(NamedTuple):
     values: Mapping[str, object] = NOTHING
 
 
+class Described(TypedDict, total=False):
+    """What may be said of a field beside its label, as in ``About``."""
+
+    help: str
+    sensitivity: Sensitivity
+    refers_to: str | None
+    long: bool
+    in_hours: bool
+    inner: bool
+
+
 def about(
     label: str,
     *,
-    help: str = "",  # noqa: A002 - the word a reader looks for
-    sensitivity: Sensitivity = Sensitivity.ORDINARY,
-    refers_to: str | None = None,
-    long: bool = False,
-    in_hours: bool = False,
     default: Any = dataclasses.MISSING,
     default_factory: Callable[[], Any] | Any = dataclasses.MISSING,
+    **described: Unpack[Described],
 ) -> Any:
     """Declare a field of a record with its label and what else is known of it."""
-    described = About(
-        label=label,
-        help=help,
-        sensitivity=sensitivity,
-        refers_to=refers_to,
-        long=long,
-        in_hours=in_hours,
-    )
-    return dataclasses.field(
-        default=default, default_factory=default_factory, metadata={"about": described}
-    )
+    metadata = {"about": About(label, **described)}
+    return dataclasses.field(default=default, default_factory=default_factory, metadata=metadata)
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)

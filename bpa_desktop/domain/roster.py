@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bpa_desktop.domain.clock import WallTime, instant, shown
 from bpa_desktop.domain.kinds import HourKind
-from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, about
+from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, Value, about
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
@@ -23,6 +23,41 @@ class ShiftState(Choice):
     PLANNED = "planned", N_("Planned")
     WORKED = "worked", N_("Worked")
     CANCELLED = "cancelled", N_("Cancelled")
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class RestPeriod(Value):
+    """A stretch inside a shift in which the helper rests; the end does not belong to it."""
+
+    start: dt.datetime = about(N_("Rest from"))
+    end: dt.datetime = about(N_("Rest to"))
+
+    @property
+    def span(self) -> Span:
+        """The stretch in instants."""
+        return instant(self.start), instant(self.end)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with the stretch on its own."""
+        for name in ("start", "end"):
+            yield from clock_problems(name, getattr(self, name))
+        if self.span[1] <= self.span[0]:
+            yield Problem(field="end", reason=N_("The end is not after the start."))
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class RolledOut(Value):
+    """How a roster pattern made a shift, so that a later change of it can be told apart.
+
+    ``pattern`` and ``helper`` are ids; an empty ``helper`` means unfilled. What they name may be
+    gone: this says how it was.
+    """
+
+    pattern: str = about(N_("Roster pattern"))
+    start: dt.datetime = about(N_("Planned start"))
+    end: dt.datetime = about(N_("Planned end"))
+    helper: str = about(N_("Helper"), default="")
+    kind: HourKind = about(N_("Kind"), default=HourKind.BASIS)
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -64,6 +99,8 @@ class Shift(Record):
         long=True,
         help=N_("Only for you. It is not part of any document."),
     )
+    rests: tuple[RestPeriod, ...] = about(N_("Rest periods inside the shift"), default=())
+    rolled_out: tuple[RolledOut, ...] = about(N_("Rolled out"), default=(), inner=True)
 
     @property
     def planned(self) -> Span:
@@ -95,6 +132,21 @@ class Shift(Record):
             yield Problem(field="worked_end", reason=N_("The end is not after the start."))
         if self.state is ShiftState.WORKED and self.helper is None:
             yield Problem(field="helper", reason=N_("A worked shift needs a helper."))
+        yield from self._rest_problems()
+
+    def _rest_problems(self) -> Iterator[Problem]:
+        start, end = self.actual
+        free_from = start
+        for at, rest in sorted(enumerate(self.rests), key=lambda one: one[1].span):
+            if rest.span[0] < start or rest.span[1] > end:
+                yield Problem(
+                    field=f"rests[{at}].start", reason=N_("The rest lies outside the shift.")
+                )
+            elif rest.span[0] < free_from:
+                yield Problem(
+                    field=f"rests[{at}].start", reason=N_("Two rests lie over each other.")
+                )
+            free_from = max(free_from, rest.span[1])
 
 
 def clock_problems(field: str, time: dt.datetime | None) -> Iterator[Problem]:

@@ -35,10 +35,19 @@ class Party(Choice):
 class Agreement(Choice):
     """The collective agreement the employer has acceded to; normally none."""
 
+    UNKNOWN = "unknown", N_("Not answered yet")
     NONE = "none", N_("None")
     DE_FOA = "de_foa", N_("Dansk Erhverv and FOA, acceded to")
     DI_FOA = "di_foa", N_("DI and FOA, acceded to")
     OTHER = "other", N_("Another agreement")
+
+
+class Answer(Choice):
+    """The answer to a question on which rules depend."""
+
+    UNKNOWN = "unknown", N_("Not answered yet")
+    YES = "yes", N_("Yes")
+    NO = "no", N_("No")
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -70,8 +79,13 @@ class Scheme(Record):
     payroll: Party = about(N_("Payroll is run by"), default=Party.SELF)
     agreement: Agreement = about(
         N_("Collective agreement"),
-        default=Agreement.NONE,
+        default=Agreement.UNKNOWN,
         help=N_("A citizen who employs helpers is normally not bound by an agreement."),
+    )
+    care_work: Answer = about(
+        N_("The work includes care"),
+        default=Answer.UNKNOWN,
+        help=N_("For example baths with a lift, medicine or monitoring."),
     )
     start_date: dt.date | None = about(N_("Start of the scheme"), default=None)
     next_visit: dt.date | None = about(

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.activity import ActivityItem
+from bpa_desktop.domain.closed_month import ClosedMonth
+from bpa_desktop.domain.declined import Declined
 from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.kept_finding import KeptFinding
+from bpa_desktop.domain.pattern import RosterPattern
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.domain.scheme import Scheme
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, date_words, day_words, span
+from bpa_desktop.i18n import _, date_words, day_words, month_words, span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -75,6 +79,28 @@ def _activity(item: ActivityItem, _names: Names) -> str:
     return f"{item.activity}, {_(item.category.label)}"
 
 
+def _pattern(pattern: RosterPattern, _names: Names) -> str:
+    name = pattern.name or _("Roster pattern")
+    return _("{name} from {start}").format(name=name, start=date_words(pattern.starts_on))
+
+
+def _declined(declined: Declined, names: Names) -> str:
+    start, end = declined.shift_start, declined.shift_end
+    text = _("{who} said no to {when}")
+    when = f"{day_words(start.date())} {span(start, end)}"
+    return text.format(who=names.get(declined.helper, ""), when=when)
+
+
+def _kept(kept: KeptFinding, names: Names) -> str:
+    who = names.get(kept.helper or "", "")
+    words = (_(kept.code.label), who, date_words(kept.window_end.date()))
+    return ", ".join(part for part in words if part)
+
+
+def _closed(closed: ClosedMonth, _names: Names) -> str:
+    return _("{month} is closed").format(month=month_words(closed.first))
+
+
 KINDS: Final = (
     Kind(Scheme, N_("Scheme"), N_("Scheme"), _scheme, single=True),
     Kind(Helper, N_("Helper"), N_("Helpers"), _helper),
@@ -82,6 +108,10 @@ KINDS: Final = (
     Kind(Shift, N_("Shift"), N_("Shifts"), _shift),
     Kind(Absence, N_("Absence"), N_("Absences"), _absence, new=N_("New absence")),
     Kind(ActivityItem, N_("Activity"), N_("Activities"), _activity),
+    Kind(RosterPattern, N_("Roster pattern"), N_("Roster patterns"), _pattern),
+    Kind(Declined, N_("No to a shift"), N_("No to shifts"), _declined, new=N_("New no to a shift")),
+    Kind(KeptFinding, N_("Finding that stays"), N_("Findings that stay"), _kept),
+    Kind(ClosedMonth, N_("Closed month"), N_("Closed months"), _closed),
 )
 """In the order in which an export writes them: what is referred to comes first."""
 

@@ -18,6 +18,7 @@ from bpa_desktop.services.shift_times import usual
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.coverage import Hole
     from bpa_desktop.services.session import Session
     from bpa_desktop.services.shift_times import Times
@@ -107,7 +108,12 @@ def set_end(session: Session, shift: Shift, time: dt.time) -> Shift:
 
 
 def _retime(session: Session, shift: Shift, start: dt.datetime, end: dt.datetime) -> Shift:
-    """A coming shift is planned anew; one that is over keeps its plan and says how it was."""
+    """A coming shift is planned anew; one that is over keeps its plan and says how it was.
+
+    Rests that no longer lie inside the shift are left out.
+    """
+    window = instant(start), instant(end)
+    shift = replace(shift, rests=tuple(one for one in shift.rests if _lies_in(one.span, window)))
     if shift.helper is not None and is_over(shift, session.now()):
         changed = replace(
             shift,
@@ -118,6 +124,10 @@ def _retime(session: Session, shift: Shift, start: dt.datetime, end: dt.datetime
     else:
         changed = replace(shift, planned_start=start, planned_end=end)
     return _save(session, changed, N_("times of {who}"))
+
+
+def _lies_in(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _moved(moment: dt.datetime, minutes: int) -> dt.datetime:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Columns = dict[str, type]
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """The number of the newest step; kept in the file as ``user_version``."""
 
 _TEXT, _WHOLE = str, int
@@ -29,6 +29,7 @@ def steps() -> Migrations:
 
     migrations = Migrations("bpa_desktop")
     migrations(name="001_first_tables")(_first_tables)
+    migrations(name="002_planning")(_planning)
     return migrations
 
 
@@ -174,3 +175,33 @@ def _journal_changes(database: Database) -> None:
     )
     changes.create_index(["operation"])
     changes.create_index(["record_type", "record_id"])
+
+
+def _planning(database: Database) -> None:
+    added = (
+        ("scheme", "care_work", "'unknown'"),
+        ("helper", "availability", "'[]'"),
+        ("shift", "rests", "'[]'"),
+        ("shift", "rolled_out", "'[]'"),
+    )
+    for table, column, default in added:
+        database.conn.execute(
+            f'ALTER TABLE "{table}" ADD COLUMN "{column}" TEXT NOT NULL DEFAULT {default}'
+        )
+    words = "name starts_on ends_on weeks lines left_out"
+    _table(
+        database, "roster_pattern", dict.fromkeys(words.split(), _TEXT), may_be_empty=("ends_on",)
+    )
+    _decisions(database)
+
+
+def _decisions(database: Database) -> None:
+    helper = (("helper", "helper"),)
+    moments = dict.fromkeys(("shift_start", "shift_end"), _WHOLE)
+    words = dict.fromkeys(("helper", "asked_on"), _TEXT)
+    _table(database, "declined", {**words, **moments}, refers=helper)
+    moments = dict.fromkeys(("window_start", "window_end", "minutes_short"), _WHOLE)
+    words = dict.fromkeys(("code", "helper", "reason", "kept_on"), _TEXT)
+    _table(database, "kept_finding", {**words, **moments}, may_be_empty=("helper",), refers=helper)
+    month = ("month", "closed_on", "corrections")
+    _table(database, "closed_month", {**dict.fromkeys(month, _TEXT)})

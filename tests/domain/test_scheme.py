@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bpa_desktop.domain.scheme import Agreement, LegalBasis, Party, Scheme
+from bpa_desktop.domain.scheme import Agreement, Answer, LegalBasis, Party, Scheme
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,5 @@ def test_a_new_scheme_has_the_usual_case() -> None:
     scheme = Scheme(citizen_name="Prøve Borger")
     assert scheme.legal_basis is LegalBasis.SECTION_96
     assert (scheme.employer, scheme.payroll) == (Party.SELF, Party.SELF)
-    assert scheme.agreement is Agreement.NONE
+    assert scheme.agreement is Agreement.UNKNOWN
+    assert scheme.care_work is Answer.UNKNOWN

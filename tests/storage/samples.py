@@ -99,12 +99,17 @@ def _sample(
     kind: type[V], ids: Mapping[str, str], number: int, ticking: _Ticking, **fields: Any
 ) -> V:
     values: dict[str, Any] = {
-        field.name: tuple(_one(field, ids, number + more, ticking) for more in range(2))
+        field.name: tuple(_one(field, ids, number + more, ticking) for more in range(_count(field)))
         if field.many
         else _one(field, ids, number, ticking)
         for field in fields_of(kind)
     }
     return kind(**values | fields)
+
+
+def _count(field: Field) -> int:
+    """How many a list holds; rests would have to lie inside their shift."""
+    return 0 if field.name == "rests" else 2
 
 
 def _one(field: Field, ids: Mapping[str, str], number: int, ticking: _Ticking) -> Any:
@@ -149,7 +154,7 @@ def _drawn(draw: st.DrawFn, kind: type[V], ids: Mapping[str, str], ticking: _Tic
 
 def _drawn_field(draw: st.DrawFn, field: Field, ids: Mapping[str, str], ticking: _Ticking) -> Any:
     if field.many:
-        count = draw(st.integers(0, 3))
+        count = draw(st.integers(0, 3)) if _count(field) else 0
         return tuple(_drawn_one(draw, field, ids, ticking) for _ in range(count))
     return _drawn_one(draw, field, ids, ticking)
 

@@ -1,0 +1,43 @@
+"""A finding that the work leader looked at and kept as it is, with the reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from bpa_desktop.domain.findings import Code
+from bpa_desktop.domain.record import Problem, Record, Sensitivity, about
+from bpa_desktop.errors import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class KeptFinding(Record):
+    """What was found, and why it stays. It holds until the finding changes.
+
+    The times are the window the finding looked at; ``minutes_short`` is what it found missing.
+    """
+
+    type_name: ClassVar[str] = "kept_finding"
+
+    code: Code = about(N_("What was found"))
+    helper: str | None = about(N_("Helper"), default=None, refers_to="helper")
+    window_start: dt.datetime = about(N_("From"))
+    window_end: dt.datetime = about(N_("To"))
+    minutes_short: int = about(N_("Hours missing"), in_hours=True, default=0)
+    reason: str = about(
+        N_("Why it stays as it is"),
+        default="",
+        sensitivity=Sensitivity.PERSONAL,
+        long=True,
+        help=N_("Stands in the package. Never write why somebody is ill."),
+    )
+    kept_on: dt.date = about(N_("Decided on"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with the record on its own."""
+        if self.window_end < self.window_start:
+            yield Problem(field="window_end", reason=N_("The end is before the start."))
