@@ -92,6 +92,11 @@ def day_of(moment: int) -> dt.date:
     return wall(moment).date()
 
 
+def monday(day: dt.date) -> dt.date:
+    """The Monday of the week in which ``day`` lies."""
+    return day - dt.timedelta(days=day.weekday())
+
+
 def day_span(day: dt.date) -> Span:
     """The whole of ``day``: 23, 24 or 25 hours."""
     return day_start(day), day_start(day + dt.timedelta(days=1))

@@ -113,11 +113,6 @@ class Roster:
                 yield from cell.shifts
 
 
-def monday(day: dt.date) -> dt.date:
-    """The Monday of the week in which ``day`` lies."""
-    return day - dt.timedelta(days=day.weekday())
-
-
 def roster(session: Session, first: dt.date, days: int = DAYS_IN_WEEK) -> Roster:
     """The roster of ``days`` days from ``first``."""
     end = first + dt.timedelta(days=days)

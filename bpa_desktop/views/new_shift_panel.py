@@ -6,10 +6,11 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bpa_desktop.domain.clock import monday
 from bpa_desktop.i18n import _, clock, day_words, weekday_short
 from bpa_desktop.services.reading import employed
 from bpa_desktop.services.shift_times import usual
-from bpa_desktop.services.week import DAYS_IN_WEEK, monday
+from bpa_desktop.services.week import DAYS_IN_WEEK
 from bpa_desktop.views import shift_actions
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row

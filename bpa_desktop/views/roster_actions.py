@@ -6,11 +6,13 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from bpa_desktop.domain.clock import monday
 from bpa_desktop.i18n import LANGUAGES, N_, _, day_words, ngettext, speaking
 from bpa_desktop.services.reading import employed
 from bpa_desktop.services.today import hole_cards, shift_cards
 from bpa_desktop.views.actions import Action, Offer
 from bpa_desktop.views.matching import words_of
+from bpa_desktop.views.roster_tools import tool_actions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +68,19 @@ def roster_actions(desk: Desk) -> list[Action]:
             shortcut="Ctrl+T",
             icon="calendar-days",
         ),
+        *tool_actions(desk, lambda: _period(desk)),
     ]
+
+
+def _period(desk: Desk) -> tuple[dt.date, dt.date]:
+    """The days that the roster shows; it is opened when it is not in sight."""
+    from bpa_desktop.views.roster_page import page_in_sight  # noqa: PLC0415 - fast start
+
+    if page_in_sight() is None:
+        desk.go("roster")
+    page = page_in_sight()
+    first = monday(desk.session.today)
+    return page.period() if page is not None else (first, first + dt.timedelta(weeks=1))
 
 
 def _report_first(desk: Desk) -> None:

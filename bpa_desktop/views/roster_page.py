@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtWidgets import QApplication
 
+from bpa_desktop.domain.clock import monday
 from bpa_desktop.i18n import _
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.reading import find_absence
-from bpa_desktop.services.week import monday, roster
+from bpa_desktop.services.week import roster
 from bpa_desktop.views import shift_actions
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Row
@@ -20,6 +21,7 @@ from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.roster_bar import LIST, WEEK, BarActs, RosterBar
 from bpa_desktop.views.roster_grid import RosterGrid
 from bpa_desktop.views.roster_list import RosterList
+from bpa_desktop.views.roster_tools import TOOLS, RosterTools
 from bpa_desktop.views.shift_panel import PanelChoice, ShiftPanel, open_shift
 from bpa_desktop.views.text import Text
 
@@ -59,6 +61,10 @@ class RosterPage(Page):
     def first(self) -> dt.date:
         """The Monday of the week that is shown."""
         return self._first
+
+    def period(self) -> tuple[dt.date, dt.date]:
+        """The first day that is shown, and the first one after."""
+        return self._first, self._first + _WEEK
 
     @property
     def view(self) -> str:
@@ -119,6 +125,8 @@ class RosterPage(Page):
         bar = RosterBar(acts, read_only=self.desk.read_only)
         bar.show_view(self._shown_as)
         content.add(bar)
+        if TOOLS:
+            content.add(RosterTools(self.desk, self.period))
         content.add(body)
         return content
 

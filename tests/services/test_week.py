@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.clock import monday
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.people import Employment, Position
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services.absence_words import absence_word
-from bpa_desktop.services.week import monday, roster, shift_findings
+from bpa_desktop.services.week import roster, shift_findings
 from tests.services.little_roster import (
     TODAY,
     days_and_evenings,

@@ -1,0 +1,73 @@
+"""The second row of buttons above the roster: what is done with the whole period shown."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bpa_desktop.i18n import _
+from bpa_desktop.views.actions import Action
+from bpa_desktop.views.button import Button
+from bpa_desktop.views.card import Row
+from bpa_desktop.views.roving import Roving
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+
+    from bpa_desktop.views.desk import Desk
+
+    Period = Callable[[], tuple[dt.date, dt.date]]
+
+
+class Tool(NamedTuple):
+    """One button. ``title`` and ``synonyms`` (comma-separated, two or more) are msgids.
+
+    ``press`` gets the first day that the roster shows and the first one after. A tool that
+    ``writes`` cannot be pressed in a file that is open read-only.
+    """
+
+    key: str
+    title: str
+    synonyms: str
+    icon: str
+    press: Callable[[Desk, dt.date, dt.date], object]
+    writes: bool = True
+
+
+TOOLS: Final[tuple[Tool, ...]] = ()
+"""In the order in which they stand; each is in the command box too."""
+
+
+class RosterTools(Row):
+    """One Tab stop; arrows move."""
+
+    def __init__(self, desk: Desk, period: Period) -> None:
+        super().__init__()
+        buttons = []
+        for tool in TOOLS:
+            press = partial(_run, tool, desk, period)
+            button = Button(_(tool.title), icon=tool.icon, press=press)
+            button.setEnabled(not (tool.writes and desk.read_only))
+            self.add(button)
+            buttons.append(button)
+        self._roving = Roving(buttons)
+
+
+def tool_actions(desk: Desk, period: Period) -> Sequence[Action]:
+    """Every tool for the command box; ``period`` gives the days it is about."""
+    return [
+        Action(
+            key=tool.key,
+            title=tool.title,
+            synonyms=tool.synonyms,
+            run=partial(_run, tool, desk, period),
+            icon=tool.icon,
+        )
+        for tool in TOOLS
+    ]
+
+
+def _run(tool: Tool, desk: Desk, period: Period) -> None:
+    if not (tool.writes and desk.read_only):
+        tool.press(desk, *period())
