@@ -102,6 +102,9 @@ class Form(QObject):
             control = widget.findChild(QWidget, field.name)
             if control is not None:
                 self._bind(field, control)
+        lists = [one for one in self._editors.values() if isinstance(one, RowsEditor)]
+        for one in lists if len(lists) > 1 else ():
+            one.tell_apart()
         self._overall = Note.at_end_of(widget)
         widget.installEventFilter(self)
 

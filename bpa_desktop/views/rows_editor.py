@@ -77,6 +77,7 @@ class RowsEditor(Editor):
         self._rows: list[Value] = []
         self._open: OpenRow | None = None
         self._is_read_only = False
+        self._has_neighbour = False
         self._group = Roving()
         self._column = QVBoxLayout(control)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -125,7 +126,7 @@ class RowsEditor(Editor):
             if isinstance(child, RowButton):
                 child.set_label(self._label(child.place))
             elif isinstance(child, Button):
-                child.set_label(_("Add a line"))
+                child.set_label(self._add_text())
             elif isinstance(child, OpenRow):
                 child.retranslate()
 
@@ -206,6 +207,17 @@ class RowsEditor(Editor):
         buttons[min(place, len(buttons) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         self._say(said)
 
+    def tell_apart(self) -> None:
+        """Let the button for a new row name the list: the form has another."""
+        self._has_neighbour = True
+        self.retranslate()
+
+    def _add_text(self) -> str:
+        if not self._has_neighbour:
+            return _("Add a line")
+        label = _(self.field.about.label)
+        return _("Add a line – {list}").format(list=label[:1].lower() + label[1:])
+
     def _label(self, place: int) -> str:
         return f"{place + 1}. {sentence(self._rows[place])}"
 
@@ -224,7 +236,9 @@ class RowsEditor(Editor):
         for part in parts:
             self._column.addWidget(part)
             part.show()
-        self._group.set_buttons([part for part in parts if isinstance(part, Button)])
+        self._group.set_buttons([button for part in parts for button in _buttons_of(part)])
+        if opened is not None:
+            self._group.point_to(opened.buttons[0])
         self.retranslate()
         self._order_tabs()
 
@@ -241,6 +255,13 @@ class RowsEditor(Editor):
     def _children(self) -> list[QWidget]:
         items = (self._column.itemAt(index) for index in range(self._column.count()))
         return [child for child in (item.widget() for item in items if item) if child]
+
+
+def _buttons_of(part: QWidget) -> list[Button]:
+    """The buttons of a row or an open row: a list is one Tab stop beside its fields."""
+    if isinstance(part, OpenRow):
+        return part.buttons
+    return [part] if isinstance(part, Button) else []
 
 
 class RowButton(Button):
@@ -270,8 +291,12 @@ class OpenRow(Card):
         self.add(Row([self._done, self._delete, self._close]))
         self._done.setVisible(not is_read_only)
         self._delete.setVisible(not (is_new or is_read_only))
-        self._group = Roving([self._done, self._delete, self._close])
         self.retranslate()
+
+    @property
+    def buttons(self) -> list[Button]:
+        """What can be done, in reading order."""
+        return [self._done, self._delete, self._close]
 
     def retranslate(self) -> None:
         """Show every word in the active language."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.catalogue import KINDS
+from bpa_desktop.services.example import example_records
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
 from bpa_desktop.views.places import PLACES
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
@@ -40,6 +41,10 @@ _HOSTS: Final = {
     "shift": "roster",
     "absence": "absence",
     "activity_item": "activities",
+    "roster_pattern": "roster",
+    "declined": "roster",
+    "kept_finding": "roster",
+    "closed_month": "roster",
 }
 """The place beside which the form of each record type is opened."""
 
@@ -108,11 +113,12 @@ def _coming(window: Window, *, filled: bool) -> Shift:
     )
 
 
+_IN_THE_EXAMPLE: Final = {record.type_name for record in example_records(TODAY)}
 _NAMED: Final = {kind.name: kind for kind in KINDS}
 STATES: Final[tuple[State, ...]] = (
     *(_place(place.key) for place in PLACES),
     *(_new(kind) for kind in KINDS if not kind.single),
-    *(_known(kind) for kind in KINDS if not kind.single),
+    *(_known(kind) for kind in KINDS if not kind.single and kind.name in _IN_THE_EXAMPLE),
     _row(_NAMED["helper"], "employments"),
     _row(_NAMED["grant"], "lines"),
     State("shift", _shift),

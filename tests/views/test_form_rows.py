@@ -66,7 +66,7 @@ class TestRows:
 
     def test_a_row_is_added(self, open_form: OpenForm) -> None:
         opened = open_form(replace(HELPER, employments=()))
-        opened.press(i18n._("Add a line"))
+        opened.press("Tilføj linje – ansættelsesperioder")
         assert opened.line("first_day").hasFocus()
         opened.write("first_day", "i dag")
         opened.press(i18n._("Done with the line"))
@@ -92,7 +92,7 @@ class TestRows:
 
     def test_a_new_row_that_is_closed_leaves_nothing(self, open_form: OpenForm) -> None:
         opened = open_form(HELPER)
-        opened.press(i18n._("Add a line"))
+        opened.press("Tilføj linje – ansættelsesperioder")
         assert not any(i18n._("Delete the line") in name_of(one) for one in visible(opened))
         opened.press(i18n._("Close the line"))
         assert opened.form.finish(HELPER) == HELPER

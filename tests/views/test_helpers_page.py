@@ -84,7 +84,7 @@ def test_a_new_helper_by_keyboard_alone(me: Seat) -> None:
     me.type("44 44 44 44")
     me.tab_to("Stilling")
     me.key(Qt.Key.Key_Down)
-    me.tab_to("Tilføj linje")
+    me.tab_to("Tilføj linje – ansættelsesperioder")
     me.key(Qt.Key.Key_Return)
     assert me.focus == "Første dag"
     me.type("1. april")
@@ -191,4 +191,4 @@ def test_a_read_only_file_shows_everything_and_changes_nothing(sit: Sit) -> None
     me.press("1. Fra 1. januar 2024, 36 timer om ugen")
     assert me.text("Aftalte timer om ugen") == "36"
     me.press("Luk linjen")
-    assert "Tilføj linje" not in me.words()
+    assert "Tilføj linje – ansættelsesperioder" not in me.words()

@@ -76,7 +76,7 @@ def test_a_draft_holds_the_open_line_and_every_sort_of_field(me: Seat) -> None:
 def test_a_new_line_is_part_of_the_draft(me: Seat) -> None:
     me.go("helpers")
     me.press("Åbn – Bo")
-    me.press("Tilføj linje")
+    me.press("Tilføj linje – ansættelsesperioder")
     me.enter("Aftalte timer om ugen", "12")
     me.press("Luk")
     me.press("Åbn – Bo")
