@@ -14,7 +14,7 @@ from bpa_desktop.errors import N_, NOTHING, BpaError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Figure: TypeAlias = bool | int | Decimal | str | dt.date
+Figure: TypeAlias = bool | int | Decimal | str | dt.date | dt.time
 
 
 class Confidence(Choice):
@@ -53,6 +53,20 @@ class Rule(NamedTuple):
     def holds(self, on: dt.date) -> bool:
         """Whether the row is in force on the day ``on``."""
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+    def whole(self, key: str) -> int:
+        """A value that is a whole number; raises ``RuleUnknown`` when there is none."""
+        found = self.values.get(key)
+        if isinstance(found, bool) or not isinstance(found, int):
+            raise RuleUnknown(rule=f"{self.id} {key}", date=self.valid_from.isoformat())
+        return found
+
+    def clock(self, key: str) -> dt.time:
+        """A value that is a time of day; raises ``RuleUnknown`` when there is none."""
+        found = self.values.get(key)
+        if not isinstance(found, dt.time):
+            raise RuleUnknown(rule=f"{self.id} {key}", date=self.valid_from.isoformat())
+        return found
 
 
 class RuleBook:

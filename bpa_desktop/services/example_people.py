@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bpa_desktop.domain.grant import Grant, GrantLine, Per
 from bpa_desktop.domain.kinds import Area, HourKind, Weekday
 from bpa_desktop.domain.people import Employment, Helper, Position
-from bpa_desktop.domain.scheme import LegalBasis, Party, Scheme
+from bpa_desktop.domain.scheme import Agreement, Answer, LegalBasis, Party, Scheme
 
 if TYPE_CHECKING:
     from bpa_desktop.services.example_dates import Dates
@@ -73,6 +73,8 @@ def scheme(dates: Dates) -> Scheme:
         legal_basis=LegalBasis.SECTION_96,
         employer=Party.SELF,
         payroll=Party.SELF,
+        agreement=Agreement.NONE,
+        care_work=Answer.YES,
         start_date=dates.month(60),
         next_visit=dates.visit,
     )

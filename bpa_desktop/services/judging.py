@@ -1,0 +1,89 @@
+"""Everything the rules need to judge some days, read once from the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bpa_desktop.domain.clock import days_span
+from bpa_desktop.domain.conflicts import conflicts
+from bpa_desktop.domain.findings import order
+from bpa_desktop.domain.ground import ground_of
+from bpa_desktop.domain.stints import actual
+from bpa_desktop.domain.work import work_of
+from bpa_desktop.domain.working_time import LOOK_AHEAD, LOOK_BACK, nearby_rules
+from bpa_desktop.domain.working_weeks import average_weeks, reference_periods
+from bpa_desktop.services.reading import absences, helpers, rests_of, stints
+from bpa_desktop.services.rulebook import rulebook
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bpa_desktop.domain.absence import Absence
+    from bpa_desktop.domain.clock import Span
+    from bpa_desktop.domain.findings import Finding
+    from bpa_desktop.domain.ground import Ground
+    from bpa_desktop.domain.people import Helper
+    from bpa_desktop.domain.rates import RuleBook
+    from bpa_desktop.domain.stints import Stint
+    from bpa_desktop.services.session import Session
+
+
+@dataclass(frozen=True)
+class Judge:
+    """The rules and what they look at.
+
+    ``rows`` are the shifts of the whole reference periods around the days, ``near`` the span
+    around them that every other rule looks at. So what is read does not grow with the history.
+    """
+
+    rows: Sequence[Stint]
+    near: Span
+    people: Sequence[Helper]
+    away: Sequence[Absence]
+    rests: Mapping[str, Sequence[Span]]
+    book: RuleBook
+    ground: Ground
+
+    def near_rows(self, rows: Iterable[Stint]) -> list[Stint]:
+        """Those of ``rows`` that lie in ``near`` at some time."""
+        first, end = self.near
+        spans = ((row, actual(row)) for row in rows)
+        return [row for row, span in spans if span[0] < end and span[1] > first]
+
+    def found(self, rows: Sequence[Stint], people: Sequence[Helper]) -> list[Finding]:
+        """What the rules find in ``rows``, in order of time; holes are not among it."""
+        near = self.near_rows(rows)
+        found = [
+            *conflicts(near, people, self.away, self.book),
+            *nearby_rules(work_of(near), self.rests, self.book, self.ground),
+            *average_weeks(work_of(rows), self.away, self.book),
+        ]
+        return sorted(found, key=order)
+
+    def touching(self, helper: Helper) -> list[Stint]:
+        """The rows on which it depends what the rules find about ``helper``."""
+        shared = self.ground.relatives if helper.id in self.ground.relatives else frozenset()
+        return [row for row in self.rows if row[1] == helper.id or row[1] in shared]
+
+
+def judge_of(session: Session, first: dt.date, end: dt.date) -> Judge:
+    """What judges the days from ``first`` to before ``end``."""
+    book, people = rulebook(), helpers(session)
+    around = first - LOOK_BACK, end + LOOK_AHEAD
+    periods = list(reference_periods(first, end, book))
+    whole = (
+        min([around[0], *(period.first for period in periods)]),
+        max([around[1], *(period.end for period in periods)]),
+    )
+    ground = ground_of(session.scheme(), people)
+    return Judge(
+        rows=stints(session, *whole),
+        near=days_span(*around),
+        people=people,
+        away=absences(session, *whole),
+        rests=rests_of(session, *around) if ground.is_relaxed else {},
+        book=book,
+        ground=ground,
+    )
