@@ -117,7 +117,7 @@ def _mend(own: Sequence[Block], index: int, numbers: _Numbers) -> dict[str, obje
     end_by = _last_end(own, index, numbers)
     left_of_end = block.end - begin_at
     left_of_start = end_by - block.start
-    is_later = left_of_end >= left_of_start
+    is_later = left_of_end > left_of_start
     return {
         "begins": block.start,
         "begin_at": begin_at if is_later and left_of_end > 0 else None,

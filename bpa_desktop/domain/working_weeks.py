@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.absence import AbsenceKind
@@ -66,9 +68,9 @@ def reference_periods(first: dt.date, end: dt.date, book: RuleBook) -> Iterator[
         day = period.end
 
 
-def most_minutes(days: int, per_week: int) -> int:
-    """The most whole minutes in so many counted days at ``per_week`` minutes a week."""
-    return per_week * days // _DAYS_PER_WEEK
+def most_minutes(days: int, per_week: int) -> Fraction:
+    """The most minutes in so many counted days at ``per_week`` minutes a week, exactly."""
+    return Fraction(per_week * days, _DAYS_PER_WEEK)
 
 
 def average_weeks(work: Work, absences: Iterable[Absence], book: RuleBook) -> Iterator[Finding]:
@@ -132,7 +134,7 @@ def _average(
             book,
             span,
             records=(("helper", helper), ("shift", shift)),
-            minutes_short=total - most,
+            minutes_short=ceil(total - most),
             helper=helper,
             total=total,
             most=most,
@@ -158,7 +160,7 @@ def _counted(block: Block, span: Span, neutral: Iterable[Span]) -> int:
     return end - start - sum(part[1] - part[0] for part in left_out if part is not None)
 
 
-def _crossing(parts: Iterable[tuple[Block, int]], most: int) -> str:
+def _crossing(parts: Iterable[tuple[Block, int]], most: Fraction | int) -> str:
     """The last shift of the block with which the sum becomes more than ``most``."""
     total = 0
     for block, minutes in parts:

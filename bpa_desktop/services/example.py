@@ -22,7 +22,8 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
 
     Shifts run from the first of the month eighteen months ago to at least eight weeks ahead. Those
     that were over when ``today`` began are worked. In the next 14 days there are two unfilled
-    shifts and one that comes too soon after another; everything else is in order.
+    shifts and one that comes too soon after another. Here and there over the months somebody gave
+    up a weekly day off to help out; everything else is in order.
     """
     dates = Dates(today)
     people = helpers(dates)

@@ -28,6 +28,7 @@ _EVENING_HOLE: Final = 3
 _DAY_HOLES: Final = (12, 11, 13)
 """Days from today; the daytime hole lies on the first of its days with no second helper."""
 
+_SOON: Final = 14
 _SHORT_REST_DAYS: Final = range(2, 12)
 _BATH_DAYS: Final = frozenset({TUESDAY, FRIDAY})
 _OUTING_DAY: Final = WEDNESDAY
@@ -179,7 +180,7 @@ class _Beside:
         day = next(
             day
             for day in self._days(_COURSE_WEEK, 4)
-            if all(self._rota.can_take(helper, (day, Part.BESIDE)) for helper in people)
+            if all(self._rota.can_come(helper, (day, Part.BESIDE)) for helper in people)
         )
         for helper in _COURSE_HELPERS:
             yield self._extra(helper, day, _COURSE, HourKind.COURSE)
@@ -218,7 +219,8 @@ class _Beside:
             day += ONE_DAY
 
     def _second_helper(self, day: dt.date, times: Times) -> Shift:
-        helper = self._rota.free((day, Part.BESIDE))
+        is_soon = 0 <= (day - self._dates.today).days < _SOON
+        helper = self._rota.free((day, Part.BESIDE), at_a_pinch=is_soon)
         if helper is None:
             return _alone(self._work(None, day, times, HourKind.TWO_HELPERS), self._dates.today)
         shift = self._extra(helper, day, times, HourKind.TWO_HELPERS)

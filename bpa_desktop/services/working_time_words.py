@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, cast
 
-from bpa_desktop.domain.clock import wall
+from bpa_desktop.domain.clock import MINUTES_PER_HOUR, wall
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import Question
-from bpa_desktop.i18n import _, clock, date_words, ngettext
+from bpa_desktop.i18n import _, clock, date_words, ngettext, number
 from bpa_desktop.services.time_words import length_words, moment_words, window_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from fractions import Fraction
 
     from bpa_desktop.domain.findings import Finding
     from bpa_desktop.domain.shortened_rest import Breach
@@ -42,6 +43,8 @@ def _daily(one: Finding, who: str) -> Iterable[str]:
         "{who} has only {longest} of rest in a row within {within} before {end}. "
         "The rule is {needed}: {short} too little."
     )
+    if not one.values["longest"]:
+        text = _("{who} has no rest within {within} before {end}. The rule is {needed}.")
     yield text.format(who=who, end=moment_words(one.window[1]), **_lengths(one))
     if one.values["day_shift"]:
         yield _("A 24-hour shift takes an agreement; rest on the spot does not count without.")
@@ -117,8 +120,13 @@ def _average(one: Finding, who: str) -> Iterable[str]:
         "The most is {most}: {short} too many."
     )
     first, last = one.window[0].date(), one.window[1].date() - dt.timedelta(days=1)
-    days = {"first": date_words(first), "last": date_words(last)}
-    yield text.format(who=who, **days, **_lengths(one))
+    hours = number(float(cast("Fraction", one.values["most"])) / MINUTES_PER_HOUR)
+    said = {
+        "first": date_words(first),
+        "last": date_words(last),
+        "most": ngettext("{hours} hour", "{hours} hours", 2).format(hours=hours),
+    }
+    yield text.format(who=who, **said, **_lengths(one))
     neutral = cast("int", one.values["neutral"])
     if neutral:
         yield ngettext(
