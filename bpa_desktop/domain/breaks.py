@@ -2,51 +2,47 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.domain.clock import day_of, day_start, monday
+from bpa_desktop.domain.clock import day_of, days_span
 from bpa_desktop.domain.findings import Code, finding
 from bpa_desktop.domain.in_force import InForce
+from bpa_desktop.domain.period import months_before
 from bpa_desktop.domain.work import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.findings import Finding
-    from bpa_desktop.domain.rates import Rule, RuleBook
+    from bpa_desktop.domain.rates import RuleBook
     from bpa_desktop.domain.work import Block, Work
 
 RULE: Final = "wt-break-6h"
-_WEEK: Final = dt.timedelta(days=7)
 
 
 def breaks(work: Work, book: RuleBook) -> Iterator[Finding]:
     """Hint at the right to a break in each unbroken work longer than ``longest_minutes``.
 
-    There is one hint for a helper's week from Monday, by the day on which work begins; it names
-    each such work. A break is something to arrange at work, so no shift is wrong for it.
+    There is one hint for a helper's calendar month, by the day on which work begins; it names
+    each such work, and its window is the month. A break is something to arrange at work, so no
+    shift is wrong for it. Give the shifts of whole months.
 
     Source: the Working Time Act; the row says where it was read.
     """
-    known = InForce(book, RULE, _longest)
+    known = InForce(book, RULE, lambda rule: rule.whole("longest_minutes"))
     for helper, own in work.items():
-        for group in _by_week([block for block in own if _is_long(block, known)]):
-            longest = known.at(group[0].end)
+        for month, group in _by_month([block for block in own if _is_long(block, known)]):
             yield finding(
                 Code.BREAK_RIGHT,
                 RULE,
                 book,
-                (group[0].start, group[-1].end),
+                month,
                 records=named(helper, group),
                 helper=helper,
                 count=len(group),
-                longest=longest,
+                longest=known.at(group[0].end),
             )
-
-
-def _longest(rule: Rule) -> int:
-    return rule.whole("longest_minutes")
 
 
 def _is_long(block: Block, known: InForce[int]) -> bool:
@@ -54,15 +50,15 @@ def _is_long(block: Block, known: InForce[int]) -> bool:
     return longest is not None and block.end - block.start > longest
 
 
-def _by_week(own: Sequence[Block]) -> Iterator[list[Block]]:
+def _by_month(own: Sequence[Block]) -> Iterator[tuple[Span, list[Block]]]:
+    month = (0, 0)
     group: list[Block] = []
-    week_end = 0
     for block in own:
-        if block.start >= week_end:
+        if block.start >= month[1]:
             if group:
-                yield group
-            group = []
-            week_end = day_start(monday(day_of(block.start)) + _WEEK)
+                yield month, group
+            first = day_of(block.start).replace(day=1)
+            month, group = days_span(first, months_before(first, -1)), []
         group.append(block)
     if group:
-        yield group
+        yield month, group

@@ -9,11 +9,12 @@ from bpa_desktop.domain.clock import day_of, day_span, day_start
 from bpa_desktop.domain.findings import Code, finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.findings import Finding
     from bpa_desktop.domain.rates import Rule, RuleBook
+    from bpa_desktop.domain.work import Work
 
 T = TypeVar("T")
 
@@ -49,13 +50,20 @@ def _span(rule: Rule) -> Span:
     return day_start(rule.valid_from), day_start(rule.valid_to + dt.timedelta(days=1))
 
 
-def unknown(rule_id: str, moments: Iterable[int], book: RuleBook) -> Iterator[Finding]:
-    """One finding over all of ``moments`` at which the rule is not known; none when it always is.
+def unknown(rule_id: str, work: Work, book: RuleBook) -> Iterator[Finding]:
+    """One finding over all ends of work at which the rule is not known; none when it always is.
 
-    ``shifts`` tells how many of them there are.
+    ``shifts`` tells how many blocks of work there are.
     """
-    known = InForce(book, rule_id, lambda _rule: True)
-    lacking = sorted(moment for moment in moments if not known.at(moment))
+    groups = [own for own in work.values() if own]
+    edges = [(own[0].end, own[-1].end) for own in groups]
+    known = InForce(book, rule_id, lambda rule: rule)
+    first = known.at(min((edge[0] for edge in edges), default=0))
+    last = known.at(max((edge[1] for edge in edges), default=0))
+    if first is not None and first is last:
+        return
+    ends = sorted(block.end for own in groups for block in own)
+    lacking = [end for end in ends if known.at(end) is None]
     if lacking:
         span = (lacking[0], lacking[-1])
         yield finding(Code.RULE_UNKNOWN, rule_id, book, span, records=(), shifts=len(lacking))

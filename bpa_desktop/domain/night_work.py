@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.clock import day_of, day_start, edge
+from bpa_desktop.domain.clock import day_of, days_span, edge, overlap
 from bpa_desktop.domain.findings import Code, finding
-from bpa_desktop.domain.in_force import InForce
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.findings import Finding
     from bpa_desktop.domain.rates import Rule, RuleBook
     from bpa_desktop.domain.work import Block, Work
@@ -42,46 +42,62 @@ def night_work(work: Work, book: RuleBook) -> Iterator[Finding]:
 
     Source: the row ``wt-night-work``.
     """
-    known = InForce(book, RULE, _numbers)
+    found = [own for own in work.values() if own]
+    if not found:
+        return
+    first = day_of(min(own[0].start for own in found)).year
+    last = day_of(max(own[-1].end for own in found)).year
+    for year in range(first, last + 1):
+        rule = book.find(RULE, dt.date(year, 12, 31))
+        if rule is not None:
+            yield from _year(work, year, _numbers(rule), book)
+
+
+def _year(work: Work, year: int, numbers: _Numbers, book: RuleBook) -> Iterator[Finding]:
+    span = days_span(dt.date(year, 1, 1), dt.date(year + 1, 1, 1))
+    nights = list(_nights(year, span, *numbers.night))
     for helper, own in work.items():
-        for year, minutes in _by_year(own, known).items():
-            span = day_start(dt.date(year, 1, 1)), day_start(dt.date(year + 1, 1, 1))
-            numbers = known.at(span[1] - 1)
-            if numbers is not None and minutes > numbers.yearly:
-                yield finding(
-                    Code.NIGHT_CHECK,
-                    RULE,
-                    book,
-                    span,
-                    records=(("helper", helper),),
-                    helper=helper,
-                    year=year,
-                    minutes=minutes,
-                    yearly=numbers.yearly,
-                    every_years=numbers.every_years,
-                )
+        minutes = _minutes(own[_at(own, span[0]) : _at(own, span[1]) + 1], nights)
+        if minutes > numbers.yearly:
+            yield finding(
+                Code.NIGHT_CHECK,
+                RULE,
+                book,
+                span,
+                records=(("helper", helper),),
+                helper=helper,
+                year=year,
+                minutes=minutes,
+                yearly=numbers.yearly,
+                every_years=numbers.every_years,
+            )
 
 
-def _by_year(own: Iterable[Block], known: InForce[_Numbers]) -> dict[int, int]:
-    """Minutes at night by calendar year."""
-    found: dict[int, int] = defaultdict(int)
-    for block in own:
-        numbers = known.at(block.end)
-        if numbers is None:
-            continue
-        for start, end in _nights(block, *numbers.night):
-            for year in {day_of(start).year, day_of(end - 1).year}:
-                first, after = (day_start(dt.date(count, 1, 1)) for count in (year, year + 1))
-                found[year] += min(end, after) - max(start, first)
-    return found
+def _at(own: Sequence[Block], moment: int) -> int:
+    """The place of the first block that ends after ``moment``."""
+    return bisect_right(own, moment, key=lambda block: block.end)
 
 
-def _nights(block: Block, start: dt.time, end: dt.time) -> Iterator[tuple[int, int]]:
-    """The stretches of ``block`` in a night."""
-    day = day_of(block.start) - _ONE_DAY
-    while day_start(day) < block.end:
-        night = edge(day, start), edge(day + _ONE_DAY * (end <= start), end)
-        part = max(block.start, night[0]), min(block.end, night[1])
-        if part[0] < part[1]:
+def _nights(year: int, within: Span, start: dt.time, end: dt.time) -> Iterator[Span]:
+    """The nights of the year in order, cut at its ends."""
+    day = dt.date(year, 1, 1) - _ONE_DAY
+    while day.year <= year:
+        after = day + _ONE_DAY
+        night = edge(day, start), edge(after if end <= start else day, end)
+        part = overlap(night, within)
+        if part is not None:
             yield part
-        day += _ONE_DAY
+        day = after
+
+
+def _minutes(own: Iterable[Block], nights: Sequence[Span]) -> int:
+    """The minutes of ``own`` that lie in ``nights``; both are in order."""
+    total = at = 0
+    for block in own:
+        while at < len(nights) and nights[at][1] <= block.start:
+            at += 1
+        later = at
+        while later < len(nights) and nights[later][0] < block.end:
+            total += min(block.end, nights[later][1]) - max(block.start, nights[later][0])
+            later += 1
+    return total

@@ -47,7 +47,7 @@ def daily_rest(work: Work, book: RuleBook, ground: Ground) -> Iterator[Finding]:
     rule = _Rule(book, ground)
     for helper, own in work.items():
         yield from rule.found(helper, own)
-    yield from unknown(RULE, (block.end for own in work.values() for block in own), book)
+    yield from unknown(RULE, work, book)
 
 
 class _Rule:

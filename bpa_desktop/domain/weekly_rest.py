@@ -55,7 +55,7 @@ def weekly_rest(work: Work, book: RuleBook, ground: Ground) -> Iterator[Finding]
     for helper, own in work.items():
         for index, numbers in _too_late(own, known):
             yield _told(helper, own, index, numbers, book, ground)
-    yield from unknown(RULE, (block.end for own in work.values() for block in own), book)
+    yield from unknown(RULE, work, book)
 
 
 def _too_late(own: Sequence[Block], known: InForce[_Numbers]) -> Iterator[tuple[int, _Numbers]]:

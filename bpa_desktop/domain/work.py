@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from bpa_desktop.domain.stints import CANCELLED, actual
+from bpa_desktop.domain.stints import CANCELLED, WORKED, actual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,9 +31,11 @@ def work_of(stints: Iterable[Stint]) -> dict[str, list[Block]]:
     """The unbroken work of every helper; unfilled and cancelled shifts are left out."""
     rows: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for one in stints:
-        if one[1] is not None and one[4] != CANCELLED:
-            start, end = actual(one)
-            rows[one[1]].append((start, end, one[0]))
+        helper, state = one[1], one[4]
+        if helper is None or state == CANCELLED:
+            continue
+        start, end = actual(one) if state == WORKED else (one[5], one[6])
+        rows[helper].append((start, end, one[0]))
     return {helper: _joined(own) for helper, own in rows.items()}
 
 
@@ -47,9 +49,10 @@ def blocks(stints: Iterable[Stint]) -> list[Block]:
 
 def _joined(rows: list[tuple[int, int, str]]) -> list[Block]:
     found: list[Block] = []
+    rows.sort()
     last_end = -1
-    for start, end, shift in sorted(rows):
-        if found and start <= last_end:
+    for start, end, shift in rows:
+        if start <= last_end:
             last = found[-1]
             last_end = max(last_end, end)
             found[-1] = Block(last.start, last_end, (*last.shifts, shift))

@@ -47,7 +47,7 @@ def working_time(
     work = work_of(stints)
     found = [
         *nearby_rules(work, rests, book, ground),
-        *average_weeks(work, absences, book),
+        *month_rules(work, absences, book),
         *night_work(work, book),
     ]
     return sorted(found, key=order)
@@ -64,6 +64,11 @@ def nearby_rules(
     else:
         yield from short
     yield from weekly_rest(work, book, ground)
-    yield from breaks(work, book)
     if ground.relatives:
         yield from relative_weeks(work, ground.relatives, book)
+
+
+def month_rules(work: Work, absences: Iterable[Absence], book: RuleBook) -> Iterator[Finding]:
+    """What the rules find that look at whole months and at the periods made of them."""
+    yield from average_weeks(work, absences, book)
+    yield from breaks(work, book)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from fractions import Fraction
 from math import ceil
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from bpa_desktop.domain.absence import AbsenceKind
-from bpa_desktop.domain.clock import day_of, day_span, day_start, days_span, monday, overlap
+from bpa_desktop.domain.absence import NO_END, AbsenceKind
+from bpa_desktop.domain.clock import day_of, day_start, days_span, monday, overlap
 from bpa_desktop.domain.findings import Code, finding
 from bpa_desktop.domain.in_force import InForce
 from bpa_desktop.domain.period import Period, months_before
@@ -31,6 +32,10 @@ NEUTRAL: Final = frozenset({AbsenceKind.HOLIDAY, AbsenceKind.SICKNESS})
 _DAYS_PER_WEEK: Final = 7
 _MONTHS_PER_YEAR: Final = 12
 _WEEK: Final = dt.timedelta(days=_DAYS_PER_WEEK)
+_ONE_DAY: Final = dt.timedelta(days=1)
+
+Days: TypeAlias = tuple[dt.date, dt.date]
+"""A stretch of days: the first, and the first one after it."""
 
 
 class _Numbers(NamedTuple):
@@ -83,81 +88,86 @@ def average_weeks(work: Work, absences: Iterable[Absence], book: RuleBook) -> It
 
     Source: the Working Time Act, section 4; the row says where it was read.
     """
-    away: dict[str, list[Span]] = defaultdict(list)
+    days: dict[str, list[Days]] = defaultdict(list)
     for absence in absences:
         if absence.kind in NEUTRAL:
-            away[absence.helper].append(absence.plan_span())
+            days[absence.helper].append(_whole_days(absence.plan_span()))
     for helper, own in work.items():
         if own:
-            yield from _averages(helper, own, away[helper], book)
-
-
-def _averages(
-    helper: str, own: Sequence[Block], away: Sequence[Span], book: RuleBook
-) -> Iterator[Finding]:
-    last = day_of(own[-1].end - 1) + dt.timedelta(days=1)
-    at = 0
-    for period in reference_periods(day_of(own[0].start), last, book):
-        span = days_span(period.first, period.end)
-        while at < len(own) and own[at].end <= span[0]:
-            at += 1
-        inside = at
-        while inside < len(own) and own[inside].start < span[1]:
-            inside += 1
-        numbers = _numbers(book.rule(AVERAGE, period.first))
-        yield from _average(helper, own[at:inside], away, period, numbers, book)
-        at = max(at, inside - 1)
+            last = day_of(own[-1].end - 1) + _ONE_DAY
+            for period in reference_periods(day_of(own[0].start), last, book):
+                yield from _average(helper, own, _neutral(period, days[helper]), period, book)
 
 
 def _average(
-    helper: str,
-    own: Sequence[Block],
-    away: Sequence[Span],
-    period: Period,
-    numbers: _Numbers,
-    book: RuleBook,
+    helper: str, own: Sequence[Block], neutral: Sequence[Days], period: Period, book: RuleBook
 ) -> Iterator[Finding]:
-    span = days_span(period.first, period.end)
-    most = most_minutes((period.end - period.first).days, numbers.per_week)
-    if not away and sum(min(one.end, span[1]) - max(one.start, span[0]) for one in own) <= most:
-        return
-    neutral = _neutral(period, away)
-    days = (period.end - period.first).days - len(neutral)
-    most = most_minutes(days, numbers.per_week)
-    parts = [(block, _counted(block, span, neutral)) for block in own]
-    total = sum(minutes for _block, minutes in parts)
+    per_week = _numbers(book.rule(AVERAGE, period.first)).per_week
+    left_out = sum((end - first).days for first, end in neutral)
+    days = (period.end - period.first).days - left_out
+    span, most = days_span(period.first, period.end), most_minutes(days, per_week)
+    total = _minutes(own, span) - sum(_minutes(own, days_span(*part)) for part in neutral)
     if total > most:
-        shift = _crossing(parts, most)
         yield finding(
             Code.AVERAGE_WEEK,
             AVERAGE,
             book,
             span,
-            records=(("helper", helper), ("shift", shift)),
+            records=(("helper", helper), ("shift", _passing(own, span, neutral, most))),
             minutes_short=ceil(total - most),
             helper=helper,
             total=total,
             most=most,
             days=days,
-            neutral=len(neutral),
-            per_week=numbers.per_week,
+            neutral=left_out,
+            per_week=per_week,
         )
 
 
-def _neutral(period: Period, away: Sequence[Span]) -> list[Span]:
-    """The days of the period that lie wholly in one of the stretches."""
-    meeting = [one for one in away if overlap(one, days_span(period.first, period.end))]
-    if not meeting:
-        return []
-    days = (day_span(day) for day in period.days())
-    return [day for day in days if any(one[0] <= day[0] and day[1] <= one[1] for one in meeting)]
+def _whole_days(span: Span) -> Days:
+    """The days that lie wholly in ``span``; an absence without an end lasts for ever."""
+    first = day_of(span[0])
+    if day_start(first) < span[0]:
+        first += _ONE_DAY
+    return first, (dt.date.max if span[1] >= NO_END else day_of(span[1]))
 
 
-def _counted(block: Block, span: Span, neutral: Iterable[Span]) -> int:
-    """The minutes of ``block`` in ``span`` that lie on no neutral day."""
-    start, end = max(block.start, span[0]), min(block.end, span[1])
-    left_out = (overlap((start, end), day) for day in neutral)
-    return end - start - sum(part[1] - part[0] for part in left_out if part is not None)
+def _neutral(period: Period, away: Iterable[Days]) -> list[Days]:
+    """The stretches of days of the period that are left out, in order and apart."""
+    found: list[Days] = []
+    for first, end in sorted(away):
+        part = max(first, period.first), min(end, period.end)
+        if found:
+            part = max(part[0], found[-1][1]), part[1]
+        if part[0] < part[1]:
+            found.append(part)
+    return found
+
+
+def _inside(own: Sequence[Block], span: Span) -> Sequence[Block]:
+    """The blocks that lie in ``span`` at some time."""
+    first = bisect_right(own, span[0], key=lambda block: block.end)
+    return own[first : bisect_left(own, span[1], lo=first, key=lambda block: block.start)]
+
+
+def _minutes(own: Sequence[Block], span: Span) -> int:
+    """The minutes of work in ``span``."""
+    inside = _inside(own, span)
+    if not inside:
+        return 0
+    total = sum([block[1] - block[0] for block in inside])
+    return total - max(0, span[0] - inside[0].start) - max(0, inside[-1].end - span[1])
+
+
+def _passing(own: Sequence[Block], span: Span, neutral: Iterable[Days], most: Fraction) -> str:
+    """The shift with which the counted minutes in ``span`` become more than ``most``."""
+    left_out = [days_span(*part) for part in neutral]
+    parts = []
+    for block in _inside(own, span):
+        cut = [block]
+        minutes = _minutes(cut, span) - sum(_minutes(cut, part) for part in left_out)
+        parts.append((block, minutes))
+    return _crossing(parts, most)
 
 
 def _crossing(parts: Iterable[tuple[Block, int]], most: Fraction | int) -> str:

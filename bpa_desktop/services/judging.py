@@ -11,8 +11,8 @@ from bpa_desktop.domain.findings import order
 from bpa_desktop.domain.ground import ground_of
 from bpa_desktop.domain.stints import actual
 from bpa_desktop.domain.work import work_of
-from bpa_desktop.domain.working_time import LOOK_AHEAD, LOOK_BACK, nearby_rules
-from bpa_desktop.domain.working_weeks import average_weeks, reference_periods
+from bpa_desktop.domain.working_time import LOOK_AHEAD, LOOK_BACK, month_rules, nearby_rules
+from bpa_desktop.domain.working_weeks import reference_periods
 from bpa_desktop.services.reading import absences, helpers, rests_of, stints
 from bpa_desktop.services.rulebook import rulebook
 
@@ -58,7 +58,7 @@ class Judge:
         found = [
             *conflicts(near, people, self.away, self.book),
             *nearby_rules(work_of(near), self.rests, self.book, self.ground),
-            *average_weeks(work_of(rows), self.away, self.book),
+            *month_rules(work_of(rows), self.away, self.book),
         ]
         return sorted(found, key=order)
 

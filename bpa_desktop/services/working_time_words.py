@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 from bpa_desktop.domain.clock import MINUTES_PER_HOUR, wall
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import Question
-from bpa_desktop.i18n import _, clock, date_words, ngettext, number
+from bpa_desktop.i18n import _, clock, date_words, month_words, ngettext, number
 from bpa_desktop.services.time_words import length_words, moment_words, window_words
 
 if TYPE_CHECKING:
@@ -149,12 +149,12 @@ def _relatives(one: Finding, who: str) -> Iterable[str]:
 
 def _break(one: Finding, who: str) -> Iterable[str]:
     text = ngettext(
-        "{who} works more than {longest} in a row {n} time: {when}.",
-        "{who} works more than {longest} in a row {n} times: {when}.",
+        "{who} works more than {longest} in a row {n} time in {month}.",
+        "{who} works more than {longest} in a row {n} times in {month}.",
         cast("int", one.values["count"]),
     )
     longest = length_words(cast("int", one.values["longest"]))
-    yield text.format(who=who, longest=longest, when=window_words(one.window))
+    yield text.format(who=who, longest=longest, month=month_words(one.window[0].date()))
     yield _("That gives a right to a break.")
 
 

@@ -28,13 +28,13 @@ def test_unbroken_work_counts_not_the_single_shift() -> None:
     assert not list(breaks(work_of(apart), LAW))
 
 
-def test_a_week_gives_one_hint_that_names_each_work() -> None:
+def test_a_month_gives_one_hint_that_names_each_work() -> None:
     first = row("2026-03-16T07:00", "2026-03-16T15:00")
-    night = row("2026-03-22T22:00", "2026-03-23T06:00")
-    after = row("2026-03-24T07:00", "2026-03-24T15:00")
+    night = row("2026-03-31T22:00", "2026-04-01T06:00")
+    after = row("2026-04-01T17:00", "2026-04-01T23:59")
     one, other = breaks(work_of([first, night, after]), LAW)
     assert (one.code, one.severity) == (Code.BREAK_RIGHT, Severity.HINT)
-    assert one.window == (moment("2026-03-16T07:00"), moment("2026-03-23T06:00"))
+    assert one.window == (moment("2026-03-01T00:00"), moment("2026-04-01T00:00"))
     assert one.records == (("helper", "anna"), ("shift", first[0]), ("shift", night[0]))
     assert (one.values["count"], one.minutes_short) == (2, 0)
     assert other.values["count"] == 1
