@@ -11,7 +11,7 @@ from bpa_desktop.domain.period import months_before
 from bpa_desktop.domain.work import named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.findings import Finding
@@ -32,7 +32,7 @@ def breaks(work: Work, book: RuleBook) -> Iterator[Finding]:
     """
     known = InForce(book, RULE, lambda rule: rule.whole("longest_minutes"))
     for helper, own in work.items():
-        for month, group in _by_month([block for block in own if _is_long(block, known)]):
+        for month, group in _by_month(_long(own, known)):
             yield finding(
                 Code.BREAK_RIGHT,
                 RULE,
@@ -45,16 +45,18 @@ def breaks(work: Work, book: RuleBook) -> Iterator[Finding]:
             )
 
 
-def _is_long(block: Block, known: InForce[int]) -> bool:
-    longest = known.at(block.end)
-    return longest is not None and block.end - block.start > longest
+def _long(own: Iterable[Block], known: InForce[int]) -> Iterator[Block]:
+    for block in own:
+        longest = known.at(block[1])
+        if longest is not None and block[1] - block[0] > longest:
+            yield block
 
 
-def _by_month(own: Sequence[Block]) -> Iterator[tuple[Span, list[Block]]]:
+def _by_month(own: Iterable[Block]) -> Iterator[tuple[Span, list[Block]]]:
     month = (0, 0)
     group: list[Block] = []
     for block in own:
-        if block.start >= month[1]:
+        if block[0] >= month[1]:
             if group:
                 yield month, group
             first = day_of(block.start).replace(day=1)

@@ -110,12 +110,13 @@ def finding(
 
     The source is that of the rule's row on the day the span ends, empty without one.
     """
-    rule = book.find(rule_id, wall(span[1]).date())
+    window = wall(span[0]), wall(span[1])
+    rule = book.find(rule_id, window[1].date())
     return Finding(
         code=code,
         severity=severity or SEVERITY[code],
         records=records,
-        window=(wall(span[0]), wall(span[1])),
+        window=window,
         minutes_short=minutes_short,
         rule=rule_id,
         source=rule.source if rule else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.clock import day_of, days_span, edge, overlap
@@ -55,7 +56,7 @@ def night_work(work: Work, book: RuleBook) -> Iterator[Finding]:
 
 def _year(work: Work, year: int, numbers: _Numbers, book: RuleBook) -> Iterator[Finding]:
     span = days_span(dt.date(year, 1, 1), dt.date(year + 1, 1, 1))
-    nights = list(_nights(year, span, *numbers.night))
+    nights = _nights(year, *numbers.night)
     for helper, own in work.items():
         minutes = _minutes(own[_at(own, span[0]) : _at(own, span[1]) + 1], nights)
         if minutes > numbers.yearly:
@@ -78,26 +79,27 @@ def _at(own: Sequence[Block], moment: int) -> int:
     return bisect_right(own, moment, key=lambda block: block.end)
 
 
-def _nights(year: int, within: Span, start: dt.time, end: dt.time) -> Iterator[Span]:
+@lru_cache(maxsize=32)
+def _nights(year: int, start: dt.time, end: dt.time) -> tuple[Span, ...]:
     """The nights of the year in order, cut at its ends."""
-    day = dt.date(year, 1, 1) - _ONE_DAY
-    while day.year <= year:
-        after = day + _ONE_DAY
-        night = edge(day, start), edge(after if end <= start else day, end)
-        part = overlap(night, within)
-        if part is not None:
-            yield part
-        day = after
+    first, after = dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
+    days = [first + count * _ONE_DAY for count in range(-1, (after - first).days)]
+    later = _ONE_DAY if end <= start else 0 * _ONE_DAY
+    nights = ((edge(day, start), edge(day + later, end)) for day in days)
+    parts = (overlap(night, days_span(first, after)) for night in nights)
+    return tuple(part for part in parts if part is not None)
 
 
 def _minutes(own: Iterable[Block], nights: Sequence[Span]) -> int:
     """The minutes of ``own`` that lie in ``nights``; both are in order."""
     total = at = 0
-    for block in own:
-        while at < len(nights) and nights[at][1] <= block.start:
+    count = len(nights)
+    for start, end, _shifts in own:
+        while at < count and nights[at][1] <= start:
             at += 1
         later = at
-        while later < len(nights) and nights[later][0] < block.end:
-            total += min(block.end, nights[later][1]) - max(block.start, nights[later][0])
+        while later < count and nights[later][0] < end:
+            night = nights[later]
+            total += min(end, night[1]) - max(start, night[0])
             later += 1
     return total

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from bpa_desktop.domain.stints import CANCELLED, WORKED, actual
+from bpa_desktop.domain.stints import CANCELLED, actual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,11 +31,13 @@ def work_of(stints: Iterable[Stint]) -> dict[str, list[Block]]:
     """The unbroken work of every helper; unfilled and cancelled shifts are left out."""
     rows: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for one in stints:
-        helper, state = one[1], one[4]
+        shift, helper, _for, _kind, state, start, end, worked_start, worked_end = one
         if helper is None or state == CANCELLED:
             continue
-        start, end = actual(one) if state == WORKED else (one[5], one[6])
-        rows[helper].append((start, end, one[0]))
+        if worked_start is None is worked_end:
+            rows[helper].append((start, end, shift))
+        else:
+            rows[helper].append((*actual(one), shift))
     return {helper: _joined(own) for helper, own in rows.items()}
 
 
@@ -81,5 +83,5 @@ def looking_back(own: Sequence[Block], index: int, start: int) -> Sequence[Block
 
 def named(helper: str, seen: Iterable[Block]) -> tuple[RecordKey, ...]:
     """The helper and the shifts of ``seen`` in order, as a finding names them."""
-    shifts = tuple(("shift", shift) for one in seen for shift in one.shifts)
+    shifts = [("shift", shift) for one in seen for shift in one[2]]
     return (("helper", helper), *shifts)

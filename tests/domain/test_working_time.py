@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bpa_desktop.domain.clock import instant
-from bpa_desktop.domain.findings import Code, Severity
+from bpa_desktop.domain.clock import day_of, days_span, instant
+from bpa_desktop.domain.findings import Code, Severity, order
 from bpa_desktop.domain.ground import Ground, Question, ground_of
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.people import Position
 from bpa_desktop.domain.scheme import Agreement, Answer, LegalBasis, Party, Scheme
-from bpa_desktop.domain.working_time import working_time
+from bpa_desktop.domain.work import work_of
+from bpa_desktop.domain.working_time import (
+    LOOK_AHEAD,
+    LOOK_BACK,
+    nearby_rules,
+    working_time,
+)
 from bpa_desktop.services.rulebook import rulebook
 from tests.domain.builders import FOA, STATUTE, helper, moment, row
 
 if TYPE_CHECKING:
+    from bpa_desktop.domain.findings import Finding
     from bpa_desktop.domain.stints import Stint
 
 WHOLE = row("2026-03-17T08:00", "2026-03-18T08:00", id="whole")
@@ -134,3 +144,40 @@ def test_only_relatives_who_hold_a_grant_themselves_share_the_hours(
 ) -> None:
     people = [helper(), helper("bo", position=Position.RELATIVE)]
     assert ground_of(scheme(legal_basis=basis, employer=employer), people).relatives == who
+
+
+BASE = instant(moment("2026-03-02T00:00"))
+DAYS = 45
+
+
+@st.composite
+def rosters(draw: st.DrawFn) -> list[Stint]:
+    """A shift on most of some weeks' days, now and then of 24 hours, over the clock change."""
+    made = []
+    for number in range(DAYS):
+        if draw(st.integers(0, 9)):
+            start = BASE + number * 1440 + draw(st.sampled_from([0, 420, 480, 900, 1380]))
+            length = draw(st.sampled_from([240, 480, 481, 840, 1440]))
+            span = start, start + length
+            made.append((f"s{number}", "anna", None, "basis", "planned", *span, None, None))
+    return made
+
+
+@given(rosters(), st.integers(0, DAYS - 7), st.sampled_from([STATUTE, FOA]))
+def test_a_week_needs_no_more_than_the_days_around_it(
+    rows: list[Stint], after: int, ground: Ground
+) -> None:
+    start = day_of(BASE) + dt.timedelta(days=after)
+    end = start + dt.timedelta(days=7)
+    near = days_span(start - LOOK_BACK, end + LOOK_AHEAD)
+
+    def inside(some: list[Stint]) -> list[Finding]:
+        found = nearby_rules(work_of(some), {}, rulebook(), ground)
+        edges = dt.datetime.combine(start, dt.time()), dt.datetime.combine(end, dt.time())
+        return sorted(
+            (one for one in found if one.window[1] > edges[0] and one.window[0] < edges[1]),
+            key=order,
+        )
+
+    read = [row for row in rows if row[5] < near[1] and row[6] > near[0]]
+    assert inside(read) == inside(rows)
