@@ -115,7 +115,4 @@ class RuleBook:
 
     def whole(self, rule_id: str, key: str, on: dt.date) -> int:
         """A value that is a whole number; raises ``RuleUnknown`` when there is none."""
-        found = self.value(rule_id, key, on)
-        if isinstance(found, bool) or not isinstance(found, int):
-            raise RuleUnknown(rule=f"{rule_id} {key}", date=on.isoformat())
-        return found
+        return self.rule(rule_id, on).whole(key)

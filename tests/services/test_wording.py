@@ -67,7 +67,7 @@ def every_finding() -> list[Finding]:
 def of_working_time() -> list[Finding]:
     """Nights without a day off, and shifts of 24 hours with and without rest, on every ground."""
     nights = daily("2026-03-01T22:00", 120, 10)
-    short = [*daily("2026-06-01T06:00", 20, 15), *daily("2026-07-01T06:00", 2, 13)]
+    short = [*daily("2026-06-01T06:00", 20, 15), *daily("2026-07-01T06:00", 3, 14)]
     whole = [
         row("2026-08-01T06:00", "2026-08-01T10:00"),
         row("2026-08-01T12:00", "2026-08-02T12:00", id="whole"),
