@@ -15,7 +15,7 @@ from bpa_desktop.domain.stints import actual
 from bpa_desktop.domain.work import work_of
 from bpa_desktop.i18n import _, date_short
 from bpa_desktop.services.deadlines import due
-from bpa_desktop.services.judging import judge_of
+from bpa_desktop.services.judging import judge_of, within
 from bpa_desktop.services.reading import all_stints, grants, stints
 from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.wording import due_text, finding_sentence
@@ -62,7 +62,7 @@ def findings_between(session: Session, first: dt.date, end: dt.date) -> tuple[Fi
     found = judge.found(judge.rows, judge.people)
     start, stop = (dt.datetime.combine(day, dt.time()) for day in (first, end))
     inside = [one for one in found if one.window[1] > start and one.window[0] < stop]
-    rows = judge.near_rows(judge.rows)
+    rows = within(judge.rows, judge.near)
     missing = uncovered(holes(grants(session), rows, first, end), judge.book)
     return tuple(sorted([*inside, *missing], key=order))
 

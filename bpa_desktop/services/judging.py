@@ -34,11 +34,13 @@ if TYPE_CHECKING:
 class Judge:
     """The rules and what they look at.
 
-    ``rows`` are the shifts of the whole reference periods around the days, ``near`` the span
-    around them that every other rule looks at. So what is read does not grow with the history.
+    ``days`` is the span to judge. ``rows`` are the shifts of the whole reference periods around
+    it, ``near`` the span around it that a rest is looked for in. So what is read does not grow
+    with the history.
     """
 
     rows: Sequence[Stint]
+    days: Span
     near: Span
     people: Sequence[Helper]
     away: Sequence[Absence]
@@ -46,18 +48,12 @@ class Judge:
     book: RuleBook
     ground: Ground
 
-    def near_rows(self, rows: Iterable[Stint]) -> list[Stint]:
-        """Those of ``rows`` that lie in ``near`` at some time."""
-        first, end = self.near
-        spans = ((row, actual(row)) for row in rows)
-        return [row for row, span in spans if span[0] < end and span[1] > first]
-
     def found(self, rows: Sequence[Stint], people: Sequence[Helper]) -> list[Finding]:
         """What the rules find in ``rows``, in order of time; holes are not among it."""
-        near = self.near_rows(rows)
+        near = work_of(within(rows, self.near))
         found = [
-            *conflicts(near, people, self.away, self.book),
-            *nearby_rules(work_of(near), self.rests, self.book, self.ground),
+            *conflicts(within(rows, self.days), people, self.away, self.book),
+            *nearby_rules(near, self.rests, self.book, self.ground),
             *month_rules(work_of(rows), self.away, self.book),
         ]
         return sorted(found, key=order)
@@ -66,6 +62,13 @@ class Judge:
         """The rows on which it depends what the rules find about ``helper``."""
         shared = self.ground.relatives if helper.id in self.ground.relatives else frozenset()
         return [row for row in self.rows if row[1] == helper.id or row[1] in shared]
+
+
+def within(rows: Iterable[Stint], span: Span) -> list[Stint]:
+    """Those of ``rows`` that lie in ``span`` at some time."""
+    first, end = span
+    spans = ((row, actual(row)) for row in rows)
+    return [row for row, (start, stop) in spans if start < end and stop > first]
 
 
 def judge_of(session: Session, first: dt.date, end: dt.date) -> Judge:
@@ -80,6 +83,7 @@ def judge_of(session: Session, first: dt.date, end: dt.date) -> Judge:
     ground = ground_of(session.scheme(), people)
     return Judge(
         rows=stints(session, *whole),
+        days=days_span(first, end),
         near=days_span(*around),
         people=people,
         away=absences(session, *whole),
