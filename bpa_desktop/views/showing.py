@@ -12,10 +12,11 @@ from bpa_desktop.views.tasks import Task
 if TYPE_CHECKING:
     from bpa_desktop.documents.model import Bundle
     from bpa_desktop.services.paper_view import PaperView
+    from bpa_desktop.views.live_panel import LivePanel
     from bpa_desktop.views.page import Page
 
 
-def show_paper(page: Page, bundle: Bundle, back: str) -> Task:
+def show_paper(page: Page | LivePanel, bundle: Bundle, back: str) -> Task:
     """Show ``bundle`` in the preview once it is made; whoever has left ``page`` stays away.
 
     *Back* in the preview leads to the place ``back``.
@@ -35,7 +36,7 @@ def show_paper(page: Page, bundle: Bundle, back: str) -> Task:
     return task
 
 
-def refused(page: Page, error: Exception) -> None:
+def refused(page: Page | LivePanel, error: Exception) -> None:
     """Say why a task of ``page`` was refused; anything else is a programming error."""
     if not isinstance(error, BpaError):
         raise error
