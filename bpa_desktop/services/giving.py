@@ -66,6 +66,11 @@ class Giving(NamedTuple):
         return Period(monday(self.period.first), monday(self.period.last) + _WEEK)
 
     @property
+    def is_one_week(self) -> bool:
+        """Whether the period lies in one week."""
+        return self.weeks.end - self.weeks.first == _WEEK
+
+    @property
     def month(self) -> Period:
         """The month in which the middle of the period lies."""
         first, last = self.period.first, self.period.last
@@ -127,7 +132,7 @@ class Giving(NamedTuple):
         if helper is None:
             return [pgettext("file name", "everybody")]
         number = numbers(helpers(self.session))[helper.id]
-        return [f"{pgettext('file name', 'helper')}-{number}"]
+        return [pgettext("file name", "helper-{number}").format(number=number)]
 
 
 def _roster() -> str:
@@ -140,7 +145,7 @@ def _when(period: Period) -> str:
         return f"{period.first:%Y-%m}"
     if period.first == monday(period.first) and period.end - period.first == _WEEK:
         year, week, _day = period.first.isocalendar()
-        return f"{year}-{pgettext('file name', 'week')}-{week:02}"
+        return pgettext("file name", "{year}-week-{week}").format(year=year, week=f"{week:02}")
     return f"{period.first.isoformat()}_{period.last.isoformat()}"
 
 

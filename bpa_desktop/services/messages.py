@@ -22,21 +22,21 @@ if TYPE_CHECKING:
 _WEEK: Final = dt.timedelta(weeks=1)
 
 
-def when(period: Period) -> str:
-    """``uge 12`` for a week from Monday on, else the days."""
+def _when(period: Period) -> str:
+    """``i uge 12`` for a week from Monday on, else ``fra 1. marts til 31. marts 2026``."""
     if period.first == monday(period.first) and period.end - period.first == _WEEK:
-        return _("week {number}").format(number=period.first.isocalendar().week)
-    return period_words(period)
+        return _("in week {number}").format(number=period.first.isocalendar().week)
+    return _("from {days}").format(days=period_words(period))
 
 
 def message_to(session: Session, helper: Helper, period: Period) -> str:
     """The helper's own shifts that begin in ``period``, a line each, and their hours."""
     found = own_plan_values(session, helper, period).shifts
-    name, days = helper.first_name, when(period)
+    name, days = helper.first_name, _when(period)
     if not found:
-        text = _("Hi {name}. You have no shifts in {period}.")
-        return text.format(name=name, period=days)
-    head = _("Hi {name}. You have these shifts in {period}:").format(name=name, period=days)
+        text = _("Hi {name}. You have no shifts {when}.")
+        return text.format(name=name, when=days)
+    head = _("Hi {name}. You have these shifts {when}:").format(name=name, when=days)
     total = _("{hours} in all.").format(hours=in_hours(sum(one.minutes for one in found)))
     return "\n".join([head, *map(_line, found), sentence(total)])
 
@@ -49,13 +49,13 @@ def _line(shift: OwnShift) -> str:
 
 def message_to_all(session: Session, period: Period) -> str:
     """Who comes when on each day of ``period``, with first names, and what is unfilled."""
-    days = when(period)
+    days = _when(period)
     lines = [
         f"{sentence(day_words(day.day))}: {', '.join(map(entry_text, day.entries))}"
         for day in plan_days(scope(session, Names.FULL), period)
         if day.entries
     ]
     if not lines:
-        return _("Hi everybody. There are no shifts in {period}.").format(period=days)
-    head = _("Hi everybody. These are the shifts in {period}:").format(period=days)
+        return _("Hi everybody. There are no shifts {when}.").format(when=days)
+    head = _("Hi everybody. These are the shifts {when}:").format(when=days)
     return "\n".join([head, *lines])
