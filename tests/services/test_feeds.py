@@ -14,6 +14,7 @@ from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.feeds import Told, feed_for_all, helper_feed
 from bpa_desktop.services.reading import helpers
 from tests.documents.ics_reader import read
+from tests.domain.builders import moment
 from tests.services.little_roster import TODAY, lay, open_little, shift
 
 if TYPE_CHECKING:
@@ -144,8 +145,8 @@ def test_what_was_moved_before_the_first_day_is_moved_and_not_called_off(
     _changed(
         session,
         one,
-        planned_start=dt.datetime(2026, 3, 9, 7),
-        planned_end=dt.datetime(2026, 3, 9, 15),
+        planned_start=moment("2026-03-09T07:00"),
+        planned_end=moment("2026-03-09T15:00"),
     )
     feed = of(session, "dina")
     assert [(event.key, event.start.day, event.is_off) for event in feed.events] == [
@@ -188,7 +189,7 @@ def test_a_worked_shift_has_the_times_it_was_worked(session: Session) -> None:
             "03-16 15:00",
             "dina",
             state=ShiftState.WORKED,
-            worked_end=dt.datetime(2026, 3, 16, 16, 30),
+            worked_end=moment("2026-03-16T16:30"),
         ),
     )
     assert titles(of(session, "dina")) == ["Vagt 07–16:30"]
