@@ -77,7 +77,12 @@ def _said_folder(folder: Path) -> str:
 def open_options(
     desk: Desk, choice: GiveOutChoice, back: Callable[[GiveOutChoice], object]
 ) -> None:
-    """Show the choices in the side panel; ``back`` is called with what was chosen."""
+    """Show the choices and say what is chosen; ``back`` is called with what was chosen."""
+    _show(desk, choice, back)
+    desk.announcer.say(choice.sentences())
+
+
+def _show(desk: Desk, choice: GiveOutChoice, back: Callable[[GiveOutChoice], object]) -> None:
     desk.show_panel(GiveOutOptions(desk, choice, back), _("How it is made"))
 
 
@@ -87,7 +92,7 @@ class GiveOutOptions(LivePanel):
     def __init__(
         self, desk: Desk, choice: GiveOutChoice, back: Callable[[GiveOutChoice], object]
     ) -> None:
-        super().__init__(desk, lambda: open_options(desk, choice, back))
+        super().__init__(desk, lambda: _show(desk, choice, back))
         self._choice = choice
         self._reach = back
         self._add_choice(_("Helpers stand with"), NAMES_WORDS, choice.names, self._choose_names)
@@ -119,5 +124,5 @@ class GiveOutOptions(LivePanel):
 
     def _choose(self, said: str, choice: GiveOutChoice) -> None:
         self._choice = choice
-        self._reopen = lambda: open_options(self.desk, choice, self._reach)
+        self._reopen = lambda: _show(self.desk, choice, self._reach)
         self.desk.say(said)

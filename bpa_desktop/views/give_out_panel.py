@@ -37,15 +37,22 @@ _USUAL: Final = GiveOutChoice()
 
 
 def open_give_out(desk: Desk, first: dt.date, end: dt.date, choice: GiveOutChoice = _USUAL) -> None:
-    """Show beside the page what can be handed out of the days from ``first`` to before ``end``."""
-    desk.show_panel(GiveOutPanel(desk, Period(first, end), choice), _("Give out"))
+    """Show what can be handed out of the days from ``first`` to before ``end``, and say so."""
+    period = Period(first, end)
+    _show(desk, period, choice)
+    dates = dates_words(period.first, period.last)
+    desk.announcer.say(_("Give out: {dates}.").format(dates=dates))
+
+
+def _show(desk: Desk, period: Period, choice: GiveOutChoice) -> None:
+    desk.show_panel(GiveOutPanel(desk, period, choice), _("Give out"))
 
 
 class GiveOutPanel(LivePanel):
     """To whom, what there is for them, and below it how it is made and where it is saved."""
 
     def __init__(self, desk: Desk, period: Period, choice: GiveOutChoice) -> None:
-        super().__init__(desk, lambda: open_give_out(desk, period.first, period.end, choice))
+        super().__init__(desk, lambda: _show(desk, period, choice))
         self._period = period
         self._choice = choice
         self._giving = Giving(desk.session, period, choice.names, choice.told)
@@ -133,7 +140,7 @@ class GiveOutPanel(LivePanel):
         self.desk.say(_("The message is copied."))
 
     def _choose_whom(self, helper_id: str) -> None:
-        self._open(replace(self._choice, to=helper_id))
+        _show(self.desk, self._period, replace(self._choice, to=helper_id))
         who = next((self._name(one) for one in self._people if one.id == helper_id), "")
         self.desk.say(_("To whom: {who}.").format(who=who or _("Everybody")))
 
