@@ -28,11 +28,8 @@ def labels(helpers: Sequence[Helper], names: Names) -> Mapping[str, str]:
     package as long as nobody earlier is added.
     """
     if names is Names.NUMBERED:
-        ordered = sorted(enumerate(helpers), key=lambda pair: (_began(pair[1]), pair[0]))
-        return {
-            helper.id: _("Helper {number}").format(number=number)
-            for number, (_place, helper) in enumerate(ordered, start=1)
-        }
+        called = _("Helper {number}")
+        return {one: called.format(number=number) for one, number in numbers(helpers).items()}
     short = marks(helpers)
     if names is Names.INITIALS:
         return short
@@ -41,6 +38,12 @@ def labels(helpers: Sequence[Helper], names: Names) -> Mapping[str, str]:
         helper.id: helper.name if often[helper.name] == 1 else f"{helper.name} ({short[helper.id]})"
         for helper in helpers
     }
+
+
+def numbers(helpers: Sequence[Helper]) -> Mapping[str, int]:
+    """The number of each helper by id, from 1, by the first day of employment."""
+    ordered = sorted(enumerate(helpers), key=lambda pair: (_began(pair[1]), pair[0]))
+    return {helper.id: number for number, (_place, helper) in enumerate(ordered, start=1)}
 
 
 def _brief(helpers: Sequence[Helper], called: Mapping[str, str], names: Names) -> Mapping[str, str]:

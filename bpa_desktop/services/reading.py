@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.absence import Absence
-from bpa_desktop.domain.clock import days_span
+from bpa_desktop.domain.absence import NO_END, Absence
+from bpa_desktop.domain.clock import day_start, days_span
 from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.people import Helper, Position, marks
 from bpa_desktop.domain.roster import Shift
@@ -44,6 +44,12 @@ def all_stints(session: Session) -> list[Stint]:
 def shifts(session: Session, first: dt.date, end: dt.date) -> tuple[Shift, ...]:
     """Every shift that is planned at some time from ``first`` to before ``end``, in order."""
     span = days_span(first, end)
+    return session.records.overlapping(Shift, "planned_start", "planned_end", span)
+
+
+def shifts_from(session: Session, first: dt.date) -> tuple[Shift, ...]:
+    """Every shift that is planned to end on ``first`` or later, in order."""
+    span = (day_start(first), NO_END)
     return session.records.overlapping(Shift, "planned_start", "planned_end", span)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
 from bpa_desktop.views.actions import Action
 from bpa_desktop.views.button import Button
@@ -35,7 +36,22 @@ class Tool(NamedTuple):
     writes: bool = True
 
 
-TOOLS: Final[tuple[Tool, ...]] = ()
+def _give_out(desk: Desk, first: dt.date, end: dt.date) -> None:
+    from bpa_desktop.views.give_out_panel import open_give_out  # noqa: PLC0415 - fast start
+
+    open_give_out(desk, first, end)
+
+
+TOOLS: Final[tuple[Tool, ...]] = (
+    Tool(
+        key="give-out",
+        title=N_("Give out"),
+        synonyms=N_("print the week, PDF for the wall, calendar file, Excel, message to helpers"),
+        icon="folder-output",
+        press=_give_out,
+        writes=False,
+    ),
+)
 """In the order in which they stand; each is in the command box too."""
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.example import example_records
+from bpa_desktop.services.reading import employed
+from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
+from bpa_desktop.views.give_out_panel import open_give_out
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
 from bpa_desktop.views.places import PLACES
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
@@ -114,6 +118,25 @@ def _coming(window: Window, *, filled: bool) -> Shift:
 
 
 _IN_THE_EXAMPLE: Final = {record.type_name for record in example_records(TODAY)}
+
+
+def _give_out(window: Window) -> None:
+    window.frame.go("roster")
+    open_give_out(window.desk, TODAY, TODAY + dt.timedelta(weeks=1))
+
+
+def _give_one(window: Window) -> None:
+    window.frame.go("roster")
+    end = TODAY + dt.timedelta(weeks=1)
+    first = employed(window.desk.session, TODAY, end)[0]
+    open_give_out(window.desk, TODAY, end, GiveOutChoice(to=first.id))
+
+
+def _give_how(window: Window) -> None:
+    window.frame.go("roster")
+    open_options(window.desk, GiveOutChoice(), lambda _choice: None)
+
+
 _NAMED: Final = {kind.name: kind for kind in KINDS}
 STATES: Final[tuple[State, ...]] = (
     *(_place(place.key) for place in PLACES),
@@ -125,6 +148,9 @@ STATES: Final[tuple[State, ...]] = (
     State("unfilled shift", _unfilled),
     State("substitute", _substitute),
     State("plan shift", _new_shift),
+    State("give out", _give_out),
+    State("give out to one", _give_one),
+    State("how to give out", _give_how),
     State("search", _search),
     State("welcome", lambda window: window.opening.welcome()),
 )
