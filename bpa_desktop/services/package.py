@@ -91,6 +91,15 @@ def save(rendered: RenderedPackage, folder: Path) -> PackageFiles:
     Files of the same names are replaced. Raises ``FolderUnwritable`` or ``NoRoom``.
     """
     contents = {rendered.file_name: rendered.content, **rendered.singles}
+    package, *singles = write_all(contents, folder)
+    return PackageFiles(package, tuple(singles))
+
+
+def write_all(contents: Mapping[str, bytes], folder: Path) -> list[Path]:
+    """Write files into ``folder`` by name: all of them or, when it is refused, none.
+
+    Files of the same names are replaced. Raises ``FolderUnwritable`` or ``NoRoom``.
+    """
     halves = {folder / name: folder / f".{name}.half" for name in contents}
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -103,8 +112,7 @@ def save(rendered: RenderedPackage, folder: Path) -> PackageFiles:
             with suppress(OSError):
                 half.unlink()
         raise (NoRoom if error.errno in _FULL else FolderUnwritable) from error
-    package, *singles = halves
-    return PackageFiles(package, tuple(singles))
+    return list(halves)
 
 
 def _write(path: Path, content: bytes) -> None:
