@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bpa_desktop.documents.phrases import joined, sentence
-from bpa_desktop.domain.clock import day_start, days_span
+from bpa_desktop.domain.clock import days_span
 from bpa_desktop.domain.closed_month import ClosedMonth, Correction
 from bpa_desktop.domain.period import Period, months_before
 from bpa_desktop.domain.roster import Shift, ShiftState
@@ -69,10 +68,12 @@ def _months_with_shifts(session: Session, months: Sequence[Period]) -> frozenset
     if not months:
         return frozenset()
     window = days_span(months[0].first, months[-1].end)
-    bounds = [day_start(month.first) for month in months]
     rows = session.records.cells(Shift, ("planned_start", "state"), window, _PLANNED)
-    starts = (start for start, state in rows if state != CANCELLED and start >= window[0])
-    return frozenset(months[at].first for at in {bisect_right(bounds, one) - 1 for one in starts})
+    starts = [start for start, state in rows if state != CANCELLED]
+    spans = {month.first: days_span(month.first, month.end) for month in months}
+    return frozenset(
+        first for first, (begin, end) in spans.items() if any(begin <= at < end for at in starts)
+    )
 
 
 def note_corrections(session: Session, operation: Operation, what: str) -> tuple[dt.date, ...]:
