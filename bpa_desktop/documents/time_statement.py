@@ -140,6 +140,7 @@ def _reading(values: TimeStatement) -> str:
     said = [
         _("All time at work counts in full, from start to end. A day runs from midnight."),
         _("Days that are not listed had no work."),
+        _("A week that lies in two months is summed in each of them."),
     ]
     if values.unconfirmed:
         said.append(

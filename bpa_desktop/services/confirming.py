@@ -49,7 +49,7 @@ class Why(Choice):
 
     UNCONFIRMED = "unconfirmed", N_("not confirmed")
     ABSENT = "absent", N_("the helper was away")
-    UNFILLED = "unfilled", N_("unfilled, and no reason is written")
+    UNFILLED = "unfilled", N_("no reason is written")
     RUNNING = "running", N_("not over yet")
 
 

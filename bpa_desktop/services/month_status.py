@@ -73,4 +73,5 @@ def closed_words(closed: ClosedMonth) -> str:
     count = len(closed.corrections)
     if not count:
         return text
-    return f"{text}, {ngettext('{n} correction', '{n} corrections', count)}"
+    corrections = ngettext("{n} correction", "{n} corrections", count)
+    return f"{text}, {corrections}"

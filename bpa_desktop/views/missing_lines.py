@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from bpa_desktop.services.confirming import Missing
     from bpa_desktop.views.desk import Desk
 
-_GAP: Final = 6
+_GAP: Final = 14
+_LINE_GAP: Final = 6
 
 
 class MissingLines(Stack):
@@ -40,9 +41,11 @@ class MissingLines(Stack):
         lines = list(zip(shown, labels, strict=True))
         for day, group in groupby(lines, key=lambda line: line[0].day):
             here = list(group)
-            self._add_day(day, [one for one, _label in here])
+            lines_of_day = Stack(_LINE_GAP)
+            self.add(lines_of_day)
+            self._add_day(lines_of_day, day, [one for one, _label in here])
             for one, label in here:
-                self._add_shift(one, label)
+                self._add_shift(lines_of_day, one, label)
 
     def _who(self, one: Missing) -> str:
         return self._names.get(one.shift.helper or "", "") or _("unfilled")
@@ -53,30 +56,34 @@ class MissingLines(Stack):
         short = f"{day_month(one.day)} {times}"
         return text.format(shift=short), text.format(shift=f"{short} {self._who(one)}")
 
-    def _add_day(self, day: dt.date, missing: Sequence[Missing]) -> None:
+    def _add_day(self, lines: Stack, day: dt.date, missing: Sequence[Missing]) -> None:
         words = day_words(day)
-        self.add(Text(words[:1].upper() + words[1:], "label"))
+        lines.add(Text(words[:1].upper() + words[1:], "label"))
         if any(one.why is Why.UNCONFIRMED for one in missing):
             text = _("{day} went as planned").format(day=words)
             end = day + dt.timedelta(days=1)
             press = partial(shift_actions.confirm_period, self._desk, day, end)
-            self._add_buttons([self._writer(text[:1].upper() + text[1:], press)])
+            self._add_buttons(lines, [self._writer(text[:1].upper() + text[1:], press)])
 
-    def _add_shift(self, one: Missing, label: str) -> None:
+    def _add_shift(self, lines: Stack, one: Missing, label: str) -> None:
         times = shift_span(one.shift.planned_start, one.shift.planned_end)
-        self.add(Text(f"{times} {self._who(one)}: {_(one.why.label)}."))
-        buttons = [Button(label, press=lambda: open_shift(self._desk, one.shift.id))]
+        lines.add(Text(f"{times} {self._who(one)}: {_(one.why.label)}."))
+        buttons = [Button(label, press=partial(self._open, one))]
         if one.why is Why.UNFILLED:
             text = _("Nobody came {shift}").format(shift=f"{day_month(one.day)} {times}")
             press = partial(closing_actions.stayed_unfilled, self._desk, one.shift)
             buttons.append(self._writer(text, press))
-        self._add_buttons(buttons)
+        self._add_buttons(lines, buttons)
+
+    def _open(self, one: Missing) -> None:
+        open_shift(self._desk, one.shift.id)
+        self._desk.announcer.say(f"{one.words(self._names)}.")
 
     def _writer(self, text: str, press: Callable[[], object]) -> Button:
         button = Button(text, press=press)
         button.setEnabled(not self._desk.read_only)
         return button
 
-    def _add_buttons(self, buttons: Sequence[Button]) -> None:
+    def _add_buttons(self, lines: Stack, buttons: Sequence[Button]) -> None:
         self.buttons += buttons
-        self.add(Row(buttons))
+        lines.add(Row(buttons))

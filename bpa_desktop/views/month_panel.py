@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from bpa_desktop.i18n import _, date_words, month_words
+from bpa_desktop.i18n import _, date_words
 from bpa_desktop.services.closed_months import closed_months, month_of, open_months
 from bpa_desktop.services.month_status import closed_words, month_status
 from bpa_desktop.views import closing_actions
@@ -49,9 +49,15 @@ def open_period(desk: Desk, first: dt.date, _end: dt.date) -> None:
 
 
 def open_month(desk: Desk, day: dt.date, choice: MonthChoice = MonthChoice()) -> None:
-    """Show the month in which ``day`` lies beside the page."""
-    panel = MonthPanel(desk, month_of(day), choice)
+    """Show the month in which ``day`` lies beside the page, and say how far it has come."""
+    panel = _show(desk, month_of(day), choice)
+    desk.announcer.say(f"{panel.title}. {panel.status.sentence()}")
+
+
+def _show(desk: Desk, month: Period, choice: MonthChoice) -> MonthPanel:
+    panel = MonthPanel(desk, month, choice)
     desk.show_panel(panel, _("Close the month"), take_focus=choice.take_focus)
+    return panel
 
 
 class MonthPanel(LivePanel):
@@ -61,7 +67,7 @@ class MonthPanel(LivePanel):
 
     def __init__(self, desk: Desk, month: Period, choice: MonthChoice) -> None:
         self._choice = replace(choice, take_focus=False)
-        super().__init__(desk, lambda: open_month(desk, month.first, self._choice))
+        super().__init__(desk, lambda: _show(desk, month, self._choice))
         self.status = month_status(desk.session, month)
         self._buttons: list[Button] = []
         self._fill()
@@ -80,10 +86,13 @@ class MonthPanel(LivePanel):
         text = _("Statements of working time")
         self._add_button(Button(text, press=lambda: open_statements(self.desk, month)))
 
+    @property
+    def title(self) -> str:
+        """``Luk måneden: marts 2026``."""
+        return _("Close the month: {month}").format(month=self.status.name)
+
     def _turn(self, day: dt.date) -> None:
         open_month(self.desk, day, MonthChoice(take_focus=False))
-        status = month_status(self.desk.session, month_of(day))
-        self.desk.announcer.say(f"{month_words(day)}. {status.sentence()}")
 
     def _add_main(self) -> None:
         status, month = self.status, self.status.month

@@ -29,7 +29,7 @@ class MonthTurner(Stack):
         self.add(Text(name[:1].upper() + name[1:], "strong"))
         earlier, later = months_before(month.first, 1), months_before(month.first, -1)
         self.buttons = [
-            Button(_("Previous month"), icon="chevron-left", press=lambda: show(earlier)),
-            Button(_("Next month"), icon="chevron-right", press=lambda: show(later)),
+            Button(_("Previous month"), press=lambda: show(earlier)),
+            Button(_("Next month"), press=lambda: show(later)),
         ]
         self.add(Row(self.buttons))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.clock import monday
 from bpa_desktop.domain.period import months_before
-from bpa_desktop.i18n import LANGUAGES, N_, _, day_words, ngettext, speaking
+from bpa_desktop.i18n import LANGUAGES, N_, _, day_words, ngettext, speaking, weekday_words
 from bpa_desktop.services.reading import employed
 from bpa_desktop.services.today import hole_cards, shift_cards
 from bpa_desktop.views.actions import Action, Offer
@@ -113,7 +113,6 @@ def _statements(desk: Desk) -> None:
     """Show the statements of the last month that is over."""
     from bpa_desktop.views.statement_panel import open_statements  # noqa: PLC0415 - fast start
 
-    desk.go("roster")
     open_statements(desk, months_before(desk.session.today, 1))
 
 
@@ -162,12 +161,22 @@ def suggest_roster(desk: Desk, query: str) -> list[Offer]:
 def suggest_confirm(desk: Desk, query: str) -> list[Offer]:
     """``alt gik som planlagt mandag``: the last such day, never one to come."""
     day = _day_in(query, desk.session.today) if _asks(query, _WENT) else None
-    if day is not None and day > desk.session.today:
+    if day is not None and day > desk.session.today and _is_weekday(query, day):
         day -= _WEEK
     if day is None or day > desk.session.today:
         return []
     text = _("Everything went as planned {day}").format(day=day_words(day))
     return [Offer(text=text, run=partial(_confirm_day, desk, day), icon="check-check")]
+
+
+def _is_weekday(query: str, day: dt.date) -> bool:
+    """Whether ``query`` names the day by its weekday alone."""
+    words = words_of(query)
+    for code in LANGUAGES:
+        with speaking(code):
+            if set(words_of(weekday_words(day))) <= set(words):
+                return not any(word.isdigit() for word in words)
+    return False
 
 
 def _confirm_day(desk: Desk, day: dt.date) -> None:

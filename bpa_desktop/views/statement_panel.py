@@ -36,14 +36,16 @@ _GAP: Final = 8
 
 def open_statements(desk: Desk, day: dt.date) -> None:
     """Show the statements of the month in which ``day`` lies beside the page."""
-    _show(desk, day, is_wide=False, saving=StatementSaving(desk))
+    panel = _show(desk, day, StatementSaving(desk), is_wide=False)
+    desk.announcer.say(panel.title)
 
 
 def _show(
     desk: Desk, day: dt.date, saving: StatementSaving, *, is_wide: bool, take_focus: bool = True
-) -> None:
+) -> StatementPanel:
     panel = StatementPanel(desk, day, saving, is_wide=is_wide)
     desk.show_panel(panel, _("Statements of working time"), take_focus=take_focus)
+    return panel
 
 
 class StatementPanel(LivePanel):
@@ -67,8 +69,13 @@ class StatementPanel(LivePanel):
         """The days that a statement is about."""
         return self._keeping.reference if self._is_wide and self._keeping else self._month
 
-    def _again(self, day: dt.date, *, is_wide: bool) -> None:
-        _show(self.desk, day, self._saving, is_wide=is_wide, take_focus=False)
+    @property
+    def title(self) -> str:
+        """What is shown, and for which days."""
+        return f"{_('Statements of working time')}: {period_words(self.period)}."
+
+    def _again(self, day: dt.date, *, is_wide: bool) -> StatementPanel:
+        return _show(self.desk, day, self._saving, is_wide=is_wide, take_focus=False)
 
     def _fill(self) -> None:
         turner = MonthTurner(self._month, self._turn)
@@ -84,8 +91,7 @@ class StatementPanel(LivePanel):
         self._add_where()
 
     def _turn(self, day: dt.date) -> None:
-        self._again(day, is_wide=self._is_wide)
-        self.desk.announcer.say(f"{month_words(day)}. {_('Statements of working time')}.")
+        self.desk.announcer.say(self._again(day, is_wide=self._is_wide).title)
 
     def _add_choice(self) -> None:
         if self._keeping is None:
@@ -95,9 +101,7 @@ class StatementPanel(LivePanel):
         self.add(Choice(_("Period"), options, self._is_wide, self._choose))
 
     def _choose(self, is_wide: bool) -> None:  # noqa: FBT001 - the choice's own value
-        self._again(self._month.first, is_wide=is_wide)
-        period = self._keeping.reference if is_wide and self._keeping else self._month
-        self.desk.say(f"{_('Period')}: {period_words(period)}.")
+        self.desk.announcer.say(self._again(self._month.first, is_wide=is_wide).title)
 
     def _add_people(self, people: tuple[Helper, ...]) -> None:
         signs = helper_signs(self.desk.session)

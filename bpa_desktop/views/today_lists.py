@@ -75,7 +75,10 @@ _BUTTONS: Final = {
     DueCode.FIRST_FOLLOW_UP: (N_("Open the package"), "package"),
     DueCode.CLOSE_MONTH: (N_("Close the month"), "roster"),
 }
-"""What is pressed for what is due, and the place where it is dealt with."""
+"""What is pressed for what is due, and the place where it is dealt with.
+
+A month is closed in a panel beside the first page.
+"""
 
 
 class DueList(Card):
@@ -111,9 +114,10 @@ class DueList(Card):
         return row
 
     def _open(self, one: Due) -> None:
-        self._desk.go(_BUTTONS[one.code][1])
         if one.code is DueCode.CLOSE_MONTH:
             close_month(self._desk, cast("dt.date", one.values["month"]))
+        else:
+            self._desk.go(_BUTTONS[one.code][1])
 
 
 def _due_labels(one: Due) -> tuple[str, ...]:

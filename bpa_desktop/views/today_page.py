@@ -38,7 +38,9 @@ _MINUTE: Final = 60_000
 class TodayPage(Page):
     """The first page; everything on it can be acted on with one press."""
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"shift", "helper", "absence", "grant", "scheme"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset(
+        {"shift", "helper", "absence", "grant", "scheme", "closed_month"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         self._all_holes = self._all_due = False

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.example import example_records
+from bpa_desktop.views.month_panel import open_month
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
 from bpa_desktop.views.places import PLACES
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.rows_editor import RowsEditor
 from bpa_desktop.views.shift_panel import open_shift
+from bpa_desktop.views.statement_panel import open_statements
 from bpa_desktop.views.substitute_panel import find_substitute
 from tests.views.windows import TODAY
 
@@ -98,6 +101,22 @@ def _substitute(window: Window) -> None:
     find_substitute(window.desk, _coming(window, filled=False).id)
 
 
+def _month_open(window: Window) -> None:
+    """The month of today, of which something is missing once it has been taken back."""
+    window.frame.go("roster")
+    open_month(window.desk, TODAY)
+
+
+def _month_closed(window: Window) -> None:
+    window.frame.go("roster")
+    open_month(window.desk, TODAY - dt.timedelta(days=31))
+
+
+def _statements(window: Window) -> None:
+    window.frame.go("roster")
+    open_statements(window.desk, TODAY - dt.timedelta(days=31))
+
+
 def _new_shift(window: Window) -> None:
     window.frame.go("roster")
     open_new_shift(window.desk, NewShift(TODAY))
@@ -125,6 +144,9 @@ STATES: Final[tuple[State, ...]] = (
     State("unfilled shift", _unfilled),
     State("substitute", _substitute),
     State("plan shift", _new_shift),
+    State("month", _month_open),
+    State("closed month", _month_closed),
+    State("statements", _statements),
     State("search", _search),
     State("welcome", lambda window: window.opening.welcome()),
 )
