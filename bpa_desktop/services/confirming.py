@@ -15,6 +15,7 @@ from bpa_desktop.i18n import _, month_words
 from bpa_desktop.services.closed_months import find_closed
 from bpa_desktop.services.reading import away_spans, shifts
 from bpa_desktop.services.rostering import is_over, when
+from bpa_desktop.services.today import CONFIRM_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -121,6 +122,14 @@ def missing(session: Session, month: Period) -> tuple[Missing, ...]:
     """
     here = shifts(session, month.first, month.end)
     return tuple(_unsettled(session, here, month.first, month.end))
+
+
+def recent(session: Session) -> tuple[Missing, ...]:
+    """The shifts that the first page asks about: over, filled, and only planned."""
+    end = session.today + _ONE_DAY
+    first = session.today - dt.timedelta(days=CONFIRM_DAYS)
+    found = _unsettled(session, shifts(session, first, end), first, end)
+    return tuple(one for one in found if one.why is Why.UNCONFIRMED)
 
 
 def _unsettled(

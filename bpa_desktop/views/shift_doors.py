@@ -52,6 +52,15 @@ def confirm_all(desk: Desk, past: Unconfirmed) -> None:
     shift_actions.confirm_all(desk, past.first)
 
 
+def tell_otherwise(desk: Desk) -> None:
+    """Show the past shifts of which nobody has said how they went."""
+    from bpa_desktop.views.unconfirmed_panel import (  # noqa: PLC0415 - fast start
+        open_unconfirmed,
+    )
+
+    open_unconfirmed(desk)
+
+
 def close_month(desk: Desk, month: dt.date) -> None:
     """Show what the month lacks before it can be closed."""
     from bpa_desktop.views.month_panel import open_month  # noqa: PLC0415 - fast start

@@ -17,6 +17,7 @@ from bpa_desktop.views.rows_editor import RowsEditor
 from bpa_desktop.views.shift_panel import open_shift
 from bpa_desktop.views.statement_panel import open_statements
 from bpa_desktop.views.substitute_panel import find_substitute
+from bpa_desktop.views.unconfirmed_panel import open_unconfirmed
 from tests.views.windows import TODAY
 
 if TYPE_CHECKING:
@@ -101,8 +102,20 @@ def _substitute(window: Window) -> None:
     find_substitute(window.desk, _coming(window, filled=False).id)
 
 
+def _late(window: Window) -> None:
+    """In the evening some shifts of the day are over, and nobody has said how they went."""
+    evening = dt.datetime.combine(TODAY, dt.time(23, 30))
+    window.desk.session.now = lambda: evening  # type: ignore[method-assign]
+
+
+def _unconfirmed(window: Window) -> None:
+    _late(window)
+    window.frame.go("today")
+    open_unconfirmed(window.desk)
+
+
 def _month_open(window: Window) -> None:
-    """The month of today, of which something is missing once it has been taken back."""
+    _late(window)
     window.frame.go("roster")
     open_month(window.desk, TODAY)
 
@@ -144,9 +157,10 @@ STATES: Final[tuple[State, ...]] = (
     State("unfilled shift", _unfilled),
     State("substitute", _substitute),
     State("plan shift", _new_shift),
-    State("month", _month_open),
     State("closed month", _month_closed),
     State("statements", _statements),
     State("search", _search),
+    State("unconfirmed", _unconfirmed),
+    State("month", _month_open),
     State("welcome", lambda window: window.opening.welcome()),
 )
