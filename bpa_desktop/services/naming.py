@@ -106,6 +106,18 @@ class Naming:
                 yield name, self._labels[helper.id]
 
 
+def without_others(text: str, others: Iterable[Helper]) -> str:
+    """``text`` with every name of ``others`` taken out, for a paper about one helper alone."""
+    names = {
+        name
+        for helper in others
+        for name in (helper.name, helper.first_name, helper.last_name)
+        if len(name) >= _SHORTEST
+    }
+    pattern = _any_of(names)
+    return text if pattern is None else pattern.sub(_("another helper"), text)
+
+
 def _any_of(texts: Iterable[str]) -> re.Pattern[str] | None:
     longest_first = sorted(texts, key=lambda text: (-len(text), text))
     if not longest_first:

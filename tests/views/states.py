@@ -12,12 +12,15 @@ from bpa_desktop.services.example import example_records
 from bpa_desktop.services.reading import employed
 from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
 from bpa_desktop.views.give_out_panel import open_give_out
+from bpa_desktop.views.month_panel import open_month
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
 from bpa_desktop.views.places import PLACES
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.rows_editor import RowsEditor
 from bpa_desktop.views.shift_panel import open_shift
+from bpa_desktop.views.statement_panel import open_statements
 from bpa_desktop.views.substitute_panel import find_substitute
+from bpa_desktop.views.unconfirmed_panel import open_unconfirmed
 from tests.views.windows import TODAY
 
 if TYPE_CHECKING:
@@ -102,6 +105,34 @@ def _substitute(window: Window) -> None:
     find_substitute(window.desk, _coming(window, filled=False).id)
 
 
+def _late(window: Window) -> None:
+    """In the evening some shifts of the day are over, and nobody has said how they went."""
+    evening = dt.datetime.combine(TODAY, dt.time(23, 30))
+    window.desk.session.now = lambda: evening  # type: ignore[method-assign]
+
+
+def _unconfirmed(window: Window) -> None:
+    _late(window)
+    window.frame.go("today")
+    open_unconfirmed(window.desk)
+
+
+def _month_open(window: Window) -> None:
+    _late(window)
+    window.frame.go("roster")
+    open_month(window.desk, TODAY)
+
+
+def _month_closed(window: Window) -> None:
+    window.frame.go("roster")
+    open_month(window.desk, TODAY - dt.timedelta(days=31))
+
+
+def _statements(window: Window) -> None:
+    window.frame.go("roster")
+    open_statements(window.desk, TODAY - dt.timedelta(days=31))
+
+
 def _new_shift(window: Window) -> None:
     window.frame.go("roster")
     open_new_shift(window.desk, NewShift(TODAY))
@@ -151,6 +182,10 @@ STATES: Final[tuple[State, ...]] = (
     State("give out", _give_out),
     State("give out to one", _give_one),
     State("how to give out", _give_how),
+    State("closed month", _month_closed),
+    State("statements", _statements),
     State("search", _search),
+    State("unconfirmed", _unconfirmed),
+    State("month", _month_open),
     State("welcome", lambda window: window.opening.welcome()),
 )
