@@ -191,7 +191,7 @@ def wish_findings(
     for first in weeks:
         if any(minutes_in_week(rows, first) for rows in own.values()):
             for helper in asked:
-                days = _days_away(away[helper.id], first)
+                days = days_away(away[helper.id], first)
                 found += _week_hours(helper, own[helper.id], first, days, book)
     return sorted(found, key=order)
 
@@ -246,9 +246,7 @@ def _week_hours(
     book: RuleBook,
 ) -> Iterator[Finding]:
     week = days_span(first, first + _A_WEEK)
-    rows = sorted(
-        (one for one in own if overlap(actual(one), week) is not None), key=lambda one: actual(one)
-    )
+    rows = sorted((one for one in own if overlap(actual(one), week) is not None), key=actual)
     minutes, agreed = minutes_in_week(rows, first), agreed_in_week(helper, first, away)
     shifts = tuple(("shift", one[0]) for one in rows)
     if agreed.most is not None and minutes > agreed.most:
@@ -277,7 +275,7 @@ def _week_hours(
         )
 
 
-def _days_away(absences: Iterable[Absence], first: dt.date) -> frozenset[dt.date]:
+def days_away(absences: Iterable[Absence], first: dt.date) -> frozenset[dt.date]:
     """The days of the week that an absence touches."""
     spans = [absence.plan_span() for absence in absences]
     days = [first + dt.timedelta(days=count) for count in range(DAYS_IN_WEEK)]

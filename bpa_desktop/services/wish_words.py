@@ -1,4 +1,4 @@
-"""When helpers can and like to work, what is agreed of their hours, and what breaks it, in words."""
+"""When helpers can and like to work, what is agreed of their hours, and what breaks it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _dates(first: dt.date | None, last: dt.date | None) -> str:
         return _("{first} to {last}").format(first=date_words(first), last=date_words(last))
     if first is not None:
         return _("from {first}").format(first=date_words(first))
-    return _("until {last}").format(last=date_words(last)) if last is not None else ""
+    return _("through {last}").format(last=date_words(last)) if last is not None else ""
 
 
 def hours_agreed(period: Employment) -> str:

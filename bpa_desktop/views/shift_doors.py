@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bpa_desktop.domain.absence import Absence
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.today import HoleCard, Unconfirmed
     from bpa_desktop.views.desk import Desk
@@ -48,3 +49,10 @@ def confirm_all(desk: Desk, past: Unconfirmed) -> None:
     from bpa_desktop.views import shift_actions  # noqa: PLC0415 - fast start
 
     shift_actions.confirm_all(desk, past.first)
+
+
+def end_absence(desk: Desk, absence: Absence) -> None:
+    """End the absence, and show the shifts that can be given back."""
+    from bpa_desktop.views import fit_again_panel  # noqa: PLC0415 - fast start
+
+    fit_again_panel.end_absence(desk, absence)

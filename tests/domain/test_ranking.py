@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpa_desktop.domain.findings import Code, Finding, finding
+from bpa_desktop.domain.findings import Code, finding
 from bpa_desktop.domain.people import Fit
 from bpa_desktop.domain.ranking import Obstacle, Standing, rank, says_yes, worst
 from tests.domain.builders import book
+
+if TYPE_CHECKING:
+    from bpa_desktop.domain.findings import Finding
 
 FEW = st.integers(0, 3)
 STANDINGS = st.lists(

@@ -153,12 +153,8 @@ DAYS = st.sampled_from([MONDAY, SPRING - ONE_DAY, SPRING, AUTUMN - ONE_DAY, AUTU
     begins=st.integers(0, 24 * 60),
     length=st.integers(1, 30 * 60),
 )
-@example(
-    Availability(from_time=time("02:15"), to_time=time("02:45")), SPRING - ONE_DAY, 1380, 480
-)
-@example(
-    Availability(from_time=time("02:15"), to_time=time("02:45")), AUTUMN - ONE_DAY, 1380, 540
-)
+@example(Availability(from_time=time("02:15"), to_time=time("02:45")), SPRING - ONE_DAY, 1380, 480)
+@example(Availability(from_time=time("02:15"), to_time=time("02:45")), AUTUMN - ONE_DAY, 1380, 540)
 @example(Availability(weekday=Weekday.TUESDAY), day("2028-02-28"), 1380, 480)
 def test_stretches_are_what_the_clock_shows(
     wish: Availability, date: dt.date, begins: int, length: int

@@ -1,0 +1,90 @@
+"""What comes after somebody is fit again: their shifts that are still unfilled, with one press."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpa_desktop.domain.absence import AbsenceKind
+from bpa_desktop.i18n import _, ngettext
+from bpa_desktop.services import sick_news, spells
+from bpa_desktop.services.rostering import when, who
+from bpa_desktop.views.button import Button
+from bpa_desktop.views.card import Row
+from bpa_desktop.views.live_panel import LivePanel
+from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bpa_desktop.domain.absence import Absence
+    from bpa_desktop.domain.roster import Shift
+    from bpa_desktop.services.spells import Back
+    from bpa_desktop.views.desk import Desk
+
+
+def back_label(absence: Absence, name: str) -> str:
+    """What the button is called that ends the absence of the helper called ``name``."""
+    if absence.kind is AbsenceKind.SICKNESS:
+        return _("Fit again – {name}").format(name=name)
+    return _("Back at work – {name}").format(name=name)
+
+
+def end_absence(desk: Desk, absence: Absence) -> None:
+    """End the absence, and show the shifts that can be given back."""
+    found: list[Back] = []
+
+    def run() -> str:
+        found.append(spells.fit_again(desk.session, absence))
+        return sick_news.back(desk.session, absence, found[0])
+
+    if desk.attempt(run):
+        open_back(desk, found[0])
+
+
+def open_back(desk: Desk, back: Back) -> None:
+    """Show the shifts of the one who is back; close the panel when none waits any more."""
+    waiting = spells.still(desk.session, back.open, is_open_still=True)
+    if waiting:
+        title = _("{who} is back").format(who=who(desk.session, back.helper))
+        desk.show_panel(BackPanel(desk, back, waiting), title)
+    else:
+        desk.close_panel()
+
+
+class BackPanel(LivePanel):
+    """The unfilled shifts with one button for all of them, and those that others have."""
+
+    def __init__(self, desk: Desk, back: Back, waiting: Sequence[Shift]) -> None:
+        super().__init__(desk, lambda: open_back(desk, back))
+        self._back = back
+        name = who(desk.session, back.helper)
+        self.add(Text(_("These shifts were {who}'s and are unfilled:").format(who=name)))
+        for shift in waiting:
+            self.add(Text(when(shift), "strong"))
+        give = Button(
+            ngettext("Give {n} shift back", "Give {n} shifts back", len(waiting)),
+            "primary",
+            press=self._give,
+        )
+        give.setEnabled(not desk.read_only)
+        leave = Button(_("Leave them unfilled"), press=desk.close_panel)
+        self._add_taken()
+        self.add(Row([give, leave]))
+        self._roving = Roving([give, leave])
+
+    def _add_taken(self) -> None:
+        taken = spells.still(self.desk.session, self._back.taken, is_open_still=False)
+        if not taken:
+            return
+        self.add(Text(_("Others have taken these, and keep them:"), tone="muted"))
+        for shift in taken:
+            words = f"{when(shift)} {who(self.desk.session, shift.helper)}"
+            self.add(Text(words, tone="muted"))
+
+    def _give(self) -> None:
+        def run() -> str:
+            count = spells.give_back(self.desk.session, self._back)
+            return sick_news.gave_back(self.desk.session, self._back.helper, count)
+
+        self.desk.attempt(run)
