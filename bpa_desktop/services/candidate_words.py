@@ -76,6 +76,8 @@ def all_reasons(
     found += dict.fromkeys(_detailed(one, rows) for one in sorted(against, key=_weight))
     if not against:
         found.append(in_short(standing, (), ""))
+    if not standing.is_permanent:
+        found.append(_("substitute"))
     if standing.over > 0:
         text = _("{hours} hours over the agreement that week")
         found.append(text.format(hours=hours(standing.over)))
@@ -95,11 +97,9 @@ def _detailed(finding: Finding, rows: dict[str, Stint]) -> str:
 def _before(standing: Standing) -> Iterator[str]:
     """What is known from before: whether they know the tasks, and how they answered."""
     if standing.shifts:
-        yield ngettext("has had {n} shift here", "has had {n} shifts here", standing.shifts)
+        yield ngettext("{n} shift here", "{n} shifts here", standing.shifts)
     else:
         yield _("new here")
-    if not standing.is_permanent:
-        yield _("substitute")
     asked = standing.yes + standing.no
     if asked:
         yield ngettext(

@@ -8,7 +8,7 @@ from bpa_desktop.errors import N_
 from bpa_desktop.services.example_activities import activities
 from bpa_desktop.services.example_dates import Dates
 from bpa_desktop.services.example_people import grants, helpers, scheme
-from bpa_desktop.services.example_roster import roster
+from bpa_desktop.services.example_roster import refusals, roster
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,7 +27,15 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     dates = Dates(today)
     people = helpers(dates)
     absences, shifts = roster(dates, people)
-    return (scheme(dates), *people, *grants(dates), *shifts, *absences, *activities())
+    return (
+        scheme(dates),
+        *people,
+        *grants(dates),
+        *shifts,
+        *absences,
+        *activities(),
+        *refusals(dates, shifts),
+    )
 
 
 def write_example(session: Session) -> None:

@@ -11,7 +11,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.absence import AbsenceKind
+from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.clock import WallTime, day_start, instant, overlap, shown
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.errors import N_
@@ -22,7 +22,7 @@ from bpa_desktop.services.substitution import absences_over, is_open
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bpa_desktop.domain.absence import Absence
+    from bpa_desktop.domain.clock import Span
     from bpa_desktop.services.session import Session
 
 _ONE_DAY: Final = dt.timedelta(days=1)
@@ -99,10 +99,14 @@ def set_length(session: Session, absence: Absence, length: Length) -> int:
     coming = _coming(session, absence, changed, now)
     hit = [one for one in coming if overlap(one.planned, span) is not None]
     taken = [_unfilled(one) for one in hit if one.helper == absence.helper]
+    still_away = _other_spans(session, absence)
     freed = [
         _returned(one)
         for one in coming
-        if one not in hit and _is_waiting(one, absence.helper) and one.planned[0] >= now
+        if one not in hit
+        and _is_waiting(one, absence.helper)
+        and one.planned[0] >= now
+        and not _meets(one, still_away)
     ]
     with session.operation(
         N_("change how long {who} is away"), who=who(session, absence.helper)
@@ -121,6 +125,16 @@ def _coming(session: Session, old: Absence, new: Absence, now: int) -> Sequence[
     return [one for one in found if one.state is ShiftState.PLANNED]
 
 
+def _other_spans(session: Session, absence: Absence) -> Sequence[Span]:
+    """The stretches in which the helper is away for another reason."""
+    mine = session.records.where(Absence, helper=absence.helper)
+    return [one.plan_span() for one in mine if one.id != absence.id]
+
+
+def _meets(shift: Shift, spans: Iterable[Span]) -> bool:
+    return any(overlap(shift.planned, span) is not None for span in spans)
+
+
 def _is_waiting(shift: Shift, helper: str) -> bool:
     return is_open(shift) and shift.stands_in_for == helper
 
@@ -137,8 +151,9 @@ def fit_again(session: Session, absence: Absence) -> Back:
     """End the absence as the module says; what of the helper's coming shifts can be given back."""
     now = session.now()
     own = [one for one in _own(session, absence) if one.state is not ShiftState.CANCELLED]
-    coming = [one for one in own if one.planned[0] >= instant(now)]
+    still_away = _other_spans(session, absence)
     begun = [one for one in own if one.planned[0] < instant(now)]
+    coming = [one for one in own if one not in begun and not _meets(one, still_away)]
     length = _end(absence, begun, coming, now)
     ended = replace(absence, last_day=length.last_day, to_time=length.to_time)
     if ended.plan_span()[1] > absence.plan_span()[1]:

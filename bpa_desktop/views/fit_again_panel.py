@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.absence import AbsenceKind
 from bpa_desktop.i18n import _, ngettext
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.spells import Back
     from bpa_desktop.views.desk import Desk
+
+_MOST: Final = 6
+"""How many shifts are listed in each of the two lists."""
 
 
 def back_label(absence: Absence, name: str) -> str:
@@ -59,9 +62,12 @@ class BackPanel(LivePanel):
         super().__init__(desk, lambda: open_back(desk, back))
         self._back = back
         name = who(desk.session, back.helper)
-        self.add(Text(_("These shifts were {who}'s and are unfilled:").format(who=name)))
-        for shift in waiting:
-            self.add(Text(when(shift), "strong"))
+        text = ngettext(
+            "{who} had {n} shift that is unfilled.",
+            "{who} had {n} shifts that are unfilled.",
+            len(waiting),
+        )
+        self.add(Text(text.format(who=name)))
         give = Button(
             ngettext("Give {n} shift back", "Give {n} shifts back", len(waiting)),
             "primary",
@@ -69,18 +75,26 @@ class BackPanel(LivePanel):
         )
         give.setEnabled(not desk.read_only)
         leave = Button(_("Leave them unfilled"), press=desk.close_panel)
-        self._add_taken()
         self.add(Row([give, leave]))
+        self._add_shifts([when(shift) for shift in waiting])
+        self._add_taken()
         self._roving = Roving([give, leave])
 
     def _add_taken(self) -> None:
         taken = spells.still(self.desk.session, self._back.taken, is_open_still=False)
-        if not taken:
-            return
-        self.add(Text(_("Others have taken these, and keep them:"), tone="muted"))
-        for shift in taken:
-            words = f"{when(shift)} {who(self.desk.session, shift.helper)}"
-            self.add(Text(words, tone="muted"))
+        if taken:
+            self.add(Text(_("Others have taken these, and keep them:")))
+            names = self.desk.session.helper_names()
+            self._add_shifts([f"{when(one)} {names.get(one.helper or '', '')}" for one in taken])
+
+    def _add_shifts(self, lines: Sequence[str]) -> None:
+        """A line for each, and how many more there are when that would be many."""
+        shown = lines if len(lines) <= _MOST + 1 else lines[:_MOST]
+        for line in shown:
+            self.add(Text(line, tone="muted"))
+        left = len(lines) - len(shown)
+        if left:
+            self.add(Text(ngettext("and {n} more", "and {n} more", left), tone="muted"))
 
     def _give(self) -> None:
         def run() -> str:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bpa_desktop.views.desk import Desk
 
 SHOWN_FIRST: Final = 4
+_NAME_LETTERS: Final = 14
 _TOPICS: Final = frozenset({"declined"})
 
 
@@ -138,40 +139,35 @@ class SubstitutePanel(LivePanel):
         )
         copies = _labels(shown, lambda _one: _("Copy message to {who}"))
         refusals = _labels(shown, lambda _one: _("{who} said no"))
+        nobody = not any(one.is_free for one in shown)
         for one, *labels in zip(shown, books, copies, refusals, strict=True):
-            self.add(self._candidate(one, labels))
+            is_asked = nobody or one.is_free or one.declined is not None
+            self.add(self._candidate(one, labels if is_asked else labels[:1]))
 
     def _candidate(self, one: Candidate, labels: Sequence[str]) -> Stack:
         card = Stack(8)
         card.column.setContentsMargins(0, 8, 0, 0)
         line = Row([HelperMark(one.sign.letters, one.sign.number)], gap=12)
-        line.add(_who(one), stretch=True)
-        if one.is_free:
-            line.add(Pill(one.words, "ok"))
+        line.add(_who(one), chars=_NAME_LETTERS, stretch=True, fold=True)
         card.add(line)
         card.add(self._row(self._choices(one, labels)))
         return card
 
     def _choices(self, one: Candidate, labels: Sequence[str]) -> list[Button]:
-        """Book, ask, and keep a no; each stays in its place when it can be pressed no more."""
+        """Book; and for who is asked, ask and keep a no: it keeps its place once it was said."""
         desk, shift, helper = self.desk, self._shift, one.helper
-        is_best = one.is_free and not any(each.face.kind == "primary" for each in self._buttons)
-        book = Button(
-            labels[0],
-            "primary" if is_best else "plain",
-            press=lambda: shift_actions.give(desk, shift, helper.id),
+        presses = (
+            lambda: shift_actions.give(desk, shift, helper.id),
+            lambda: substitute_actions.copy_message(desk, shift, helper),
+            lambda: substitute_actions.decline(desk, shift, helper),
         )
-        copy = Button(
-            labels[1],
-            "quiet",
-            press=lambda: substitute_actions.copy_message(desk, shift, helper),
-        )
-        said_no = Button(
-            labels[2], "quiet", press=lambda: substitute_actions.decline(desk, shift, helper)
-        )
-        book.setEnabled(not desk.read_only)
-        said_no.setEnabled(not desk.read_only and one.declined is None)
-        return [book, copy, said_no]
+        found = [Button(label, press=press) for label, press in zip(labels, presses, strict=False)]
+        if one.is_free and not any(each.face.kind == "primary" for each in self._buttons):
+            found[0].set_kind("primary")
+        found[0].setEnabled(not desk.read_only)
+        for said_no in found[2:]:
+            said_no.setEnabled(not desk.read_only and one.declined is None)
+        return found
 
     def _add_length(self) -> None:
         """How long the sickness lasts, where the shift is unfilled because of one."""
@@ -263,11 +259,9 @@ def _ordered(found: Sequence[Candidate], shift: Shift, search: Search) -> Sequen
 
 def _who(one: Candidate) -> Stack:
     """The name, what speaks against it, why they stand where they stand, and the phone number."""
-    lines: list[Text] = [Text(one.helper.name, "strong")]
-    if not one.is_free:
-        lines.append(Pill(one.words, "warn"))
+    pill = Pill(one.words, "ok" if one.is_free else "warn")
     reasons = " · ".join(reason for reason in one.reasons if reason != one.words)
-    lines.append(Text(reasons, tone="muted"))
+    lines: list[Text] = [Text(one.helper.name, "strong"), pill, Text(reasons, tone="muted")]
     if one.helper.phone:
         lines.append(Text(_("phone {number}").format(number=one.helper.phone)))
     return Stack(2, lines)
