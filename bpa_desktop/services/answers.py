@@ -26,7 +26,7 @@ LOOK_BACK: Final = dt.timedelta(days=2 * 365)
 
 @dataclass(frozen=True)
 class Answers:
-    """By helper: shifts worked here, yes and no to a shift, and the day of a no to this one."""
+    """By helper: shifts worked here, yes and no to others, and the day of a no to this one."""
 
     shifts: Mapping[str, int]
     yes: Mapping[str, int]
@@ -47,7 +47,7 @@ def answers(session: Session, shift: Shift, rows: Iterable[Stint]) -> Answers:
     return Answers(
         shifts=Counter(str(row[1]) for row in given if actual(row)[1] <= now),
         yes=Counter(str(row[1]) for row in given if row[2] not in {None, row[1]}),
-        no=Counter(one.helper for one in asked),
+        no=Counter(one.helper for one in asked if not _is_about(one, shift)),
         declined={one.helper: one.asked_on for one in asked if _is_about(one, shift)},
     )
 

@@ -74,7 +74,7 @@ def all_reasons(
     rows = {row[0]: row for row in own}
     found = [declined] if declined else []
     found += dict.fromkeys(_detailed(one, rows) for one in sorted(against, key=_weight))
-    if not against:
+    if not against and not declined:
         found.append(in_short(standing, (), ""))
     if not standing.is_permanent:
         found.append(_("substitute"))

@@ -174,10 +174,16 @@ class _Trial:
 
 def summary(found: Sequence[Candidate]) -> str:
     """How many are free, in one sentence; when nobody is, why not."""
+    nobody = () if any(one.is_free for one in found) else _why_not(found)
+    return " ".join([how_many(found), *nobody])
+
+
+def how_many(found: Sequence[Candidate]) -> str:
+    """How many are free, in one short sentence."""
     free = sum(one.is_free for one in found)
     if free:
         return ngettext("{n} helper is free.", "{n} helpers are free.", free)
-    return " ".join([_("Nobody is free."), *_why_not(found)])
+    return _("Nobody is free.")
 
 
 def _why_not(found: Iterable[Candidate]) -> Iterable[str]:

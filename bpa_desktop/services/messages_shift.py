@@ -21,4 +21,5 @@ def asking(session: Session, shift: Shift, helper: Helper) -> str:
     scheme = session.scheme()
     if scheme is None or not scheme.citizen_name.strip():
         return text
-    return f"{text} {_('Best wishes, {name}').format(name=scheme.citizen_name)}"
+    wishes = _("Best wishes, {name}").format(name=scheme.citizen_name)
+    return f"{text} {wishes}"

@@ -154,7 +154,7 @@ def fit_again(session: Session, absence: Absence) -> Back:
     still_away = _other_spans(session, absence)
     begun = [one for one in own if one.planned[0] < instant(now)]
     coming = [one for one in own if one not in begun and not _meets(one, still_away)]
-    length = _end(absence, begun, coming, now)
+    length = end_of(absence, begun, coming, now)
     ended = replace(absence, last_day=length.last_day, to_time=length.to_time)
     if ended.plan_span()[1] > absence.plan_span()[1]:
         ended = absence
@@ -178,9 +178,13 @@ def _own(session: Session, absence: Absence) -> tuple[Shift, ...]:
     return tuple(one for one in found if absence.helper in {one.helper, one.stands_in_for})
 
 
-def _end(
+def end_of(
     absence: Absence, begun: Iterable[Shift], coming: Iterable[Shift], now: dt.datetime
 ) -> Length:
+    """How an absence that goes on at ``now`` ends, as the module says.
+
+    ``begun`` are the helper's shifts in it that have begun, ``coming`` those that have not.
+    """
     today = now.date()
     ends = [one.planned_end for one in begun if one.planned[1] > day_start(today)]
     if not ends and absence.first_day < today:

@@ -5,21 +5,29 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, cast
 
+from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.kinds import WEEK
 from bpa_desktop.domain.people import Fit
+from bpa_desktop.domain.wishes import fit_of
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, brief, date_words, day_month, hours, span, weekday_words
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.findings import Finding
     from bpa_desktop.domain.kinds import Weekday
-    from bpa_desktop.domain.people import Availability, Employment
+    from bpa_desktop.domain.people import Availability, Employment, Helper
 
 _FIT: Final = {
     Fit.NEVER: N_("Never {when}"),
     Fit.RATHER_NOT: N_("Rather not {when}"),
     Fit.GLADLY: N_("Gladly {when}"),
+}
+
+_IN_SHORT: Final = {
+    Fit.NEVER: N_("can never then"),
+    Fit.RATHER_NOT: N_("rather not"),
+    Fit.GLADLY: N_("gladly"),
 }
 
 WISHES: Final = frozenset(
@@ -30,7 +38,10 @@ WISHES: Final = frozenset(
 
 def wish_sentence(wish: Availability) -> str:
     """``Aldrig onsdag``, ``Helst ikke lørdag 18–23``, ``Gerne alle dage fra 1. juni 2026``."""
-    parts = (_weekday(wish.weekday), _times(wish), _dates(wish.first_day, wish.last_day))
+    is_one_day = wish.first_day is not None and wish.first_day == wish.last_day
+    dates = _dates(wish.first_day, wish.last_day)
+    days = dates if is_one_day else _weekday(wish.weekday)
+    parts = (days, _times(wish), "" if is_one_day else dates)
     return _(_FIT[wish.fit]).format(when=" ".join(part for part in parts if part))
 
 
@@ -56,6 +67,12 @@ def _dates(first: dt.date | None, last: dt.date | None) -> str:
     if first is not None:
         return _("from {first}").format(first=date_words(first))
     return _("through {last}").format(last=date_words(last)) if last is not None else ""
+
+
+def fit_in_short(helper: Helper, start: dt.datetime, end: dt.datetime) -> str:
+    """How the time fits the helper, in two words; empty when they said nothing of it."""
+    fit = fit_of(helper, (instant(start), instant(end)))
+    return "" if fit is None else _(_IN_SHORT[fit])
 
 
 def hours_agreed(period: Employment) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.i18n import _, ngettext, span
 from bpa_desktop.services import sick_news, spells
-from bpa_desktop.services.candidates import candidates, summary
+from bpa_desktop.services.candidates import candidates, how_many, summary
 from bpa_desktop.services.rostering import find_shift, when, who
 from bpa_desktop.services.substitution import is_open, middle, others_open
 from bpa_desktop.views import shift_actions, substitute_actions
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bpa_desktop.views.desk import Desk
 
 SHOWN_FIRST: Final = 4
+_MARK_LETTERS: Final = 4
 _NAME_LETTERS: Final = 14
 _TOPICS: Final = frozenset({"declined"})
 
@@ -105,7 +106,9 @@ class SubstitutePanel(LivePanel):
             span=shift.planned,
             then=tuple(dict.fromkeys([*others, *search.then])),
         )
-        self._add_heading(found)
+        # A longer sentence would move what somebody is about to press.
+        free = how_many(found) if search.span == shift.planned else summary(found)
+        self._add_heading(free)
         shown = first_of(found, show_all=search.show_all)
         self._add_candidates(shown)
         if len(found) > len(shown):
@@ -118,9 +121,9 @@ class SubstitutePanel(LivePanel):
     def _show_all(self) -> None:
         find_substitute(self.desk, self._shift.id, self._search._replace(show_all=True))
 
-    def _add_heading(self, found: Sequence[Candidate]) -> None:
+    def _add_heading(self, free: str) -> None:
         self.add(Text(when(self._shift), "strong"))
-        parts = (self._absent(), summary(found), self._more())
+        parts = (self._absent(), free, self._more())
         self.add(Text(" ".join(part for part in parts if part), tone="muted"))
 
     def _absent(self) -> str:
@@ -147,7 +150,8 @@ class SubstitutePanel(LivePanel):
     def _candidate(self, one: Candidate, labels: Sequence[str]) -> Stack:
         card = Stack(8)
         card.column.setContentsMargins(0, 8, 0, 0)
-        line = Row([HelperMark(one.sign.letters, one.sign.number)], gap=12)
+        line = Row(gap=12)
+        line.add(HelperMark(one.sign.letters, one.sign.number), chars=_MARK_LETTERS)
         line.add(_who(one), chars=_NAME_LETTERS, stretch=True, fold=True)
         card.add(line)
         card.add(self._row(self._choices(one, labels)))

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Final
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.example import example_records
+from bpa_desktop.services.spells import Back
+from bpa_desktop.services.substitution import is_open
+from bpa_desktop.views.fit_again_panel import open_back
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
 from bpa_desktop.views.places import PLACES
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.rows_editor import RowsEditor
 from bpa_desktop.views.shift_panel import open_shift
-from bpa_desktop.views.substitute_panel import find_substitute
+from bpa_desktop.views.substitute_panel import find_substitute, offer_next, report_sick
 from tests.views.windows import TODAY
 
 if TYPE_CHECKING:
@@ -98,6 +101,28 @@ def _substitute(window: Window) -> None:
     find_substitute(window.desk, _coming(window, filled=False).id)
 
 
+def _sick(window: Window) -> None:
+    """A sick call that was taken back in the file, but still stands on the screen."""
+    window.frame.go("roster")
+    desk = window.desk
+    report_sick(desk, _coming(window, filled=True))
+    desk.session.records.undo()
+
+
+def _next(window: Window) -> None:
+    window.frame.go("roster")
+    shifts = window.desk.session.records.all(Shift)
+    offer_next(window.desk, tuple(one.id for one in shifts if is_open(one)))
+
+
+def _back(window: Window) -> None:
+    window.frame.go("absence")
+    shifts = window.desk.session.records.all(Shift)
+    waiting = tuple(one.id for one in shifts if is_open(one))
+    taken = tuple(one.id for one in shifts if one.stands_in_for)
+    open_back(window.desk, Back(str(_coming(window, filled=True).helper), waiting, taken))
+
+
 def _new_shift(window: Window) -> None:
     window.frame.go("roster")
     open_new_shift(window.desk, NewShift(TODAY))
@@ -120,10 +145,14 @@ STATES: Final[tuple[State, ...]] = (
     *(_new(kind) for kind in KINDS if not kind.single),
     *(_known(kind) for kind in KINDS if not kind.single and kind.name in _IN_THE_EXAMPLE),
     _row(_NAMED["helper"], "employments"),
+    _row(_NAMED["helper"], "availability"),
     _row(_NAMED["grant"], "lines"),
     State("shift", _shift),
     State("unfilled shift", _unfilled),
     State("substitute", _substitute),
+    State("sick", _sick),
+    State("next unfilled", _next),
+    State("back", _back),
     State("plan shift", _new_shift),
     State("search", _search),
     State("welcome", lambda window: window.opening.welcome()),
