@@ -28,6 +28,12 @@ def declined(session: Session, shift: Shift, helper: str) -> str:
     return with_undo(text.format(who=who(session, helper), times=times, day=day))
 
 
+def stays_open(session: Session, shift: Shift) -> str:
+    """Nobody was booked."""
+    day = day_phrase(shift.planned_start.date(), session.today)
+    return _("The shift {times} {day} stays unfilled.").format(times=spoken_times(shift), day=day)
+
+
 def split(first: Shift, second: Shift) -> str:
     """A shift was divided."""
     text = _("The shift is split: {first} and {second}.")

@@ -33,6 +33,15 @@ def back_label(absence: Absence, name: str) -> str:
     return _("Back at work – {name}").format(name=name)
 
 
+def ways_back(desk: Desk, absence: Absence) -> list[Button]:
+    """The button beside the form of an absence that goes on; none for another."""
+    if not absence.id or not spells.goes_on(absence, desk.session.now()):
+        return []
+    is_sick = absence.kind is AbsenceKind.SICKNESS
+    text = _("Fit again") if is_sick else _("Back at work")
+    return [Button(text, press=lambda: end_absence(desk, absence))]
+
+
 def end_absence(desk: Desk, absence: Absence) -> None:
     """End the absence, and show the shifts that can be given back."""
     found: list[Back] = []
@@ -74,7 +83,7 @@ class BackPanel(LivePanel):
             press=self._give,
         )
         give.setEnabled(not desk.read_only)
-        leave = Button(_("Leave them unfilled"), press=desk.close_panel)
+        leave = Button(_("Leave them unfilled"), press=self._leave)
         self.add(Row([give, leave]))
         self._add_shifts([when(shift) for shift in waiting])
         self._add_taken()
@@ -102,3 +111,7 @@ class BackPanel(LivePanel):
             return sick_news.gave_back(self.desk.session, self._back.helper, count)
 
         self.desk.attempt(run)
+
+    def _leave(self) -> None:
+        self.desk.close_panel()
+        self.desk.say(_("The shifts stay unfilled."))

@@ -32,16 +32,19 @@ def find_substitute(desk: Desk, shift_id: str) -> None:
     """Show who could take the unfilled shift."""
     from bpa_desktop.views import substitute_panel  # noqa: PLC0415 - fast start
 
-    substitute_panel.find_substitute(desk, shift_id)
+    substitute_panel.look_for(desk, shift_id)
 
 
 def fill_hole(desk: Desk, card: HoleCard) -> None:
     """Show who could come in a hole; without an unfilled shift in it one is laid first."""
-    from bpa_desktop.views import shift_actions  # noqa: PLC0415 - fast start
+    from bpa_desktop.views import shift_actions, substitute_panel  # noqa: PLC0415 - fast start
 
-    shift = card.shift or shift_actions.fill_hole(desk, card.hole)
+    if card.shift is not None:
+        find_substitute(desk, card.shift)
+        return
+    shift = shift_actions.fill_hole(desk, card.hole)
     if shift is not None:
-        find_substitute(desk, shift)
+        substitute_panel.find_substitute(desk, shift)
 
 
 def confirm_all(desk: Desk, past: Unconfirmed) -> None:

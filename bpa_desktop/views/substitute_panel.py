@@ -68,6 +68,15 @@ def find_substitute(desk: Desk, shift_id: str, search: Search = _FRESH) -> None:
     desk.show_panel(SubstitutePanel(desk, shift, search), _("Find a substitute"))
 
 
+def look_for(desk: Desk, shift_id: str, search: Search = _FRESH) -> None:
+    """Show who could take the shift, and say what was opened."""
+    find_substitute(desk, shift_id, search)
+    shift = find_shift(desk.session, shift_id)
+    if shift is not None and is_open(shift):
+        free = summary(candidates(desk.session, shift))
+        desk.announcer.say(f"{_('Find a substitute')}. {when(shift)}. {free}")
+
+
 def offer_next(desk: Desk, ids: tuple[str, ...], *, show_all: bool = False) -> None:
     """Show which of the shifts are still unfilled; close the panel when none is."""
     waiting = spells.still(desk.session, ids, is_open_still=True)
@@ -120,6 +129,11 @@ class SubstitutePanel(LivePanel):
 
     def _show_all(self) -> None:
         find_substitute(self.desk, self._shift.id, self._search._replace(show_all=True))
+        self.desk.announcer.say(_("All helpers are shown."))
+
+    def _leave(self) -> None:
+        self.desk.close_panel()
+        self.desk.say(sick_news.stays_open(self.desk.session, self._shift))
 
     def _add_heading(self, free: str) -> None:
         self.add(Text(when(self._shift), "strong"))
@@ -202,7 +216,7 @@ class SubstitutePanel(LivePanel):
             row.append(Button(_("Split the shift in two"), press=self._split))
             row[0].set_spoken(_("{first} and {second}").format(first=halves[0], second=halves[1]))
             row[0].setEnabled(not self.desk.read_only)
-        row.append(Button(_("Leave the shift unfilled"), press=self.desk.close_panel))
+        row.append(Button(_("Leave the shift unfilled"), press=self._leave))
         self._add_row(row)
 
     def _split(self) -> None:
@@ -238,15 +252,23 @@ class NextPanel(LivePanel):
         buttons[0].set_kind("primary")
         if len(waiting) > len(shown):
             more = _("Show all shifts ({n})").format(n=len(waiting))
-            buttons.append(Button(more, press=lambda: offer_next(desk, ids, show_all=True)))
-        buttons.append(Button(_("Leave them unfilled"), press=desk.close_panel))
+            buttons.append(Button(more, press=lambda: self._show_all(ids)))
+        buttons.append(Button(_("Leave them unfilled"), press=self._leave))
         for button in buttons:
             self.add(Row([button]))
         self._roving = Roving(buttons)
 
+    def _show_all(self, ids: tuple[str, ...]) -> None:
+        offer_next(self.desk, ids, show_all=True)
+        self.desk.announcer.say(_("All shifts are shown."))
+
+    def _leave(self) -> None:
+        self.desk.close_panel()
+        self.desk.say(_("The shifts stay unfilled."))
+
     def _finder(self, shift: Shift, ids: tuple[str, ...]) -> Callable[[], None]:
         then = tuple(one for one in ids if one != shift.id)
-        return lambda: find_substitute(self.desk, shift.id, Search(then=then))
+        return lambda: look_for(self.desk, shift.id, Search(then=then))
 
 
 def _more_words(count: int) -> str:

@@ -70,7 +70,9 @@ def _known(kind: Kind) -> State:
 
 def _row(kind: Kind, field: str) -> State:
     def enter(window: Window) -> None:
-        _known(kind).enter(window)
+        records = window.desk.session.records.all(kind.record)
+        window.frame.go(_HOSTS[kind.name])
+        open_editor(window.desk, kind, next(one for one in records if getattr(one, field)))
         editor = window.frame.panel.content
         assert isinstance(editor, RecordEditor)
         rows = editor.form.editor(field)

@@ -14,6 +14,7 @@ from bpa_desktop.domain.roster import Shift
 from bpa_desktop.i18n import _
 from tests import little_file
 from tests.little_file import ABSENCES, ANNA, BO, SCHEME
+from tests.views.audit.tree import shown, words_on
 from tests.views.little import ENGLISH
 from tests.views.windows import TODAY
 
@@ -204,6 +205,18 @@ def test_a_sickness_with_a_last_day_can_end_sooner(sit: Sit, tmp_path: Path) -> 
     me.go("absence")
     me.press("Raskmeld – Anna")
     assert absences(me)["now"].last_day == YESTERDAY
+
+
+def test_the_form_of_a_sickness_that_goes_on_can_end_it(sit: Sit, tmp_path: Path) -> None:
+    over = replace(SINCE_FRIDAY, id="over", helper="bo", last_day=YESTERDAY)
+    me = sit(file=little_file.write(tmp_path / "form.bpa", [ANNA, BO, SINCE_FRIDAY, over]))
+    me.go("absence")
+    me.press("Ret – Bo 13. marts")
+    assert "Raskmeld" not in [words_on(one) for one in shown(me.window.frame)]
+    me.press("Ret – Anna 13. marts")
+    assert me.press("Raskmeld") == "Anna er raskmeldt. Fortryd med Ctrl Z."
+    assert absences(me)["now"].last_day == YESTERDAY
+    assert me.panel is None
 
 
 @pytest.mark.parametrize("query", ["raskmeld anna", "anna fit again", "anna tilbage"])
