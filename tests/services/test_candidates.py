@@ -143,7 +143,7 @@ def test_wishes_put_forward_and_back_and_never_is_told_as_a_reason(session: Sess
         "dina": "fri, kommer gerne",
         "carla": "fri",
         "bo": "fri, men helst ikke",
-        "anna": "kan aldrig da",
+        "anna": "kan aldrig på den tid",
     }
     assert found_for(session, "bo").is_free
     assert not found_for(session, "anna").is_free
