@@ -14,6 +14,7 @@ from bpa_desktop.i18n import _, date_short
 from bpa_desktop.services.deadlines import due
 from bpa_desktop.services.reading import absences, all_stints, grants, helpers, stints
 from bpa_desktop.services.rulebook import rulebook
+from bpa_desktop.services.wish_check import wishes_between
 from bpa_desktop.services.wording import due_text, finding_sentence
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def findings_between(session: Session, first: dt.date, end: dt.date) -> tuple[Fi
     start, stop = (dt.datetime.combine(day, dt.time()) for day in (first, end))
     inside = [one for one in found if one.window[1] > start and one.window[0] < stop]
     missing = uncovered(holes(grants(session), rows, first, end), book)
-    return tuple(sorted([*inside, *missing], key=order))
+    wishes = wishes_between(session, first, end, book)
+    return tuple(sorted([*inside, *missing, *wishes], key=order))
 
 
 def _days(

@@ -11,7 +11,7 @@ from bpa_desktop.errors import N_
 from bpa_desktop.services.example_activities import activities
 from bpa_desktop.services.example_dates import Dates
 from bpa_desktop.services.example_people import grants, helpers, scheme
-from bpa_desktop.services.example_roster import roster
+from bpa_desktop.services.example_roster import refusals, roster
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,8 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     dates = Dates(today)
     people = helpers(dates)
     absences, shifts = roster(dates, people)
-    papers = (*grants(dates), *shifts, *absences, *activities(), *_closed(dates))
-    return (scheme(dates), *people, *papers)
+    plan = (*grants(dates), *shifts, *absences, *activities())
+    return (scheme(dates), *people, *plan, *refusals(dates, shifts), *_closed(dates))
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:

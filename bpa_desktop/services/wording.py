@@ -9,6 +9,7 @@ from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.i18n import _, clock, date_words, hours, month_words, ngettext, span, weekday_words
+from bpa_desktop.services.wish_words import WISHES, broken_wish
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +41,8 @@ def finding_text(one: Finding, names: Mapping[str, str]) -> str:
         return _rest(one, who)
     if one.code is Code.UNCOVERED:
         return _uncovered(one, when)
+    if one.code in WISHES:
+        return broken_wish(one, who, when, short)
     if one.code is Code.UNDER_AGE:
         text = _("{who} is {age} years old at the shift {when}. A helper must be at least {years}.")
         return text.format(who=who, when=when, age=one.values["age"], years=one.values["years"])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpa_desktop import paths
-from bpa_desktop.domain import conflicts, deadlines, rest
+from bpa_desktop.domain import conflicts, deadlines, rest, wishes
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.services.rulebook import Shelf, read_rules, rulebook
 
@@ -29,7 +29,17 @@ def test_the_numbers_that_the_checks_ask_for() -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", [conflicts.ONE_PLACE, conflicts.EMPLOYED, conflicts.PRESENT, conflicts.NEED]
+    "rule",
+    [
+        conflicts.ONE_PLACE,
+        conflicts.EMPLOYED,
+        conflicts.PRESENT,
+        conflicts.NEED,
+        wishes.ABLE,
+        wishes.WILLING,
+        wishes.MOST,
+        wishes.LEAST,
+    ],
 )
 def test_the_program_s_own_checks_have_a_title(rule: str) -> None:
     found = rulebook().rule(rule, TODAY)
