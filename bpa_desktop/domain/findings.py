@@ -51,6 +51,10 @@ class Code(Choice):
     BREAK_RIGHT = "break_right", N_("Right to a break")
     NIGHT_CHECK = "night_check", N_("Right to a health check")
     UNCOVERED = "uncovered", N_("Not covered")
+    NEVER_AVAILABLE = "never_available", N_("At a time that never fits")
+    RATHER_NOT = "rather_not", N_("At a time that fits badly")
+    OVER_MOST_HOURS = "over_most_hours", N_("More hours than agreed")
+    UNDER_LEAST_HOURS = "under_least_hours", N_("Fewer hours than agreed")
     RULE_UNKNOWN = "rule_unknown", N_("A rule is not known for the date")
 
 
@@ -68,6 +72,10 @@ SEVERITY: Final[Mapping[Code, Severity]] = {
     Code.AVERAGE_WEEK: Severity.PROBLEM,
     Code.RELATIVE_WEEK: Severity.PROBLEM,
     Code.UNCOVERED: Severity.WARNING,
+    Code.NEVER_AVAILABLE: Severity.WARNING,
+    Code.OVER_MOST_HOURS: Severity.WARNING,
+    Code.RATHER_NOT: Severity.HINT,
+    Code.UNDER_LEAST_HOURS: Severity.HINT,
     Code.RULE_UNKNOWN: Severity.WARNING,
     Code.BIRTH_DATE_MISSING: Severity.HINT,
     Code.RESTS_NOT_WRITTEN: Severity.HINT,

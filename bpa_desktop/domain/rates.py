@@ -94,7 +94,7 @@ class RuleBook:
 
     def find(self, rule_id: str, on: dt.date) -> Rule | None:
         """The row in force on ``on``, or ``None``; an older row is never carried forward."""
-        for rule in self._rows.get(rule_id, ()):
+        for rule in self.rows(rule_id):
             if rule.holds(on):
                 return rule
         return None

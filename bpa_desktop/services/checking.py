@@ -18,6 +18,7 @@ from bpa_desktop.services.deadlines import due
 from bpa_desktop.services.judging import judge_of, within
 from bpa_desktop.services.reading import all_stints, grants, stints
 from bpa_desktop.services.rulebook import rulebook
+from bpa_desktop.services.wish_check import wishes_between
 from bpa_desktop.services.wording import due_text, finding_sentence
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def findings_between(session: Session, first: dt.date, end: dt.date) -> tuple[Fi
     inside = [one for one in found if one.window[1] > start and one.window[0] < stop]
     rows = within(judge.rows, judge.near)
     missing = uncovered(holes(grants(session), rows, first, end), judge.book)
-    return tuple(sorted([*inside, *missing], key=order))
+    wishes = wishes_between(session, first, end, judge.book)
+    return tuple(sorted([*inside, *missing, *wishes], key=order))
 
 
 def night_hints(session: Session, first: dt.date, end: dt.date) -> list[Finding]:

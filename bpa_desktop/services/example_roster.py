@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.clock import at, next_at
+from bpa_desktop.domain.declined import Declined
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.example_absences import Away
-from bpa_desktop.services.example_people import ANNA, BO, CARLA, DINA, ELIAS, GORM
+from bpa_desktop.services.example_people import ANNA, BO, CARLA, DINA, ELIAS, FREJA, GORM
 from bpa_desktop.services.example_turns import ONE_DAY, TURNS, Part, Rota, all_turns, holders
 
 if TYPE_CHECKING:
@@ -62,6 +63,10 @@ _HOSPITAL_WEEKS: Final = (5, 27, 57)
 _CALLED_OFF_WEEKS: Final = (4, 11, 20)
 _HANDOVER_WEEKS: Final = range(2, 76, 3)
 _THANKED_DAYS: Final = (72, 6)
+
+_OTHER: Final = {FREJA: GORM, GORM: FREJA}
+_ASKED_FIRST: Final = 3
+"""How many of the latest shifts in somebody's place a second substitute said no to before."""
 
 _HOSPITAL: Final = "Hospitalsbesøg: hjælperen gik kl. 11."
 _NO_BUS: Final = "Turen blev aflyst: handicapbussen kom ikke."
@@ -138,6 +143,27 @@ def _turn(rota: Rota, key: Key, today: dt.date) -> Shift:
         shift,
         stands_in_for=turn.stands_in_for,
         deviation=_NOBODY_CAME if is_missed else "",
+    )
+
+
+def refusals(dates: Dates, shifts: Iterable[Shift]) -> tuple[Declined, ...]:
+    """Who was asked in vain before the substitute who came, for the last few times."""
+    came = [
+        shift
+        for shift in shifts
+        if shift.stands_in_for
+        and shift.helper in _OTHER
+        and shift.planned_end <= at(dates.today, dt.time())
+    ]
+    return tuple(
+        Declined(
+            id=f"declined-{shift.planned_start:%Y-%m-%d-%H}",
+            helper=_OTHER[str(shift.helper)],
+            shift_start=shift.planned_start,
+            shift_end=shift.planned_end,
+            asked_on=shift.planned_start.date(),
+        )
+        for shift in came[-_ASKED_FIRST:]
     )
 
 

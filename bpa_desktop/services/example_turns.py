@@ -7,7 +7,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from bpa_desktop.domain.clock import at, instant, next_at
-from bpa_desktop.domain.people import Position
+from bpa_desktop.domain.people import Fit, Position
+from bpa_desktop.domain.wishes import fit_of
 from bpa_desktop.services.example_people import ANNA, BO, CARLA, DINA, ELIAS, FREJA, GORM
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ _LETTERS: Final = {"a": ANNA, "b": BO, "c": CARLA, "f": FREJA, "g": GORM}
 _ROWS: Final = {part: weeks.replace(" ", "") for part, weeks in _PATTERN.items()}
 _LENGTH: Final = len(_ROWS[Part.DAY])
 _MOST_DAYS_RUNNING: Final = 6
+_UNWILLING: Final = frozenset({Fit.NEVER, Fit.RATHER_NOT})
 _AROUND: Final = range(-_DAYS_PER_WEEK, _DAYS_PER_WEEK + 1)
 
 
@@ -201,6 +203,7 @@ class Rota:
         return (
             is_trained
             and is_employed(helper, key)
+            and fit_of(helper, turn_span(key)) not in _UNWILLING
             and not self._away.is_away(helper.id, turn_span(key))
         )
 

@@ -209,17 +209,21 @@ def _is_away(absence: Absence, day: dt.date) -> bool:
 
 
 def shift_findings(session: Session, shift: Shift) -> tuple[Finding, ...]:
-    """What speaks against one shift, at this shift and not at an earlier one; no hints."""
-    return _by_shift(_weighty(_around(session, shift))).get(shift.id, ())
+    """What the rules find about one shift, at this shift and not at an earlier one.
+
+    Hints are among them; the right to a break is told apart, for nearly every shift gives it.
+    """
+    found = (one for one in _around(session, shift) if one.code is not Code.BREAK_RIGHT)
+    return _by_shift(found).get(shift.id, ())
 
 
-def shift_hints(session: Session, shift: Shift) -> tuple[Finding, ...]:
-    """The hints about one shift; nothing is wrong for them. A break is told at each shift."""
-    hints = [one for one in _around(session, shift) if one.severity is Severity.HINT]
-    breaks = [one for one in hints if one.code is Code.BREAK_RIGHT]
-    others = _by_shift(one for one in hints if one.code is not Code.BREAK_RIGHT)
-    named = ("shift", shift.id)
-    return (*others.get(shift.id, ()), *(one for one in breaks if named in one.records))
+def break_hints(session: Session, shift: Shift) -> tuple[Finding, ...]:
+    """The hint that the shift, alone or with one it touches, gives a right to a break."""
+    return tuple(
+        one
+        for one in _around(session, shift)
+        if one.code is Code.BREAK_RIGHT and ("shift", shift.id) in one.records
+    )
 
 
 def _around(session: Session, shift: Shift) -> tuple[Finding, ...]:

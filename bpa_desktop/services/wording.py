@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final, cast
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.rates import Confidence
-from bpa_desktop.i18n import _, date_words, ngettext
+from bpa_desktop.i18n import _, date_words, month_words, ngettext
 from bpa_desktop.services.time_words import length_words, window_words
+from bpa_desktop.services.wish_words import WISHES, broken_wish
 from bpa_desktop.services.working_time_words import WORKING_TIME, working_time_text
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from bpa_desktop.domain.deadlines import Due
@@ -38,6 +40,8 @@ def finding_text(one: Finding, names: Mapping[str, str]) -> str:
     when, short = window_words(one.window), length_words(one.minutes_short)
     if one.code is Code.UNCOVERED:
         return _uncovered(one, when)
+    if one.code in WISHES:
+        return broken_wish(one, who, when, short)
     if one.code is Code.UNDER_AGE:
         text = _("{who} is {age} years old at the shift {when}. A helper must be at least {years}.")
         return text.format(who=who, when=when, age=one.values["age"], years=one.values["years"])
@@ -76,6 +80,8 @@ def _uncovered(one: Finding, when: str) -> str:
 
 def due_title(one: Due) -> str:
     """What is due, in two or three words."""
+    if one.code is DueCode.CLOSE_MONTH:
+        return _("Close {month}").format(month=month_words(cast("dt.date", one.values["month"])))
     return _(one.code.label)
 
 
@@ -90,6 +96,8 @@ def due_text(one: Due) -> str:
         return _("The municipality must have received a complaint by {on}.").format(on=on)
     if one.code in {DueCode.FIRST_FOLLOW_UP, DueCode.REVISITATION}:
         return _expected(one)
+    if one.code is DueCode.CLOSE_MONTH:
+        return _closing(one)
     text = {
         DueCode.VISIT: _("The municipality visits you on {on}."),
         DueCode.GRANT_ENDS: _("The grant ends on {on}. Ask what comes after."),
@@ -104,6 +112,16 @@ def due_text(one: Due) -> str:
 def due_source(one: Due) -> str:
     """Where the day comes from; empty where it was written by the user."""
     return _("Source: {source}.").format(source=one.source) if one.source else ""
+
+
+def _closing(one: Due) -> str:
+    text = ngettext(
+        "{month} is over and not closed.",
+        "{n} months are over and not closed. The oldest is {month}.",
+        cast("int", one.values["count"]),
+    )
+    text = text.format(month=month_words(cast("dt.date", one.values["month"])))
+    return text[:1].upper() + text[1:]
 
 
 def _expected(one: Due) -> str:

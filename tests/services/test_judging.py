@@ -17,7 +17,7 @@ from bpa_desktop.services.candidates import candidates
 from bpa_desktop.services.checking import check, findings_between
 from bpa_desktop.services.judging import judge_of
 from bpa_desktop.services.reading import rests_of
-from bpa_desktop.services.week import roster, shift_findings, shift_hints
+from bpa_desktop.services.week import break_hints, roster, shift_findings
 from tests.domain.builders import moment
 from tests.services.little_roster import TODAY, days_and_evenings, helper, lay, open_little, shift
 
@@ -114,19 +114,18 @@ def test_rests_count_with_the_agreement_alone(session: Session) -> None:
     assert shift_findings(session, whole) == ()
     lay(session, replace(whole, rests=()))
     assert rests_of(session, *span) == {}
-    assert shift_findings(session, whole) == ()
-    assert Code.RESTS_NOT_WRITTEN in codes(shift_hints(session, whole))
+    assert codes(shift_findings(session, whole)) == {Code.RESTS_NOT_WRITTEN}
 
 
-def test_hints_mark_no_cell_and_stand_at_the_shift(session: Session) -> None:
+def test_a_right_to_a_break_marks_no_cell_and_is_told_apart(session: Session) -> None:
     long, short = (
         shift("03-16 07:00", "03-16 15:00", "anna"),
         shift("03-18 07:00", "03-18 09:00", "anna"),
     )
     lay(session, long, short)
     assert roster(session, TODAY).findings == {}
-    assert [one.code for one in shift_hints(session, long)] == [Code.BREAK_RIGHT]
-    assert shift_hints(session, short) == ()
+    assert [one.code for one in break_hints(session, long)] == [Code.BREAK_RIGHT]
+    assert break_hints(session, short) == ()
 
 
 def test_a_whole_check_tells_of_nights_over_the_year(session: Session) -> None:

@@ -49,7 +49,7 @@ def test_an_answer_is_one_action_and_can_be_undone(session: Session) -> None:
     before = len(session.records.journal.entries())
     answer(session, Question.AGREEMENT, Agreement.DE_FOA)
     assert len(session.records.journal.entries()) == before + 1
-    assert shift_findings(session, WHOLE) == ()
+    assert [one.code for one in shift_findings(session, WHOLE)] == [Code.RESTS_NOT_WRITTEN]
     session.undo()
     assert asked(session) == (Question.AGREEMENT, Question.CARE)
 

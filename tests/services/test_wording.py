@@ -16,9 +16,11 @@ from bpa_desktop.domain.deadlines import DueCode, due_list
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import Ground
 from bpa_desktop.domain.kinds import HourKind
+from bpa_desktop.domain.people import Availability, Employment, Fit
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.rest import daily_rest
 from bpa_desktop.domain.scheme import Agreement, Answer, Scheme
+from bpa_desktop.domain.wishes import wish_findings
 from bpa_desktop.domain.work import work_of
 from bpa_desktop.domain.working_time import working_time
 from bpa_desktop.services import wording
@@ -60,6 +62,7 @@ def every_finding() -> list[Finding]:
         *conflicts(rows, people, away, rulebook()),
         *too_young(rows, people[:1], book()),
         *uncovered([hole(1), hole(2)], rulebook()),
+        *broken_wishes(),
         *of_working_time(),
     ]
 
@@ -98,6 +101,20 @@ def daily(first: str, days: int, length: int) -> list[Stint]:
     return [
         row(start.isoformat(), end.isoformat()) for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def broken_wishes() -> list[Finding]:
+    rows = [
+        row("2026-03-16T07:00", "2026-03-16T15:00"),
+        row("2026-03-16T07:00", "2026-03-16T15:00", "bo", id="bo"),
+    ]
+    most = Employment(first_day=dt.date(2020, 1, 1), most_minutes_per_week=60)
+    least = Employment(first_day=dt.date(2020, 1, 1), least_minutes_per_week=9 * 60)
+    people = [
+        helper(employments=(most,), availability=(Availability(),)),
+        helper("bo", employments=(least,), availability=(Availability(fit=Fit.RATHER_NOT),)),
+    ]
+    return wish_findings(rows, people, [], [TODAY], rulebook())
 
 
 def hole(missing: int) -> Hole:
