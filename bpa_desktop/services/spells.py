@@ -62,10 +62,16 @@ def going_on(session: Session) -> tuple[Absence, ...]:
     return tuple(one for one in found if goes_on(one, now))
 
 
-def sick_spell(session: Session, shift: Shift) -> Absence | None:
-    """The sickness for which the shift became unfilled; None when it is over or was another."""
+def sick_spell(session: Session, shift: Shift, helper: str | None = None) -> Absence | None:
+    """The sickness for which the shift became unfilled; None when it is over or was another.
+
+    It is that of ``helper``, or of whom the shift was planned for.
+    """
+    who_is_sick = helper or shift.stands_in_for
+    if who_is_sick is None:
+        return None
     now = instant(session.now())
-    found = absences_over(session, shift)
+    found = absences_over(session, shift, who_is_sick)
     sick = (one for one in found if one.kind is AbsenceKind.SICKNESS and one.plan_span()[1] > now)
     return next(sick, None)
 
