@@ -105,22 +105,24 @@ def set_length(session: Session, absence: Absence, length: Length) -> int:
     coming = _coming(session, absence, changed, now)
     hit = [one for one in coming if overlap(one.planned, span) is not None]
     taken = [_unfilled(one) for one in hit if one.helper == absence.helper]
-    still_away = _other_spans(session, absence)
-    freed = [
-        _returned(one)
-        for one in coming
-        if one not in hit
-        and _is_waiting(one, absence.helper)
-        and one.planned[0] >= now
-        and not _meets(one, still_away)
-    ]
+    left = [one for one in coming if one not in hit and one.planned[0] >= now]
     with session.operation(
         N_("change how long {who} is away"), who=who(session, absence.helper)
     ) as operation:
         operation.save(changed)
-        operation.save_all([*taken, *freed])
+        operation.save_all([*taken, *_freed(session, absence, left)])
     waiting = sum(_is_waiting(one, absence.helper) for one in hit)
     return len(taken) + waiting
+
+
+def _freed(session: Session, absence: Absence, left: Iterable[Shift]) -> list[Shift]:
+    """Those of ``left`` that wait for somebody and can be the helper's again, as theirs."""
+    still_away = _other_spans(session, absence)
+    return [
+        _returned(one)
+        for one in left
+        if _is_waiting(one, absence.helper) and not _meets(one, still_away)
+    ]
 
 
 def _coming(session: Session, old: Absence, new: Absence, now: int) -> Sequence[Shift]:
