@@ -48,13 +48,13 @@ ENGLISH = {
     "ny, Bo Olsen, lørdag 21. marts": "new, Bo Olsen, Saturday 21 March",
     "Aften": "Evening",
     "07–15, Dina Berg, onsdag 18. marts": "07–15, Dina Berg, Wednesday 18 March",
-    "Flyt til Gorm": "Move to Gorm",
     "Noget gik anderledes": "Something went differently",
     "Åbn 15. marts 07–15": "Open 15 March 07–15",
     "Længere": "Longer",
     "Luk måned": "Close month",
     "Opgørelser over arbejdstid": "Statements of working time",
     "Gem opgørelse – Anna": "Save statement – Anna",
+    "Flyt til Freja": "Move to Freja",
     "Se timer": "See hours",
     "Vis forskel": "Show the difference",
     "timer under": "hours under",
@@ -185,10 +185,10 @@ def test_j4_a_shift_moves_to_somebody_else(person: Person, window: Window, says:
     person.press(says("Vagtplan"))
     with person.journey(most=3):
         person.press(says("07–15, Dina Berg, onsdag 18. marts"))
-        person.press(says("Flyt til Gorm"))
+        person.press(says("Flyt til Freja"))
     assert person.actions == 2
     assert not shifts_of(window, "Dina", wednesday)
-    assert len(shifts_of(window, "Gorm", wednesday)) == 1
+    assert len(shifts_of(window, "Freja", wednesday)) == 1
     assert undo_all(person, window, before) == 1
 
 
