@@ -133,6 +133,33 @@ def at(day: dt.date, time: dt.time) -> dt.datetime:
     return dt.datetime.combine(day, time)
 
 
+def once(wall_time: dt.datetime) -> dt.datetime:
+    """``wall_time``, or the first time whole hours later that the clock shows exactly once."""
+    while not _is_regular(wall_time.date()) and shown(wall_time) is not WallTime.ONCE:
+        wall_time += dt.timedelta(hours=1)
+    return wall_time
+
+
+@lru_cache(maxsize=8192)
+def _is_regular(day: dt.date) -> bool:
+    """Whether the clock neither jumps nor goes back on ``day``."""
+    return day_start(day + dt.timedelta(days=1)) - day_start(day) == MINUTES_PER_DAY
+
+
+def stretch(day: dt.date, start: dt.time, end: dt.time) -> tuple[dt.datetime, dt.datetime]:
+    """A shift that begins on ``day`` between two wall-clock times.
+
+    An end that is not after the start is on the next day, so the same time twice is a whole day.
+    Both are moved off a time the clock skips or shows twice, and the end stays after the start.
+    """
+    begin = at(day, start)
+    finish = once(next_at(begin, end))
+    begin = once(begin)
+    while finish <= begin:
+        finish = once(finish + dt.timedelta(hours=1))
+    return begin, finish
+
+
 def next_at(after: dt.datetime, time: dt.time) -> dt.datetime:
     """The first time after ``after`` at which a wall clock shows ``time``."""
     same_day = dt.datetime.combine(after.date(), time)
