@@ -214,8 +214,7 @@ def test_what_was_changed_later_survives_until_it_is_taken_back(
 def test_a_note_survives_both(session: Session) -> None:
     roll_out(session, PATTERN, NEXT, 2)
     noted = session.save(replace(at(session, "03-23 07:00"), note="Husk nøglen."), "note")
-    changed = replace(LINES[0], to_time=time("16:00"))
-    edited = replace(PATTERN, lines=(changed, *LINES[1:]))
+    edited = replace(PATTERN, lines=tuple(replace(one, to_time=time("16:00")) for one in LINES))
     assert roll_out(session, edited, NEXT, 1).kept == 1
     assert at(session, "03-23 07:00") == noted
     roll_out(session, edited, NEXT, 1, take_back=True)
