@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _AROUND: Final = dt.timedelta(days=3)
 _ONE_DAY: Final = dt.timedelta(days=1)
+_MOST_REASONS: Final = 3
 
 
 class OpenSlot(NamedTuple):
@@ -138,13 +139,33 @@ def told(laying: Laying, done: str) -> str:
     """One sentence on what was made and what is open; ``done`` is how the made ones are told."""
     if laying.is_empty:
         return " ".join([_("Everything was there already. Nothing is changed."), *_stayed(laying)])
-    parts = [done] if laying.made else []
+    return with_undo(_counted(laying, done, open_words(len(laying.open))))
+
+
+def made_words(laying: Laying) -> str:
+    """What was made, as it stands above the list of the open ones."""
+    made = ngettext("{n} shift made", "{n} shifts made", laying.made)
+    return _counted(laying, made, open_words(len(laying.open)))
+
+
+def foretold(session: Session, laying: Laying) -> str:
+    """What would come, and why which shifts would be unfilled."""
+    if laying.is_empty:
+        return " ".join([_("Nothing new comes."), *_stayed(laying)])
+    opened = open_words(len(laying.open))
+    if laying.open:
+        words = ", ".join(reasons(laying.open, first_names(session))[:_MOST_REASONS])
+        opened = _("{count}: {reasons}").format(count=opened, reasons=words)
+    return _counted(laying, ngettext("{n} new shift", "{n} new shifts", laying.made), opened)
+
+
+def _counted(laying: Laying, made: str, opened: str) -> str:
+    parts = [made] if laying.made else []
     if laying.changed:
         parts.append(ngettext("{n} changed", "{n} changed", laying.changed))
     if laying.removed:
         parts.append(ngettext("{n} taken out", "{n} taken out", len(laying.removed)))
-    parts.append(open_words(len(laying.open)))
-    return with_undo(" ".join([f"{', '.join(parts)}.", *_stayed(laying)]))
+    return " ".join([f"{', '.join([*parts, opened])}.", *_stayed(laying)])
 
 
 def open_words(count: int) -> str:

@@ -161,65 +161,62 @@ def next_first(session: Session, pattern: RosterPattern) -> dt.date:
     return first
 
 
+def successor(pattern: RosterPattern, day: dt.date) -> RosterPattern:
+    """The same weeks as a pattern of its own that begins on ``day``, in the week of its turn."""
+    length = pattern.length
+    turned = (monday(day) - pattern.monday).days // len(WEEK) % length
+    lines = tuple(
+        replace(line, week=WEEKS[(WEEKS.index(line.week) - turned) % length])
+        for line in pattern.lines
+    )
+    return RosterPattern(
+        name=pattern.name,
+        starts_on=day,
+        ends_on=pattern.ends_on,
+        weeks=WEEKS[length - 1],
+        lines=lines,
+    )
+
+
 def change_from(
     session: Session, pattern: RosterPattern, day: dt.date, lines: Iterable[PatternLine]
 ) -> Laying:
-    """Let other lines hold from ``day`` on; what was rolled out before it stays as it is.
+    """Let other lines hold from ``day`` on, in the same weeks of the turn; see `follow`."""
+    return follow(session, pattern, successor(replace(pattern, lines=tuple(lines)), day))
 
-    The pattern ends the day before, and a new one goes on in the same week of its turn. Weeks that
-    were rolled out already follow the new one from ``day`` on, but for deviations. When the
-    pattern has not begun by ``day``, it is changed itself.
+
+def follow(session: Session, old: RosterPattern, new: RosterPattern) -> Laying:
+    """Let ``new`` take the place of ``old`` from its first day on, as one action.
+
+    The old pattern ends the day before, and what it made before that stays as it is. Weeks that
+    were rolled out already follow the new one from that day on, but for deviations and for what
+    was deleted. A pattern that would not have begun by then is changed itself.
     """
     with session.operation(N_("change the roster pattern")) as operation:
-        new = _follow(operation, pattern, day, tuple(lines))
-        return _follow_up(session, operation, pattern, new, day)
+        saved = _follow(operation, old, new)
+        return _follow_up(session, operation, old, saved)
 
 
-def _follow(
-    operation: Operation, old: RosterPattern, day: dt.date, lines: tuple[PatternLine, ...]
-) -> RosterPattern:
+def _follow(operation: Operation, old: RosterPattern, new: RosterPattern) -> RosterPattern:
+    day = new.starts_on
     if day <= old.starts_on:
-        return operation.save(replace(old, lines=lines))
+        return operation.save(replace(new, id=old.id, left_out=old.left_out))
     operation.save(replace(old, ends_on=day - _ONE_DAY, left_out=_left(old, day, before=True)))
-    return operation.save(
-        RosterPattern(
-            name=old.name,
-            starts_on=day,
-            ends_on=old.ends_on,
-            weeks=old.weeks,
-            lines=_turned(old, day, lines),
-            left_out=_left(old, day, before=False),
-        )
-    )
+    return operation.save(replace(new, left_out=_left(old, day, before=False)))
 
 
 def _left(old: RosterPattern, day: dt.date, *, before: bool) -> tuple[LeftOut, ...]:
     return tuple(one for one in old.left_out if (one.start.date() < day) is before)
 
 
-def _turned(
-    old: RosterPattern, day: dt.date, lines: tuple[PatternLine, ...]
-) -> tuple[PatternLine, ...]:
-    """The lines with their weeks counted from the week of ``day`` on."""
-    length = replace(old, lines=lines).length
-    turned = (monday(day) - old.monday).days // len(WEEK) % length
-    return tuple(
-        replace(line, week=WEEKS[(WEEKS.index(line.week) - turned) % length]) for line in lines
-    )
-
-
 def _follow_up(
-    session: Session,
-    operation: Operation,
-    old: RosterPattern,
-    new: RosterPattern,
-    day: dt.date,
+    session: Session, operation: Operation, old: RosterPattern, new: RosterPattern
 ) -> Laying:
-    """Roll the new pattern out over the days from ``day`` on that the old one has reached."""
-    reached = [one for one in rolled_days(session, old) if one >= day]
+    """Roll the new pattern out over the days from its first on that the old one has reached."""
+    reached = [one for one in rolled_days(session, old) if one >= new.starts_on]
     if not reached:
         return Laying((), (), (), 0, 0)
-    days = day, reached[-1] + _ONE_DAY
+    days = new.starts_on, reached[-1] + _ONE_DAY
 
     def is_own(made: RolledOut) -> bool:
         return made.pattern in {old.id, new.id}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.i18n import _
+from bpa_desktop.i18n import N_, _
 from bpa_desktop.views.actions import Action
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
@@ -35,7 +35,48 @@ class Tool(NamedTuple):
     writes: bool = True
 
 
-TOOLS: Final[tuple[Tool, ...]] = ()
+def _copy_last_week(desk: Desk, first: dt.date, end: dt.date) -> None:
+    from bpa_desktop.views.copy_panel import copy_last_week  # noqa: PLC0415 - fast start
+
+    copy_last_week(desk, first, end)
+
+
+def _pattern(desk: Desk, first: dt.date, end: dt.date) -> None:
+    from bpa_desktop.views.pattern_panel import open_pattern  # noqa: PLC0415 - fast start
+
+    open_pattern(desk, first, end)
+
+
+def _copy(desk: Desk, first: dt.date, end: dt.date) -> None:
+    from bpa_desktop.views.copy_panel import open_copy  # noqa: PLC0415 - fast start
+
+    open_copy(desk, first, end)
+
+
+TOOLS: Final[tuple[Tool, ...]] = (
+    Tool(
+        key="copy-last-week",
+        title=N_("Copy last week"),
+        synonyms=N_("copy week, same as last week, repeat the week"),
+        icon="copy",
+        press=_copy_last_week,
+    ),
+    Tool(
+        key="roster-pattern",
+        title=N_("Roster pattern"),
+        synonyms=N_("roll out, rolling plan, fixed weeks, weeks that come again"),
+        icon="repeat",
+        press=_pattern,
+        writes=False,
+    ),
+    Tool(
+        key="copy-weeks",
+        title=N_("Copy weeks"),
+        synonyms=N_("copy a period, copy several weeks, copy a month"),
+        icon="copy",
+        press=_copy,
+    ),
+)
 """In the order in which they stand; each is in the command box too."""
 
 
