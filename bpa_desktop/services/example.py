@@ -9,6 +9,7 @@ from bpa_desktop.services.example_activities import activities
 from bpa_desktop.services.example_dates import Dates
 from bpa_desktop.services.example_people import grants, helpers, scheme
 from bpa_desktop.services.example_roster import roster
+from bpa_desktop.services.example_turns import usual_weeks
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,13 +22,23 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     """Every record of the example as of ``today``: the same day gives the same records.
 
     Shifts run from the first of the month eighteen months ago to at least eight weeks ahead. Those
-    that were over when ``today`` began are worked. In the next 14 days there are two unfilled
-    shifts and one that comes too soon after another; everything else is in order.
+    that were over when ``today`` began are worked; the turns after that were rolled out from the
+    roster pattern. In the next 14 days there are two unfilled shifts and one that comes too soon
+    after another; everything else is in order.
     """
     dates = Dates(today)
     people = helpers(dates)
     absences, shifts = roster(dates, people)
-    return (scheme(dates), *people, *grants(dates), *shifts, *absences, *activities())
+    pattern = usual_weeks(dates)
+    return (
+        scheme(dates),
+        *people,
+        *grants(dates),
+        pattern,
+        *shifts,
+        *absences,
+        *activities(),
+    )
 
 
 def write_example(session: Session) -> None:
