@@ -194,9 +194,11 @@ class _Free:
         return len(gone)
 
     def take(self, others: Iterable[Shift]) -> tuple[Slot, ...]:
-        """Shut the empty slots that other shifts fill."""
+        """Shut the empty slots that other shifts fill; another pattern may want more beside."""
         free = [(at, slot) for at, slot in self.asked() if at not in self.shifts]
-        places = sorted(filled([slot for _at, slot in free], others).shifts)
+        slots = [slot for _at, slot in free]
+        found = filled(slots, others, is_beside=lambda one: bool(one.rolled_out))
+        places = sorted(found.shifts)
         self._shut |= {free[place][0] for place in places}
         return tuple(free[place][1] for place in places)
 

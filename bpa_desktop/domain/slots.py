@@ -42,18 +42,21 @@ class Filled(NamedTuple):
         return [slot for place, slot in enumerate(slots) if place not in self.shifts]
 
 
-def filled(slots: Sequence[Slot], there: Iterable[Shift]) -> Filled:
+def filled(
+    slots: Sequence[Slot], there: Iterable[Shift], *, is_beside: Callable[[Shift], bool]
+) -> Filled:
     """Lay each shift that is there in at most one slot, and each slot under at most one shift.
 
     A shift fills a slot of its kind when it takes half of it or more; one of the slot's own helper
-    comes first. What was called off fills nothing. A shift that a roster pattern made fills only
-    its own helper's slots, for another pattern may want somebody else beside.
+    comes first. What was called off fills nothing. A shift that ``is_beside`` fills only its own
+    helper's slots, because others are wanted beside it.
     """
     rows = [one for one in there if one.state is not ShiftState.CANCELLED]
     taken: dict[int, Shift] = {}
     laid: set[str] = set()
-    for fits in (_is_own, _is_by_hand):
-        _match(slots, rows, taken, laid, fits)
+    alone = [one for one in rows if not is_beside(one)]
+    for fits, some in ((_is_own, rows), (_is_of_kind, alone)):
+        _match(slots, some, taken, laid, fits)
     return Filled(taken)
 
 
@@ -85,8 +88,8 @@ def _is_own(slot: Slot, shift: Shift) -> bool:
     return slot.helper == shift.helper and slot.kind is shift.kind
 
 
-def _is_by_hand(slot: Slot, shift: Shift) -> bool:
-    return not shift.rolled_out and slot.kind is shift.kind
+def _is_of_kind(slot: Slot, shift: Shift) -> bool:
+    return slot.kind is shift.kind
 
 
 def _by_day(slots: Sequence[Slot]) -> Mapping[int, list[int]]:

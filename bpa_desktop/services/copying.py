@@ -61,7 +61,7 @@ def foreseen(
         slot for count in range(times) for slot in slots_of(source, target - first + count * days)
     ]
     there = shifts(session, target - _ONE_DAY, target + times * days + _ONE_DAY)
-    taken = filled(slots, there)
+    taken = filled(slots, there, is_beside=lambda _shift: False)
     placed = [Placed(slot, None) for slot in taken.free(slots)]
     return laid_out(session, placed, ())._replace(filled=len(taken.shifts))
 

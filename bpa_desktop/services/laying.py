@@ -138,7 +138,7 @@ def save(operation: Operation, laying: Laying) -> Laying:
 def told(laying: Laying, done: str) -> str:
     """One sentence on what was made and what is open; ``done`` is how the made ones are told."""
     if laying.is_empty:
-        return " ".join([_("Everything was there already. Nothing is changed."), *_stayed(laying)])
+        return _nothing(laying)
     return with_undo(_counted(laying, done, open_words(len(laying.open))))
 
 
@@ -151,12 +151,17 @@ def made_words(laying: Laying) -> str:
 def foretold(session: Session, laying: Laying) -> str:
     """What would come, and why which shifts would be unfilled."""
     if laying.is_empty:
-        return " ".join([_("Nothing new comes."), *_stayed(laying)])
+        return _nothing(laying)
     opened = open_words(len(laying.open))
     if laying.open:
         words = ", ".join(reasons(laying.open, first_names(session))[:_MOST_REASONS])
         opened = _("{count}: {reasons}").format(count=opened, reasons=words)
     return _counted(laying, ngettext("{n} new shift", "{n} new shifts", laying.made), opened)
+
+
+def _nothing(laying: Laying) -> str:
+    stayed = list(_stayed(laying)) or [_("Everything is there already.")]
+    return " ".join([_("Nothing new comes."), *stayed])
 
 
 def _counted(laying: Laying, made: str, opened: str) -> str:

@@ -165,16 +165,19 @@ def successor(pattern: RosterPattern, day: dt.date) -> RosterPattern:
     """The same weeks as a pattern of its own that begins on ``day``, in the week of its turn."""
     length = pattern.length
     turned = (monday(day) - pattern.monday).days // len(WEEK) % length
-    lines = tuple(
-        replace(line, week=WEEKS[(WEEKS.index(line.week) - turned) % length])
-        for line in pattern.lines
+    lines = sorted(
+        (
+            replace(line, week=WEEKS[(WEEKS.index(line.week) - turned) % length])
+            for line in pattern.lines
+        ),
+        key=lambda line: (line.day, line.from_time),
     )
     return RosterPattern(
         name=pattern.name,
         starts_on=day,
         ends_on=pattern.ends_on,
         weeks=WEEKS[length - 1],
-        lines=lines,
+        lines=tuple(lines),
     )
 
 

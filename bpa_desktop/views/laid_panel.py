@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.i18n import _
 from bpa_desktop.services.laying import first_names, made_words, reason, slot_words
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.choice_panel import ChoicePanel
+from bpa_desktop.views.focus import focus_first
 from bpa_desktop.views.shift_doors import find_substitute
 from bpa_desktop.views.text import Text
 
@@ -20,12 +22,17 @@ if TYPE_CHECKING:
     from bpa_desktop.views.desk import Desk
 
 
+SHOWN_FIRST: Final = 12
+"""How many open shifts are listed until all are asked for."""
+
+
 class Laid(NamedTuple):
     """What was laid in, under which heading, and the first day of it."""
 
     title: str
     laying: Laying
     first: dt.date
+    show_all: bool = False
 
 
 def show_laid(desk: Desk, laid: Laid, *, take_focus: bool = True) -> None:
@@ -33,8 +40,11 @@ def show_laid(desk: Desk, laid: Laid, *, take_focus: bool = True) -> None:
     there = {one.id for one in _still_there(desk, laid.laying)}
     if laid.laying.shifts and not there:
         desk.close_panel()
-    else:
-        desk.show_panel(LaidPanel(desk, laid, there), laid.title, take_focus=take_focus)
+        return
+    panel = LaidPanel(desk, laid, there)
+    desk.show_panel(panel, laid.title, take_focus=take_focus)
+    if take_focus:
+        focus_first(panel)
 
 
 def _still_there(desk: Desk, laying: Laying) -> tuple[Shift, ...]:
@@ -45,26 +55,37 @@ def _still_there(desk: Desk, laying: Laying) -> tuple[Shift, ...]:
 
 
 class LaidPanel(ChoicePanel):
-    """Each open shift is a button that opens it; one that was filled since is left out."""
+    """Each open shift is a button to find somebody for it, under the reason why it is open."""
 
     def __init__(self, desk: Desk, laid: Laid, there: set[str]) -> None:
         super().__init__(desk, lambda: show_laid(desk, laid, take_focus=False))
         self.add(Text(made_words(laid.laying)))
         still = [one for one in laid.laying.open if one.shift in there]
-        if still:
-            self.add(Text(_("Unfilled"), "label", "muted"))
+        shown = still if laid.show_all else still[:SHOWN_FIRST]
         names = first_names(desk.session)
-        for one in still:
-            button = Button(slot_words(one.slot), press=partial(self._fill, one))
-            button.set_leading()
-            button.setObjectName(one.shift)
-            button.set_spoken(reason(one, names))
-            self.add_button(button)
-            self.add(Text(reason(one, names), tone="muted"))
-        number = laid.first.isocalendar().week
-        text = _("Show week {number}").format(number=number)
+        for words, some in groupby(shown, key=lambda one: reason(one, names)):
+            self.add(Text(words, "label", "muted"))
+            for one in some:
+                self._add_open(one, words)
+        if len(shown) < len(still):
+            text = _("Show all unfilled ({n})").format(n=len(still))
+            whole = laid._replace(show_all=True)
+            self.add_button(Button(text, press=lambda: _show_all(desk, whole)))
+        text = _("Show week {number}").format(number=laid.first.isocalendar().week)
         self.add_button(Button(text, press=lambda: desk.show_week(laid.first)))
+
+    def _add_open(self, one: OpenSlot, words: str) -> None:
+        button = Button(slot_words(one.slot), press=partial(self._fill, one))
+        button.set_leading()
+        button.setObjectName(one.shift)
+        button.set_spoken(words)
+        self.add_button(button)
 
     def _fill(self, one: OpenSlot) -> None:
         find_substitute(self.desk, one.shift)
         self.desk.announcer.say(f"{_('Find a substitute')}. {slot_words(one.slot)}.")
+
+
+def _show_all(desk: Desk, laid: Laid) -> None:
+    show_laid(desk, laid, take_focus=False)
+    desk.announcer.say(made_words(laid.laying))

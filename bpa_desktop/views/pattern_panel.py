@@ -64,6 +64,13 @@ def _show(desk: Desk, wish: PatternWish) -> PatternPanel | NoPatternPanel:
     return panel
 
 
+def new_pattern(desk: Desk, wish: PatternWish) -> None:
+    """Show of which weeks a pattern can be made, also where there is one."""
+    panel = NoPatternPanel(desk, wish)
+    desk.show_panel(panel, _("New roster pattern"))
+    desk.announcer.say(f"{_('New roster pattern')}. {panel.sentence}")
+
+
 class _Following(ChoicePanel):
     """Read again when a pattern changes as well."""
 
@@ -73,7 +80,20 @@ class _Following(ChoicePanel):
         super().__init__(desk, lambda: _show(desk, wish))
         self.wish = wish
 
-    def add_makers(self) -> None:
+
+class NoPatternPanel(_Following):
+    """There is no pattern yet: make one of the weeks that are shown, or write one."""
+
+    def __init__(self, desk: Desk, wish: PatternWish) -> None:
+        super().__init__(desk, wish)
+        self.sentence = _("A roster pattern is the weeks that come again and again.")
+        self.add(Text(self.sentence))
+        self._add_makers()
+        new = partial(open_editor, desk, kind_named("roster_pattern"), None)
+        write = partial(new, starts_on=wish.shown)
+        self.add_button(Button(_("Write a pattern"), icon="plus", press=write), writes=True)
+
+    def _add_makers(self) -> None:
         """A button for each stretch of weeks from the one shown that has shifts."""
         for weeks in _MADE_OF:
             if rolling.lines_of(self.desk.session, self.wish.shown, weeks):
@@ -95,19 +115,6 @@ class _Following(ChoicePanel):
         self.desk.attempt(run)
         if made:
             _show(self.desk, PatternWish(self.wish.shown, made[0].id))
-
-
-class NoPatternPanel(_Following):
-    """There is no pattern yet: make one of the weeks that are shown, or write one."""
-
-    def __init__(self, desk: Desk, wish: PatternWish) -> None:
-        super().__init__(desk, wish)
-        self.sentence = _("A roster pattern is the weeks that come again and again.")
-        self.add(Text(self.sentence))
-        self.add_makers()
-        new = partial(open_editor, desk, kind_named("roster_pattern"), None)
-        write = partial(new, starts_on=wish.shown)
-        self.add_button(Button(_("Write a pattern"), icon="plus", press=write), writes=True)
 
 
 class PatternPanel(_Following):
@@ -163,7 +170,8 @@ class PatternPanel(_Following):
         self.add_button(Button(text, "chosen" if back else "plain", press=press))
         change = Button(_("Change the pattern"), press=self._change)
         self.add_button(change, writes=True)
-        self.add_makers()
+        make = partial(new_pattern, self.desk, self.wish)
+        self.add_button(Button(_("Make a new pattern"), press=make), writes=True)
 
     def _change(self) -> None:
         open_change(self.desk, self._pattern)

@@ -237,7 +237,10 @@ def test_half_of_a_slot_fills_it_and_less_does_not() -> None:
     less = shift("2026-03-16 11:30", "2026-03-16 19:00", "bo")
     called_off = replace(half, state=ShiftState.CANCELLED)
     meeting = replace(half, kind=HourKind.STAFF_MEETING)
-    assert [bool(filled([slot], [one]).shifts) for one in (half, less, called_off, meeting)] == [
+    assert [
+        bool(filled([slot], [one], is_beside=lambda _one: False).shifts)
+        for one in (half, less, called_off, meeting)
+    ] == [
         True,
         False,
         False,
@@ -249,4 +252,6 @@ def test_the_own_helpers_shift_fills_before_anothers_and_one_fills_one_slot() ->
     start, end = moment("2026-03-16 07:00"), moment("2026-03-16 15:00")
     slots = [Slot(start, end, "anna"), Slot(start, end, "bo")]
     there = shift("2026-03-16 07:00", "2026-03-16 15:00", "bo")
-    assert filled(slots, [there]).shifts == {1: there}
+    assert filled(slots, [there], is_beside=lambda _one: False).shifts == {1: there}
+    other = replace(there, helper="carla")
+    assert not filled(slots, [other], is_beside=lambda _one: True).shifts

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.clock import WallTime, instant, shown
 from bpa_desktop.domain.findings import Code
-from bpa_desktop.domain.roster import RestPeriod, Shift, ShiftState
+from bpa_desktop.domain.roster import RestPeriod, RolledOut, Shift, ShiftState
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services.copying import copy_period, copy_week, slots_of, told_copied
 from bpa_desktop.services.laying import first_names, reason
@@ -93,6 +93,15 @@ def test_shifts_of_the_week_stay_and_only_free_slots_are_filled(session: Session
     assert found[0] == monday
     with speaking("en"):
         assert "1 shift was there already and stays." in told_copied(laying)
+
+
+def test_what_a_roster_pattern_made_stays_as_well(session: Session) -> None:
+    made = RolledOut(
+        pattern="p", start=moment("2026-03-16 07:00"), end=moment("2026-03-16 15:00"), helper="dina"
+    )
+    lay(session, shift("03-16 07:00", "03-16 15:00", "dina", rolled_out=(made,)))
+    laying = copy_week(session, LAST, TODAY)
+    assert (laying.made, laying.filled) == (13, 1)
 
 
 def test_an_empty_week_gives_nothing(session: Session) -> None:

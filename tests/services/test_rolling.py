@@ -115,7 +115,7 @@ def test_twice_is_as_once_and_says_so(session: Session) -> None:
     assert again.is_empty
     assert everything(session) == before
     with speaking("en"):
-        assert told_rolled_out(again) == "Everything was there already. Nothing is changed."
+        assert told_rolled_out(again) == "Nothing new comes. Everything is there already."
 
 
 def test_a_roll_out_cut_short_changes_nothing(
