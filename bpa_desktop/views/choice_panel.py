@@ -30,6 +30,15 @@ class Chip(NamedTuple):
     is_chosen: bool
 
 
+class Stepper(NamedTuple):
+    """The words of a week that can be stepped through, and the earliest Monday there is."""
+
+    label: str
+    earlier: str
+    later: str
+    least: dt.date
+
+
 class ChoicePanel(LivePanel):
     """All of its buttons are one Tab stop; a choice shows the panel anew."""
 
@@ -47,21 +56,19 @@ class ChoicePanel(LivePanel):
             self._keep(button)
             row.add(button)
 
-    def add_week(
-        self, label: str, first: dt.date, go: Callable[[dt.date], object], least: dt.date
-    ) -> None:
-        """A week under ``label``, with *Earlier* and *Later*; never earlier than ``least``."""
+    def add_week(self, stepper: Stepper, first: dt.date, go: Callable[[dt.date], object]) -> None:
+        """The week that begins on ``first``, and a button to either side of it."""
+        label, least = stepper.label, stepper.least
         self.add(Text(label, "label", "muted"))
         self.add(Text(week_words(first), "strong"))
         row = Row()
         row.setAccessibleName(label)
         for text, icon, step in (
-            (_("Earlier"), "chevron-left", -WEEK),
-            (_("Later"), "chevron-right", WEEK),
+            (stepper.earlier, "chevron-left", -WEEK),
+            (stepper.later, "chevron-right", WEEK),
         ):
             button = self._step(text, icon, partial(go, first + step))
             button.setObjectName(f"{label}/{text}")
-            button.set_spoken(label)
             button.setEnabled(first + step >= least)
             row.add(button)
         self.add(row)

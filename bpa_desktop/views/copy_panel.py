@@ -9,7 +9,7 @@ from bpa_desktop.i18n import _, ngettext
 from bpa_desktop.services.copying import copy_period, copy_week, foreseen, told_copied
 from bpa_desktop.services.laying import foretold
 from bpa_desktop.views.button import Button
-from bpa_desktop.views.choice_panel import WEEK, Chip, ChoicePanel, weeks_words
+from bpa_desktop.views.choice_panel import WEEK, Chip, ChoicePanel, Stepper, weeks_words
 from bpa_desktop.views.laid_panel import Laid, show_laid
 from bpa_desktop.views.text import Text
 
@@ -78,9 +78,11 @@ class CopyPanel(ChoicePanel):
         super().__init__(desk, lambda: _show(desk, wish))
         self._wish = wish
         least = wish.source - _FIRST_YEAR * WEEK
-        self.add_week(_("Copy from"), wish.source, lambda day: self._go(source=day), least)
+        source = Stepper(_("Copy from"), _("From an earlier week"), _("From a later week"), least)
+        self.add_week(source, wish.source, lambda day: self._go(source=day))
         self.add_chips(_("How much"), [self._chip("weeks", count) for count in _LENGTHS])
-        self.add_week(_("Copy to"), wish.target, lambda day: self._go(target=day), least)
+        target = Stepper(_("Copy to"), _("To an earlier week"), _("To a later week"), least)
+        self.add_week(target, wish.target, lambda day: self._go(target=day))
         self.add_chips(_("How many times"), [self._chip("times", count) for count in _TIMES])
         laying = _ahead(desk, wish)
         self.add(Text(foretold(desk.session, laying)))

@@ -14,7 +14,7 @@ from bpa_desktop.services.laying import foretold
 from bpa_desktop.services.rolling import Wish, next_first, patterns
 from bpa_desktop.services.shift_news import with_undo
 from bpa_desktop.views.button import Button
-from bpa_desktop.views.choice_panel import Chip, ChoicePanel, week_range, weeks_words
+from bpa_desktop.views.choice_panel import Chip, ChoicePanel, Stepper, week_range, weeks_words
 from bpa_desktop.views.laid_panel import Laid, show_laid
 from bpa_desktop.views.pattern_change import open_change
 from bpa_desktop.views.record_editor import open_editor
@@ -131,7 +131,8 @@ class PatternPanel(_Following):
             self._add_patterns(found)
         self.add_chips(_("How long"), [self._length(count) for count in LENGTHS])
         least = max(monday(desk.session.today), self._pattern.monday)
-        self.add_week(_("From"), self._first, lambda day: self._go(first=day), least)
+        stepper = Stepper(_("From"), _("Earlier"), _("Later"), least)
+        self.add_week(stepper, self._first, lambda day: self._go(first=day))
         self.add(Text(self.sentence))
         self._add_insert()
         self._add_more()
