@@ -20,6 +20,7 @@ MINUTES_PER_HOUR: Final = 60
 MINUTES_PER_DAY: Final = 24 * MINUTES_PER_HOUR
 _SECONDS_PER_MINUTE: Final = 60
 _MIDNIGHT: Final = dt.time()
+_LAST_DAY: Final = dt.date.max.toordinal()
 
 Span = tuple[int, int]
 """A half-open stretch of real time: the first instant, and the first one after it."""
@@ -54,7 +55,26 @@ def instant(wall: dt.datetime) -> int:
 
     A time the clock jumps over counts as so much later as the jump is long.
     """
+    start = _regular_start(wall.toordinal())
+    if start is not None:
+        return start + wall.hour * MINUTES_PER_HOUR + wall.minute
+    return _instant(wall)
+
+
+def _instant(wall: dt.datetime) -> int:
     return int(wall.replace(tzinfo=ZONE).timestamp()) // _SECONDS_PER_MINUTE
+
+
+@lru_cache(maxsize=8192)
+def _regular_start(ordinal: int) -> int | None:
+    """The instant at which a day of 24 hours begins; ``None`` where the clock changes on it."""
+    if ordinal >= _LAST_DAY:
+        return None
+    start, end = (
+        _instant(dt.datetime.combine(dt.date.fromordinal(day), _MIDNIGHT))
+        for day in (ordinal, ordinal + 1)
+    )
+    return start if end - start == MINUTES_PER_DAY else None
 
 
 def wall(moment: int) -> dt.datetime:
@@ -65,6 +85,8 @@ def wall(moment: int) -> dt.datetime:
 
 def shown(wall_time: dt.datetime) -> WallTime:
     """How often the wall clock shows ``wall_time``."""
+    if _regular_start(wall_time.toordinal()) is not None:
+        return WallTime.ONCE
     first, second = (wall_time.replace(fold=fold) for fold in (0, 1))
     if instant(first) == instant(second):
         return WallTime.ONCE
@@ -135,15 +157,9 @@ def at(day: dt.date, time: dt.time) -> dt.datetime:
 
 def once(wall_time: dt.datetime) -> dt.datetime:
     """``wall_time``, or the first time whole hours later that the clock shows exactly once."""
-    while not _is_regular(wall_time.date()) and shown(wall_time) is not WallTime.ONCE:
+    while shown(wall_time) is not WallTime.ONCE:
         wall_time += dt.timedelta(hours=1)
     return wall_time
-
-
-@lru_cache(maxsize=8192)
-def _is_regular(day: dt.date) -> bool:
-    """Whether the clock neither jumps nor goes back on ``day``."""
-    return day_start(day + dt.timedelta(days=1)) - day_start(day) == MINUTES_PER_DAY
 
 
 def stretch(day: dt.date, start: dt.time, end: dt.time) -> tuple[dt.datetime, dt.datetime]:

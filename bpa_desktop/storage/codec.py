@@ -19,7 +19,7 @@ from bpa_desktop.domain.record import Choice, Problem, Value, fields_of
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
 
     from bpa_desktop.domain.record import Field
 
@@ -187,14 +187,14 @@ def _group(kind: type[Value]) -> _Codec:
     return _Codec(
         to_plain,
         read,
-        lambda value: _json(to_plain(value)),
+        lambda value: json_text(to_plain(value)),
         lambda cell: read(json.loads(cell)),
         str,
     )
 
 
-def _json(plain: Any) -> str:
-    return json.dumps(plain, ensure_ascii=False)
+json_text: Final = json.JSONEncoder(ensure_ascii=False).encode
+"""Plain values as JSON text."""
 
 
 @cache
@@ -226,20 +226,105 @@ class Unreadable(Exception):
         self.problems = problems
 
 
+Way = tuple[str, "Callable[[Any], Any]"]
+"""The name of a field, and what one of its values becomes."""
+
+
 def to_plain(value: Value) -> Plain:
     """``value`` as JSON values under its field names; a record without its id."""
-    return {field.name: _field_to_plain(field, getattr(value, field.name)) for field in _of(value)}
+    return _led(value, _plain_ways(cast("Hashable", type(value))))
 
 
-def _of(value: Value) -> tuple[Field, ...]:
-    return fields_of(type(value))
+def _led(value: Value, ways: tuple[Way, ...]) -> Plain:
+    found: Plain = {}
+    for name, lead in ways:
+        held = getattr(value, name)
+        found[name] = None if held is None else lead(held)
+    return found
 
 
-def _field_to_plain(field: Field, value: Any) -> Any:
-    if value is None:
-        return None
-    encode = codec_of(field).to_plain
-    return [encode(item) for item in value] if field.many else encode(value)
+@cache
+def _plain_ways(kind: Hashable) -> tuple[Way, ...]:
+    fields = fields_of(cast("type[Value]", kind))
+    return tuple((field.name, _each(field, codec_of(field).to_plain)) for field in fields)
+
+
+def _each(field: Field, lead: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return (lambda held: [lead(one) for one in held]) if field.many else lead
+
+
+def is_sound(value: Value) -> bool:
+    """Whether ``value`` certainly comes back from `to_plain` as it is, without trying.
+
+    False says nothing: `from_plain` then tells, and tells what is wrong.
+    """
+    for name, fits, optional in _fittings(cast("Hashable", type(value))):
+        held = getattr(value, name)
+        if not (optional if held is None else fits(held)):
+            return False
+    return True
+
+
+@cache
+def _fittings(kind: Hashable) -> tuple[tuple[str, Callable[[Any], bool], bool], ...]:
+    return tuple(
+        (field.name, _fit_of(field), field.optional)
+        for field in fields_of(cast("type[Value]", kind))
+    )
+
+
+def _fit_of(field: Field) -> Callable[[Any], bool]:
+    kind: Any = field.kind
+    if issubclass(kind, Value):
+        fits: Callable[[Any], bool] = is_sound
+    elif issubclass(kind, Choice):
+        fits = _is_member(kind)
+    else:
+        fits = _FITS.get(kind, _is_unknown)
+    return (lambda held: type(held) is tuple and all(map(fits, held))) if field.many else fits
+
+
+def _is_member(kind: type[Choice]) -> Callable[[Any], bool]:
+    return lambda held: type(held) is kind
+
+
+def _is_unknown(_held: Any) -> bool:
+    return False
+
+
+def _is_plain_text(held: Any) -> bool:
+    return type(held) is str and held.isascii()
+
+
+def _is_small(held: Any) -> bool:
+    return type(held) is int and abs(held) <= LARGEST_WHOLE
+
+
+def _is_day(held: Any) -> bool:
+    return type(held) is dt.date and YEARS[0] <= held.year <= YEARS[1]
+
+
+def _is_time(held: Any) -> bool:
+    return type(held) is dt.time and _is_whole_minute(held)
+
+
+def _is_moment(held: Any) -> bool:
+    is_near = type(held) is dt.datetime and YEARS[0] <= held.year <= YEARS[1]
+    return is_near and _is_whole_minute(held)
+
+
+def _is_whole_minute(held: dt.time | dt.datetime) -> bool:
+    return not (held.second or held.microsecond or held.fold) and held.tzinfo is None
+
+
+_FITS: Final[Mapping[type, Callable[[Any], bool]]] = {
+    str: _is_plain_text,
+    int: _is_small,
+    bool: lambda held: type(held) is bool,
+    dt.date: _is_day,
+    dt.time: _is_time,
+    dt.datetime: _is_moment,
+}
 
 
 def from_plain(kind: type[V], plain: Mapping[str, Any], **more: Any) -> V:
@@ -290,16 +375,20 @@ def _read_one(field: Field, path: str, value: Any, problems: list[Problem]) -> A
 
 def to_row(value: Value) -> Plain:
     """``value`` as database cells under its field names; a record without its id."""
-    return {field.name: _to_cell(field, getattr(value, field.name)) for field in _of(value)}
+    return _led(value, _row_ways(cast("Hashable", type(value))))
 
 
-def _to_cell(field: Field, value: Any) -> Any:
-    if value is None:
-        return None
-    if field.many:
-        encode = codec_of(field).to_plain
-        return _json([encode(item) for item in value])
-    return codec_of(field).to_cell(value)
+@cache
+def _row_ways(kind: Hashable) -> tuple[Way, ...]:
+    fields = fields_of(cast("type[Value]", kind))
+    return tuple((field.name, _cell_of(field)) for field in fields)
+
+
+def _cell_of(field: Field) -> Callable[[Any], Any]:
+    if not field.many:
+        return codec_of(field).to_cell
+    encode = codec_of(field).to_plain
+    return lambda held: json_text([encode(one) for one in held]) if held else "[]"
 
 
 def from_cell(field: Field, cell: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 import time
 from collections import defaultdict
@@ -11,13 +10,12 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from bpa_desktop.domain.record import Problem, Record, all_problems, references
 from bpa_desktop.errors import N_, BpaError
-from bpa_desktop.storage.codec import Unreadable, from_plain, to_plain
+from bpa_desktop.storage.codec import Unreadable, from_plain, is_sound, json_text, to_plain
 from bpa_desktop.storage.journal import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bpa_desktop.storage.codec import Plain
     from bpa_desktop.storage.records import Records
 
 R = TypeVar("R", bound=Record)
@@ -120,7 +118,7 @@ class Operation:
             if (record.type_name, record.id) not in self._before:
                 unknown[type(record)].append(record.id)
         for kind, ids in unknown.items():
-            found = {one.id: _text(to_plain(one)) for one in self._records.stored(kind, ids)}
+            found = {one.id: json_text(to_plain(one)) for one in self._records.stored(kind, ids)}
             for record_id in ids:
                 key = (kind.type_name, record_id)
                 self._before[key] = self._after[key] = found.get(record_id)
@@ -141,21 +139,18 @@ class Operation:
         return f"{self._last_moment:014x}{secrets.token_hex(_CHANCE_BYTES)}"
 
 
-def _text(plain: Plain) -> str:
-    return json.dumps(plain, ensure_ascii=False)
-
-
 def _checked(record: R) -> tuple[R, str]:
     """``record`` and its text as the file will give it back; raises ``Refused`` if it cannot."""
     plain = to_plain(record)
     try:
-        record = from_plain(type(record), plain, id=record.id)
+        if not is_sound(record):
+            record = from_plain(type(record), plain, id=record.id)
     except Unreadable as unreadable:
         raise Refused(unreadable.problems) from unreadable
     problems = tuple(all_problems(record))
     if problems:
         raise Refused(problems)
-    return record, _text(plain)
+    return record, json_text(plain)
 
 
 def _is_referred_to(records: Records, type_name: str, record_id: str) -> bool:
