@@ -11,7 +11,8 @@ import json
 import re
 import sys
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
 
 from bpa_desktop.domain.clock import instant, wall
@@ -83,6 +84,10 @@ def check_text(value: Any) -> str:
     return value
 
 
+def _text_of(value: str) -> str:
+    return value if type(value) is str else str(value)
+
+
 def _whole(value: Any) -> int:
     if type(value) is float and value.is_integer():
         value = int(value)
@@ -152,18 +157,28 @@ def _short(time: dt.time | dt.datetime) -> str:
     return time.isoformat(timespec="minutes")
 
 
+def _short_moment(moment: dt.datetime) -> str:
+    return _short_naive(moment) if moment.tzinfo is None else _short(moment)
+
+
+@lru_cache(maxsize=4096)
+def _short_naive(moment: dt.datetime) -> str:
+    """A moment comes several times: as planned, as rolled out, and where the next one begins."""
+    return moment.isoformat(timespec="minutes")
+
+
 _date = _in_reach(_parse(DATE_TEXT, dt.date.fromisoformat, _NOT_A_DATE))
 _time = _parse(TIME_TEXT, dt.time.fromisoformat, _NOT_A_TIME)
 _moment = _in_reach(_parse(MOMENT_TEXT, dt.datetime.fromisoformat, _NOT_A_MOMENT))
 
 _CODECS: dict[type, _Codec] = {
-    str: _Codec(str, check_text, str, _same, str),
+    str: _Codec(_text_of, check_text, _text_of, _same, str),
     int: _Codec(_same, _whole, _same, _same, int),
     bool: _Codec(_same, _truth, int, bool, int),
     Decimal: _Codec(_number_text, _decimal, _number_text, Decimal, str),
     dt.date: _Codec(dt.date.isoformat, _date, dt.date.isoformat, dt.date.fromisoformat, str),
     dt.time: _Codec(_short, _time, _short, dt.time.fromisoformat, str),
-    dt.datetime: _Codec(_short, _moment, instant, wall, int),
+    dt.datetime: _Codec(_short_moment, _moment, instant, wall, int),
 }
 
 
@@ -226,8 +241,28 @@ class Unreadable(Exception):
         self.problems = problems
 
 
-Way = tuple[str, "Callable[[Any], Any]"]
-"""The name of a field, and what one of its values becomes."""
+class _Ways(NamedTuple):
+    """The names of some fields, how to get all of them at once, and what each value becomes."""
+
+    names: tuple[str, ...]
+    get: Callable[[Any], tuple[Any, ...]]
+    leads: tuple[Callable[[Any], Any], ...]
+
+
+def _ways(kind: Hashable, lead: Callable[[Field], Callable[[Any], Any]]) -> _Ways:
+    fields = fields_of(cast("type[Value]", kind))
+    names = tuple(field.name for field in fields)
+    getter: Any = attrgetter(*names)
+    get = getter if len(names) > 1 else lambda value: (getter(value),)
+    return _Ways(names, get, tuple(map(lead, fields)))
+
+
+def _led(value: Value, ways: _Ways) -> Plain:
+    names, get, leads = ways
+    return {
+        name: held if held is None else lead(held)
+        for name, lead, held in zip(names, leads, get(value), strict=True)
+    }
 
 
 def to_plain(value: Value) -> Plain:
@@ -235,22 +270,14 @@ def to_plain(value: Value) -> Plain:
     return _led(value, _plain_ways(cast("Hashable", type(value))))
 
 
-def _led(value: Value, ways: tuple[Way, ...]) -> Plain:
-    found: Plain = {}
-    for name, lead in ways:
-        held = getattr(value, name)
-        found[name] = None if held is None else lead(held)
-    return found
-
-
 @cache
-def _plain_ways(kind: Hashable) -> tuple[Way, ...]:
-    fields = fields_of(cast("type[Value]", kind))
-    return tuple((field.name, _each(field, codec_of(field).to_plain)) for field in fields)
+def _plain_ways(kind: Hashable) -> _Ways:
+    return _ways(kind, _plain_of)
 
 
-def _each(field: Field, lead: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return (lambda held: [lead(one) for one in held]) if field.many else lead
+def _plain_of(field: Field) -> Callable[[Any], Any]:
+    encode = codec_of(field).to_plain
+    return (lambda held: [encode(one) for one in held] if held else []) if field.many else encode
 
 
 def is_sound(value: Value) -> bool:
@@ -258,19 +285,18 @@ def is_sound(value: Value) -> bool:
 
     False says nothing: `from_plain` then tells, and tells what is wrong.
     """
-    for name, fits, optional in _fittings(cast("Hashable", type(value))):
-        held = getattr(value, name)
-        if not (optional if held is None else fits(held)):
-            return False
-    return True
+    _names, get, fits = _fittings(cast("Hashable", type(value)))
+    return all(fit(held) for fit, held in zip(fits, get(value), strict=True))
 
 
 @cache
-def _fittings(kind: Hashable) -> tuple[tuple[str, Callable[[Any], bool], bool], ...]:
-    return tuple(
-        (field.name, _fit_of(field), field.optional)
-        for field in fields_of(cast("type[Value]", kind))
-    )
+def _fittings(kind: Hashable) -> _Ways:
+    return _ways(kind, _fit_or_none)
+
+
+def _fit_or_none(field: Field) -> Callable[[Any], bool]:
+    fits = _fit_of(field)
+    return (lambda held: held is None or fits(held)) if field.optional else fits
 
 
 def _fit_of(field: Field) -> Callable[[Any], bool]:
@@ -293,7 +319,10 @@ def _is_unknown(_held: Any) -> bool:
 
 
 def _is_plain_text(held: Any) -> bool:
-    return type(held) is str and held.isascii()
+    try:
+        return type(held) is str and (held.isascii() or bool(held.encode()))
+    except UnicodeEncodeError:
+        return False
 
 
 def _is_small(held: Any) -> bool:
@@ -379,9 +408,8 @@ def to_row(value: Value) -> Plain:
 
 
 @cache
-def _row_ways(kind: Hashable) -> tuple[Way, ...]:
-    fields = fields_of(cast("type[Value]", kind))
-    return tuple((field.name, _cell_of(field)) for field in fields)
+def _row_ways(kind: Hashable) -> _Ways:
+    return _ways(kind, _cell_of)
 
 
 def _cell_of(field: Field) -> Callable[[Any], Any]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import secrets
 import time
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from bpa_desktop.domain.record import Problem, Record, all_problems, references
+from bpa_desktop.domain.record import Problem, Record, all_problems, references, with_id
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.storage.codec import Unreadable, from_plain, is_sound, json_text, to_plain
 from bpa_desktop.storage.journal import Change
@@ -59,6 +58,7 @@ class Operation:
         self._waiting: dict[tuple[str, str], Record] = {}
         self._saved: dict[tuple[str, str], Record] = {}
         self._last_moment = 0
+        self._chance = secrets.token_hex(_CHANCE_BYTES)
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -72,7 +72,8 @@ class Operation:
     @property
     def changed(self) -> frozenset[str]:
         """The names of the record types that changed."""
-        return frozenset(change.record_type for change in self.changes)
+        after = self._after
+        return frozenset(key[0] for key, before in self._before.items() if before != after[key])
 
     def save(self, record: R) -> R:
         """Save ``record`` and give it back with its id; raises ``Refused`` with its problems."""
@@ -125,7 +126,7 @@ class Operation:
 
     def _save(self, record: R, text: str) -> R:
         if not record.id:
-            record = replace(record, id=self._new_id())
+            record = with_id(record, self._new_id())
             self._before[record.type_name, record.id] = None
         key = (record.type_name, record.id)
         if self._after.get(key) != text:
@@ -136,7 +137,7 @@ class Operation:
     def _new_id(self) -> str:
         """An id that no other computer makes, and that sorts after those made before."""
         self._last_moment = max(time.time_ns() // 1000, self._last_moment + 1)
-        return f"{self._last_moment:014x}{secrets.token_hex(_CHANCE_BYTES)}"
+        return f"{self._last_moment:014x}{self._chance}"
 
 
 def _checked(record: R) -> tuple[R, str]:
