@@ -12,7 +12,7 @@ from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.slots import Slot, filled
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, ngettext
-from bpa_desktop.services.laying import laid_out, save, told
+from bpa_desktop.services.laying import counted, foretold, laid_out, save, told
 from bpa_desktop.services.reading import shifts
 
 if TYPE_CHECKING:
@@ -95,8 +95,24 @@ def _rests(
 
 
 def told_copied(laying: Laying) -> str:
-    """One sentence on what was copied."""
-    if laying.is_empty and not laying.filled:
-        return _("There is nothing to copy.")
-    done = ngettext("{n} shift copied", "{n} shifts copied", laying.made)
-    return told(laying, done)
+    """One sentence on what was copied, and how to take it back."""
+    return _nothing_to_copy(laying) or told(laying, _copied(laying))
+
+
+def copied_words(laying: Laying) -> str:
+    """What was copied."""
+    return _nothing_to_copy(laying) or counted(laying, _copied(laying))
+
+
+def foretold_copied(session: Session, laying: Laying) -> str:
+    """What copying would make, and why which shifts would be unfilled."""
+    return _nothing_to_copy(laying) or foretold(session, laying)
+
+
+def _nothing_to_copy(laying: Laying) -> str:
+    is_nothing = laying.is_empty and not laying.filled
+    return _("There is nothing to copy.") if is_nothing else ""
+
+
+def _copied(laying: Laying) -> str:
+    return ngettext("{n} shift copied", "{n} shifts copied", laying.made)

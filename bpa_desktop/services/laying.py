@@ -137,15 +137,15 @@ def save(operation: Operation, laying: Laying) -> Laying:
 
 def told(laying: Laying, done: str) -> str:
     """One sentence on what was made and what is open; ``done`` is how the made ones are told."""
+    words = counted(laying, done)
+    return words if laying.is_empty else with_undo(words)
+
+
+def counted(laying: Laying, done: str) -> str:
+    """The same as it stands above the list of the open ones."""
     if laying.is_empty:
         return _nothing(laying)
-    return with_undo(_counted(laying, done, open_words(len(laying.open))))
-
-
-def made_words(laying: Laying) -> str:
-    """What was made, as it stands above the list of the open ones."""
-    made = ngettext("{n} shift made", "{n} shifts made", laying.made)
-    return _counted(laying, made, open_words(len(laying.open)))
+    return _counted(laying, done, open_words(len(laying.open)))
 
 
 def foretold(session: Session, laying: Laying) -> str:

@@ -14,7 +14,7 @@ from bpa_desktop.domain.roll_out import asked_for
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, ngettext
-from bpa_desktop.services.laying import Laying, laid_out, save, told
+from bpa_desktop.services.laying import Laying, counted, laid_out, save, told
 from bpa_desktop.services.reading import shifts
 
 if TYPE_CHECKING:
@@ -261,8 +261,17 @@ def lines_of(session: Session, first: dt.date, weeks: int) -> tuple[PatternLine,
 
 
 def told_rolled_out(laying: Laying) -> str:
-    """One sentence on what was made."""
-    return told(laying, ngettext("{n} shift made", "{n} shifts made", laying.made))
+    """One sentence on what was made, and how to take it back."""
+    return told(laying, _made(laying))
+
+
+def rolled_out_words(laying: Laying) -> str:
+    """What was made."""
+    return counted(laying, _made(laying))
+
+
+def _made(laying: Laying) -> str:
+    return ngettext("{n} shift made", "{n} shifts made", laying.made)
 
 
 def told_changed(laying: Laying) -> str:

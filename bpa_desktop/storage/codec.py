@@ -241,7 +241,7 @@ class Unreadable(Exception):
         self.problems = problems
 
 
-class _Ways(NamedTuple):
+class Ways(NamedTuple):
     """The names of some fields, how to get all of them at once, and what each value becomes."""
 
     names: tuple[str, ...]
@@ -249,15 +249,16 @@ class _Ways(NamedTuple):
     leads: tuple[Callable[[Any], Any], ...]
 
 
-def _ways(kind: Hashable, lead: Callable[[Field], Callable[[Any], Any]]) -> _Ways:
+def ways_of(kind: Hashable, lead: Callable[[Field], Callable[[Any], Any]]) -> Ways:
+    """The ways of all declared fields of ``kind``; ``lead`` gives that of one."""
     fields = fields_of(cast("type[Value]", kind))
     names = tuple(field.name for field in fields)
     getter: Any = attrgetter(*names)
     get = getter if len(names) > 1 else lambda value: (getter(value),)
-    return _Ways(names, get, tuple(map(lead, fields)))
+    return Ways(names, get, tuple(map(lead, fields)))
 
 
-def _led(value: Value, ways: _Ways) -> Plain:
+def _led(value: Value, ways: Ways) -> Plain:
     names, get, leads = ways
     return {
         name: held if held is None else lead(held)
@@ -271,89 +272,13 @@ def to_plain(value: Value) -> Plain:
 
 
 @cache
-def _plain_ways(kind: Hashable) -> _Ways:
-    return _ways(kind, _plain_of)
+def _plain_ways(kind: Hashable) -> Ways:
+    return ways_of(kind, _plain_of)
 
 
 def _plain_of(field: Field) -> Callable[[Any], Any]:
     encode = codec_of(field).to_plain
     return (lambda held: [encode(one) for one in held] if held else []) if field.many else encode
-
-
-def is_sound(value: Value) -> bool:
-    """Whether ``value`` certainly comes back from `to_plain` as it is, without trying.
-
-    False says nothing: `from_plain` then tells, and tells what is wrong.
-    """
-    _names, get, fits = _fittings(cast("Hashable", type(value)))
-    return all(fit(held) for fit, held in zip(fits, get(value), strict=True))
-
-
-@cache
-def _fittings(kind: Hashable) -> _Ways:
-    return _ways(kind, _fit_or_none)
-
-
-def _fit_or_none(field: Field) -> Callable[[Any], bool]:
-    fits = _fit_of(field)
-    return (lambda held: held is None or fits(held)) if field.optional else fits
-
-
-def _fit_of(field: Field) -> Callable[[Any], bool]:
-    kind: Any = field.kind
-    if issubclass(kind, Value):
-        fits: Callable[[Any], bool] = is_sound
-    elif issubclass(kind, Choice):
-        fits = _is_member(kind)
-    else:
-        fits = _FITS.get(kind, _is_unknown)
-    return (lambda held: type(held) is tuple and all(map(fits, held))) if field.many else fits
-
-
-def _is_member(kind: type[Choice]) -> Callable[[Any], bool]:
-    return lambda held: type(held) is kind
-
-
-def _is_unknown(_held: Any) -> bool:
-    return False
-
-
-def _is_plain_text(held: Any) -> bool:
-    try:
-        return type(held) is str and (held.isascii() or bool(held.encode()))
-    except UnicodeEncodeError:
-        return False
-
-
-def _is_small(held: Any) -> bool:
-    return type(held) is int and abs(held) <= LARGEST_WHOLE
-
-
-def _is_day(held: Any) -> bool:
-    return type(held) is dt.date and YEARS[0] <= held.year <= YEARS[1]
-
-
-def _is_time(held: Any) -> bool:
-    return type(held) is dt.time and _is_whole_minute(held)
-
-
-def _is_moment(held: Any) -> bool:
-    is_near = type(held) is dt.datetime and YEARS[0] <= held.year <= YEARS[1]
-    return is_near and _is_whole_minute(held)
-
-
-def _is_whole_minute(held: dt.time | dt.datetime) -> bool:
-    return not (held.second or held.microsecond or held.fold) and held.tzinfo is None
-
-
-_FITS: Final[Mapping[type, Callable[[Any], bool]]] = {
-    str: _is_plain_text,
-    int: _is_small,
-    bool: lambda held: type(held) is bool,
-    dt.date: _is_day,
-    dt.time: _is_time,
-    dt.datetime: _is_moment,
-}
 
 
 def from_plain(kind: type[V], plain: Mapping[str, Any], **more: Any) -> V:
@@ -408,8 +333,8 @@ def to_row(value: Value) -> Plain:
 
 
 @cache
-def _row_ways(kind: Hashable) -> _Ways:
-    return _ways(kind, _cell_of)
+def _row_ways(kind: Hashable) -> Ways:
+    return ways_of(kind, _cell_of)
 
 
 def _cell_of(field: Field) -> Callable[[Any], Any]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from bpa_desktop.domain.record import Problem, Record, all_problems, references, with_id
 from bpa_desktop.errors import N_, BpaError
-from bpa_desktop.storage.codec import Unreadable, from_plain, is_sound, json_text, to_plain
+from bpa_desktop.storage.codec import Unreadable, from_plain, json_text, to_plain
 from bpa_desktop.storage.journal import Change
+from bpa_desktop.storage.soundness import is_sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

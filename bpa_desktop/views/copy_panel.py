@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.clock import monday
 from bpa_desktop.i18n import _, ngettext
-from bpa_desktop.services.copying import copy_period, copy_week, foreseen, told_copied
-from bpa_desktop.services.laying import foretold
+from bpa_desktop.services.copying import (
+    copied_words,
+    copy_period,
+    copy_week,
+    foreseen,
+    foretold_copied,
+    told_copied,
+)
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.choice_panel import WEEK, Chip, ChoicePanel, Stepper, weeks_words
 from bpa_desktop.views.laid_panel import Laid, show_laid
@@ -44,7 +50,7 @@ def copy_last_week(desk: Desk, first: dt.date, _end: dt.date) -> None:
 
     desk.attempt(run)
     if done and done[0].open:
-        show_laid(desk, Laid(_("Copied"), done[0], target), take_focus=False)
+        show_laid(desk, Laid(_("Copied"), copied_words(done[0]), done[0], target), take_focus=False)
 
 
 def open_copy(desk: Desk, first: dt.date, _end: dt.date) -> None:
@@ -68,7 +74,7 @@ def _ahead(desk: Desk, wish: CopyWish) -> Laying:
 
 
 def _forecast(desk: Desk, wish: CopyWish) -> str:
-    return foretold(desk.session, _ahead(desk, wish))
+    return foretold_copied(desk.session, _ahead(desk, wish))
 
 
 class CopyPanel(ChoicePanel):
@@ -85,7 +91,7 @@ class CopyPanel(ChoicePanel):
         self.add_week(target, wish.target, lambda day: self._go(target=day))
         self.add_chips(_("How many times"), [self._chip("times", count) for count in _TIMES])
         laying = _ahead(desk, wish)
-        self.add(Text(foretold(desk.session, laying)))
+        self.add(Text(foretold_copied(desk.session, laying)))
         copy = Button(_("Copy"), "primary", press=self._copy)
         copy.setEnabled(not laying.is_empty)
         self.point_to(self.add_button(copy, writes=True))
@@ -109,4 +115,4 @@ class CopyPanel(ChoicePanel):
 
         self.desk.attempt(run)
         if done:
-            show_laid(self.desk, Laid(_("Copied"), done[0], wish.target))
+            show_laid(self.desk, Laid(_("Copied"), copied_words(done[0]), done[0], wish.target))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.i18n import _
-from bpa_desktop.services.laying import first_names, made_words, reason, slot_words
+from bpa_desktop.services.laying import first_names, reason, slot_words
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.choice_panel import ChoicePanel
 from bpa_desktop.views.focus import focus_first
@@ -27,9 +27,10 @@ SHOWN_FIRST: Final = 12
 
 
 class Laid(NamedTuple):
-    """What was laid in, under which heading, and the first day of it."""
+    """What was laid in, under which heading, in which words, and the first day of it."""
 
     title: str
+    words: str
     laying: Laying
     first: dt.date
     show_all: bool = False
@@ -59,7 +60,7 @@ class LaidPanel(ChoicePanel):
 
     def __init__(self, desk: Desk, laid: Laid, there: set[str]) -> None:
         super().__init__(desk, lambda: show_laid(desk, laid, take_focus=False))
-        self.add(Text(made_words(laid.laying)))
+        self.add(Text(laid.words))
         still = [one for one in laid.laying.open if one.shift in there]
         shown = still if laid.show_all else still[:SHOWN_FIRST]
         names = first_names(desk.session)
@@ -88,4 +89,4 @@ class LaidPanel(ChoicePanel):
 
 def _show_all(desk: Desk, laid: Laid) -> None:
     show_laid(desk, laid, take_focus=False)
-    desk.announcer.say(made_words(laid.laying))
+    desk.announcer.say(laid.words)

@@ -193,4 +193,5 @@ class PatternPanel(_Following):
 
         self.desk.attempt(run)
         if done:
-            show_laid(self.desk, Laid(_("Roster pattern"), done[0], self._first))
+            words = rolling.rolled_out_words(done[0])
+            show_laid(self.desk, Laid(_("Roster pattern"), words, done[0], self._first))

@@ -19,10 +19,10 @@ from bpa_desktop.storage.codec import (
     column_type,
     from_cell,
     from_plain,
-    is_sound,
     to_plain,
     to_row,
 )
+from bpa_desktop.storage.soundness import is_sound
 from tests.domain.builders import moment
 from tests.storage.samples import Inner, Odd, records, sample
 

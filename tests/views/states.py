@@ -11,7 +11,7 @@ from bpa_desktop.i18n import _
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.example import example_records
 from bpa_desktop.services.laying import Laying, OpenSlot
-from bpa_desktop.services.rolling import patterns
+from bpa_desktop.services.rolling import patterns, rolled_out_words
 from bpa_desktop.views.choice_panel import WEEK
 from bpa_desktop.views.copy_panel import open_copy
 from bpa_desktop.views.laid_panel import Laid, show_laid
@@ -142,7 +142,7 @@ def _laid(window: Window) -> None:
         if one.helper is None and one.state is ShiftState.PLANNED
     ]
     laying = Laying(shifts, (), tuple(opened), len(shifts), 0, filled=3, kept=2)
-    show_laid(window.desk, Laid(_("Roster pattern"), laying, TODAY))
+    show_laid(window.desk, Laid(_("Roster pattern"), rolled_out_words(laying), laying, TODAY))
 
 
 def _coming(window: Window, *, filled: bool) -> Shift:
