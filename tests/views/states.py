@@ -123,6 +123,7 @@ def _late(window: Window) -> None:
     """In the evening some shifts of the day are over, and nobody has said how they went."""
     evening = dt.datetime.combine(TODAY, dt.time(23, 30))
     window.desk.session.now = lambda: evening  # type: ignore[method-assign]
+    window.desk.changed.emit(frozenset({"shift"}))
 
 
 def _unconfirmed(window: Window) -> None:
