@@ -53,6 +53,24 @@ def _copy(desk: Desk, first: dt.date, end: dt.date) -> None:
     open_copy(desk, first, end)
 
 
+def _everything_planned(desk: Desk, first: dt.date, end: dt.date) -> None:
+    from bpa_desktop.views.shift_actions import confirm_period  # noqa: PLC0415 - fast start
+
+    confirm_period(desk, first, end)
+
+
+def _close_month(desk: Desk, first: dt.date, end: dt.date) -> None:
+    from bpa_desktop.views.month_panel import open_period  # noqa: PLC0415 - fast start
+
+    open_period(desk, first, end)
+
+
+def _give_out(desk: Desk, first: dt.date, end: dt.date) -> None:
+    from bpa_desktop.views.give_out_panel import open_give_out  # noqa: PLC0415 - fast start
+
+    open_give_out(desk, first, end)
+
+
 TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         key="copy-last-week",
@@ -70,11 +88,34 @@ TOOLS: Final[tuple[Tool, ...]] = (
         writes=False,
     ),
     Tool(
+        key="everything-planned",
+        title=N_("Everything went as planned"),
+        synonyms=N_("confirm the week, as planned, worked, all went well"),
+        icon="check-check",
+        press=_everything_planned,
+    ),
+    Tool(
+        key="give-out",
+        title=N_("Give out"),
+        synonyms=N_("print the week, PDF for the wall, calendar file, Excel, message to helpers"),
+        icon="folder-output",
+        press=_give_out,
+        writes=False,
+    ),
+    Tool(
         key="copy-weeks",
         title=N_("Copy weeks"),
         synonyms=N_("copy a period, copy several weeks, copy a month"),
         icon="copy",
         press=_copy,
+    ),
+    Tool(
+        key="close-month",
+        title=N_("Close month"),
+        synonyms=N_("finish the month, what is missing, corrections, lock the month"),
+        icon="circle-check",
+        press=_close_month,
+        writes=False,
     ),
 )
 """In the order in which they stand; each is in the command box too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -11,10 +12,17 @@ from bpa_desktop.i18n import _
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.example import example_records
 from bpa_desktop.services.laying import Laying, OpenSlot
+from bpa_desktop.services.reading import employed
 from bpa_desktop.services.rolling import patterns, rolled_out_words
+from bpa_desktop.services.spells import Back
+from bpa_desktop.services.substitution import is_open
 from bpa_desktop.views.choice_panel import WEEK
 from bpa_desktop.views.copy_panel import open_copy
+from bpa_desktop.views.fit_again_panel import open_back
+from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
+from bpa_desktop.views.give_out_panel import open_give_out
 from bpa_desktop.views.laid_panel import Laid, show_laid
+from bpa_desktop.views.month_panel import open_month
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
 from bpa_desktop.views.pattern_change import open_change
 from bpa_desktop.views.pattern_panel import PatternWish, new_pattern, open_pattern
@@ -22,7 +30,9 @@ from bpa_desktop.views.places import PLACES
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.rows_editor import RowsEditor
 from bpa_desktop.views.shift_panel import open_shift
-from bpa_desktop.views.substitute_panel import find_substitute
+from bpa_desktop.views.statement_panel import open_statements
+from bpa_desktop.views.substitute_panel import find_substitute, offer_next, report_sick
+from bpa_desktop.views.unconfirmed_panel import open_unconfirmed
 from tests.views.windows import TODAY
 
 if TYPE_CHECKING:
@@ -76,7 +86,9 @@ def _known(kind: Kind) -> State:
 
 def _row(kind: Kind, field: str) -> State:
     def enter(window: Window) -> None:
-        _known(kind).enter(window)
+        records = window.desk.session.records.all(kind.record)
+        window.frame.go(_HOSTS[kind.name])
+        open_editor(window.desk, kind, next(one for one in records if getattr(one, field)))
         editor = window.frame.panel.content
         assert isinstance(editor, RecordEditor)
         rows = editor.form.editor(field)
@@ -105,6 +117,56 @@ def _unfilled(window: Window) -> None:
 def _substitute(window: Window) -> None:
     window.frame.go("roster")
     find_substitute(window.desk, _coming(window, filled=False).id)
+
+
+def _late(window: Window) -> None:
+    """In the evening some shifts of the day are over, and nobody has said how they went."""
+    evening = dt.datetime.combine(TODAY, dt.time(23, 30))
+    window.desk.session.now = lambda: evening  # type: ignore[method-assign]
+
+
+def _unconfirmed(window: Window) -> None:
+    _late(window)
+    window.frame.go("today")
+    open_unconfirmed(window.desk)
+
+
+def _month_open(window: Window) -> None:
+    _late(window)
+    window.frame.go("roster")
+    open_month(window.desk, TODAY)
+
+
+def _month_closed(window: Window) -> None:
+    window.frame.go("roster")
+    open_month(window.desk, TODAY - dt.timedelta(days=31))
+
+
+def _statements(window: Window) -> None:
+    window.frame.go("roster")
+    open_statements(window.desk, TODAY - dt.timedelta(days=31))
+
+
+def _sick(window: Window) -> None:
+    """A sick call that was taken back in the file, but still stands on the screen."""
+    window.frame.go("roster")
+    desk = window.desk
+    report_sick(desk, _coming(window, filled=True))
+    desk.session.records.undo()
+
+
+def _next(window: Window) -> None:
+    window.frame.go("roster")
+    shifts = window.desk.session.records.all(Shift)
+    offer_next(window.desk, tuple(one.id for one in shifts if is_open(one)))
+
+
+def _back(window: Window) -> None:
+    window.frame.go("absence")
+    shifts = window.desk.session.records.all(Shift)
+    waiting = tuple(one.id for one in shifts if is_open(one))
+    taken = tuple(one.id for one in shifts if one.stands_in_for)
+    open_back(window.desk, Back(str(_coming(window, filled=True).helper), waiting, taken))
 
 
 def _new_shift(window: Window) -> None:
@@ -156,23 +218,53 @@ def _coming(window: Window, *, filled: bool) -> Shift:
 
 
 _IN_THE_EXAMPLE: Final = {record.type_name for record in example_records(TODAY)}
+
+
+def _give_out(window: Window) -> None:
+    window.frame.go("roster")
+    open_give_out(window.desk, TODAY, TODAY + dt.timedelta(weeks=1))
+
+
+def _give_one(window: Window) -> None:
+    window.frame.go("roster")
+    end = TODAY + dt.timedelta(weeks=1)
+    first = employed(window.desk.session, TODAY, end)[0]
+    open_give_out(window.desk, TODAY, end, GiveOutChoice(to=first.id))
+
+
+def _give_how(window: Window) -> None:
+    window.frame.go("roster")
+    open_options(window.desk, GiveOutChoice(), lambda _choice: None)
+
+
 _NAMED: Final = {kind.name: kind for kind in KINDS}
 STATES: Final[tuple[State, ...]] = (
     *(_place(place.key) for place in PLACES),
     *(_new(kind) for kind in KINDS if not kind.single),
     *(_known(kind) for kind in KINDS if not kind.single and kind.name in _IN_THE_EXAMPLE),
     _row(_NAMED["helper"], "employments"),
+    _row(_NAMED["helper"], "availability"),
     _row(_NAMED["grant"], "lines"),
     _row(_NAMED["roster_pattern"], "lines"),
     State("shift", _shift),
     State("unfilled shift", _unfilled),
     State("substitute", _substitute),
+    State("sick", _sick),
+    State("next unfilled", _next),
+    State("back", _back),
     State("plan shift", _new_shift),
+    State("give out", _give_out),
+    State("give out to one", _give_one),
+    State("how to give out", _give_how),
+    State("closed month", _month_closed),
+    State("statements", _statements),
     State("pattern", _pattern),
     State("no pattern", _no_pattern),
     State("change pattern", _change),
     State("copy weeks", _copy),
     State("laid", _laid),
     State("search", _search),
+    State("unconfirmed", _unconfirmed),
+    State("month", _month_open),
     State("welcome", lambda window: window.opening.welcome()),
 )

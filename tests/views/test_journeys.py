@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
 from bpa_desktop import i18n
 from bpa_desktop.domain.absence import Absence, AbsenceKind
-from bpa_desktop.domain.roster import Shift
+from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.catalogue import TYPES
 from bpa_desktop.services.preferences import Preferences
 from tests.views.harness import Person
@@ -38,10 +39,22 @@ ENGLISH = {
     "English": "English",
     "Meld syg – Anna": "Report sick – Anna",
     "Book Freja": "Book Freja",
+    "Freja sagde nej": "Freja said no",
+    "Kopiér besked til Dina": "Copy message to Dina",
+    "Book Dina alligevel": "Book Dina anyway",
+    "Lad vagten stå ubesat": "Leave the shift unfilled",
+    "Raskmeld – Anna": "Fit again – Anna",
+    "Giv 1 vagt tilbage": "Give 1 shift back",
     "ny, Bo Olsen, lørdag 21. marts": "new, Bo Olsen, Saturday 21 March",
     "Aften": "Evening",
     "07–15, Dina Berg, onsdag 18. marts": "07–15, Dina Berg, Wednesday 18 March",
-    "Flyt til Gorm": "Move to Gorm",
+    "Noget gik anderledes": "Something went differently",
+    "Åbn 15. marts 07–15": "Open 15 March 07–15",
+    "Længere": "Longer",
+    "Luk måned": "Close month",
+    "Opgørelser over arbejdstid": "Statements of working time",
+    "Gem opgørelse – Anna": "Save statement – Anna",
+    "Flyt til Freja": "Move to Freja",
     "Se timer": "See hours",
     "Vis forskel": "Show the difference",
     "timer under": "hours under",
@@ -143,6 +156,28 @@ def test_j1_somebody_is_sick_and_somebody_else_comes(
     assert undo_all(person, window, before) == 2
 
 
+def test_j1_with_a_message_and_a_no_before(person: Person, window: Window, says: Says) -> None:
+    before = content(window)
+    with person.journey(most=4):
+        person.press(says("Meld syg – Anna"))
+        person.press(says("Freja sagde nej"))
+        person.press(says("Kopiér besked til Dina"))
+        person.press(says("Book Dina alligevel"))
+    assert 7 in {one.planned_start.hour for one in shifts_of(window, "Dina", TODAY)}
+    assert undo_all(person, window, before) == 3
+
+
+def test_the_end_of_a_sick_spell_is_two_actions(person: Person, window: Window, says: Says) -> None:
+    before = content(window)
+    person.press(says("Meld syg – Anna"))
+    person.press(says("Lad vagten stå ubesat"))
+    with person.journey(most=2):
+        person.press(says("Raskmeld – Anna"))
+        person.press(says("Giv 1 vagt tilbage"))
+    assert shifts_of(window, "Anna", TODAY)
+    assert undo_all(person, window, before) == 3
+
+
 def test_j2_last_weeks_roster_is_copied(person: Person, window: Window, says: Says) -> None:
     far = TODAY + dt.timedelta(weeks=9)
     window.desk.show_week(far)
@@ -208,10 +243,10 @@ def test_j4_a_shift_moves_to_somebody_else(person: Person, window: Window, says:
     person.press(says("Vagtplan"))
     with person.journey(most=3):
         person.press(says("07–15, Dina Berg, onsdag 18. marts"))
-        person.press(says("Flyt til Gorm"))
+        person.press(says("Flyt til Freja"))
     assert person.actions == 2
     assert not shifts_of(window, "Dina", wednesday)
-    assert len(shifts_of(window, "Gorm", wednesday)) == 1
+    assert len(shifts_of(window, "Freja", wednesday)) == 1
     assert undo_all(person, window, before) == 1
 
 
@@ -232,6 +267,40 @@ def test_j7_the_package_for_the_municipality(person: Person, says: Says, tmp_pat
     assert len(written) == 1
     assert written[0].read_bytes().startswith(b"%PDF-")
     assert str(written[0]) in person.heard[-1]
+
+
+def test_a_shift_that_went_differently_is_three_actions(
+    person: Person, window: Window, says: Says
+) -> None:
+    yesterday = TODAY - dt.timedelta(days=1)
+    with window.desk.session.operation("nobody has told yet") as operation:
+        for one in shifts_of(window, "", yesterday):
+            if one.helper is not None:
+                operation.save(replace(one, state=ShiftState.PLANNED))
+    before = content(window)
+    with person.journey(most=3):
+        person.press(says("Noget gik anderledes"))
+        person.press(says("Åbn 15. marts 07–15"))
+        person.press(says("Længere"))
+    (changed,) = [
+        one for one in window.desk.session.records.all(Shift) if one not in before["shift"]
+    ]
+    assert changed.state is ShiftState.WORKED
+    assert changed.used[1] - changed.planned_end == dt.timedelta(minutes=30)
+    assert undo_all(person, window, before) == 1
+
+
+def test_a_helper_s_statement_of_working_time_is_four_actions(
+    person: Person, says: Says, tmp_path: Path
+) -> None:
+    person.press(says("Vagtplan"))
+    with person.journey(most=4):
+        person.press(says("Luk måned"))
+        person.press(says("Opgørelser over arbejdstid"))
+        person.press(says("Gem opgørelse – Anna"))
+    (written,) = (tmp_path / "documents").rglob("*.pdf")
+    assert written.read_bytes().startswith(b"%PDF-")
+    assert str(written) in person.heard[-1]
 
 
 def test_help_for_this_screen_is_one_action(person: Person) -> None:
