@@ -13,6 +13,7 @@ from bpa_desktop.services import rolling
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.choice_panel import ChoicePanel
+from bpa_desktop.views.focus import focus_first
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.text import Text
 
@@ -29,12 +30,14 @@ def open_change(desk: Desk, pattern: RosterPattern) -> None:
     if not rolling.rolled_days(desk.session, pattern):
         open_editor(desk, kind_named(RosterPattern.type_name), pattern)
         return
-    _show(desk, pattern)
+    focus_first(_show(desk, pattern))
     desk.announcer.say(f"{_('Change the pattern')}. {_question()}")
 
 
-def _show(desk: Desk, pattern: RosterPattern) -> None:
-    desk.show_panel(ChangePanel(desk, pattern), _("Change the pattern"))
+def _show(desk: Desk, pattern: RosterPattern) -> ChangePanel:
+    panel = ChangePanel(desk, pattern)
+    desk.show_panel(panel, _("Change the pattern"))
+    return panel
 
 
 def _question() -> str:

@@ -15,6 +15,7 @@ from bpa_desktop.services.rolling import Wish, next_first, patterns
 from bpa_desktop.services.shift_news import with_undo
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.choice_panel import Chip, ChoicePanel, Stepper, week_range, weeks_words
+from bpa_desktop.views.focus import focus_first
 from bpa_desktop.views.laid_panel import Laid, show_laid
 from bpa_desktop.views.pattern_change import open_change
 from bpa_desktop.views.record_editor import open_editor
@@ -68,6 +69,7 @@ def new_pattern(desk: Desk, wish: PatternWish) -> None:
     """Show of which weeks a pattern can be made, also where there is one."""
     panel = NoPatternPanel(desk, wish)
     desk.show_panel(panel, _("New roster pattern"))
+    focus_first(panel)
     desk.announcer.say(f"{_('New roster pattern')}. {panel.sentence}")
 
 
