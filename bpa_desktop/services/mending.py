@@ -1,0 +1,72 @@
+"""What would mend a finding at a shift: other times of it, each tried against every rule first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from bpa_desktop.domain.clock import WallTime, instant, shown
+from bpa_desktop.domain.roster import ShiftState
+from bpa_desktop.i18n import _, clock
+from bpa_desktop.services.rostering import STEP, is_over, retime
+from bpa_desktop.services.trial import Trial
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bpa_desktop.domain.findings import Finding
+    from bpa_desktop.domain.roster import Shift
+    from bpa_desktop.services.session import Session
+
+
+class Mend(NamedTuple):
+    """Times with which the finding would be gone and no other would come."""
+
+    start: dt.datetime
+    end: dt.datetime
+    words: str
+
+
+def mends(session: Session, shift: Shift, found: Finding) -> tuple[Mend, ...]:
+    """The least changes of the shift's own times that mend ``found`` and break nothing.
+
+    None for a shift that is over: how it was is not changed to please a rule.
+    """
+    if shift.state is not ShiftState.PLANNED or is_over(shift, session.now()):
+        return ()
+    trial = Trial.around(session, [shift])
+    offers = []
+    for mend in _tries(shift, found.minutes_short):
+        outcome = trial.of([replace(shift, planned_start=mend.start, planned_end=mend.end)])
+        is_gone = any(one.code is found.code and one.window == found.window for one in outcome.gone)
+        if is_gone and not outcome.new:
+            offers.append(mend)
+    return tuple(offers)
+
+
+def _tries(shift: Shift, minutes: int) -> Iterator[Mend]:
+    """Begin so much later, or end so much earlier, at a whole step of the clock."""
+    start, end = shift.planned_start, shift.planned_end
+    steps = -(-minutes // STEP) * STEP
+    if not steps:
+        return
+    later, earlier = (_at_once(moment, by) for moment, by in ((start, steps), (end, -steps)))
+    if instant(later) < instant(end):
+        yield Mend(later, end, _("Begin at {time}").format(time=clock(later)))
+    if instant(earlier) > instant(start):
+        yield Mend(start, earlier, _("End at {time}").format(time=clock(earlier)))
+
+
+def _at_once(moment: dt.datetime, minutes: int) -> dt.datetime:
+    """``moment`` moved, and further on until the clock shows it once."""
+    there = moment + dt.timedelta(minutes=minutes)
+    step = dt.timedelta(minutes=STEP if minutes > 0 else -STEP)
+    while shown(there) is not WallTime.ONCE:
+        there += step
+    return there
+
+
+def mend(session: Session, shift: Shift, chosen: Mend) -> Shift:
+    """Give the shift the times that mend it."""
+    return retime(session, shift, chosen.start, chosen.end)

@@ -1,0 +1,103 @@
+"""Two helpers exchange two shifts; what the rules say is looked at for both of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bpa_desktop.domain.roster import ShiftState
+from bpa_desktop.errors import N_, BpaError
+from bpa_desktop.i18n import _
+from bpa_desktop.services.reading import shifts
+from bpa_desktop.services.rostering import is_over, when, who
+from bpa_desktop.services.trial import AROUND, Trial, against_words, first_names
+
+if TYPE_CHECKING:
+    from bpa_desktop.domain.findings import Finding
+    from bpa_desktop.domain.roster import Shift
+    from bpa_desktop.services.session import Session
+
+REACH: Final = dt.timedelta(days=14)
+"""So many days before and after a shift the one to swap it with may lie."""
+_ONE_DAY: Final = dt.timedelta(days=1)
+
+
+class NothingToSwap(BpaError):
+    """A swap needs two coming shifts of two helpers."""
+
+    sentence = N_("Only coming shifts of two different helpers can be swapped.")
+
+
+class Offer(NamedTuple):
+    """A shift to swap with; ``against`` is what would be found for either helper then.
+
+    ``words`` says it, or that both sides are free.
+    """
+
+    shift: Shift
+    against: tuple[Finding, ...]
+    words: str
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing speaks against it on either side."""
+        return not self.against
+
+
+def swap_offers(session: Session, shift: Shift) -> tuple[Offer, ...]:
+    """Every shift the helper could swap with: those with nothing against first, then the nearest.
+
+    None for a shift that is unfilled, over or called off.
+    """
+    if not _may_swap(session, shift):
+        return ()
+    day = shift.planned_start.date()
+    first, end = day - REACH, day + REACH + _ONE_DAY
+    trial = Trial(session, first - AROUND, end + AROUND)
+    names = first_names(session)
+    offers = []
+    for other in shifts(session, first, end):
+        if _fits(session, shift, other):
+            against = trial.of(exchanged(shift, other)).new
+            words = against_words(against, names) or _("both sides are free")
+            offers.append(Offer(other, against, words))
+    return tuple(sorted(offers, key=lambda one: _rank(shift, one)))
+
+
+def _rank(shift: Shift, offer: Offer) -> tuple[object, ...]:
+    apart = abs(offer.shift.planned_start - shift.planned_start)
+    return len(offer.against), apart, offer.shift.planned_start, offer.shift.id
+
+
+def _may_swap(session: Session, shift: Shift) -> bool:
+    is_planned = shift.state is ShiftState.PLANNED and shift.helper is not None
+    return is_planned and not is_over(shift, session.now())
+
+
+def _fits(session: Session, shift: Shift, other: Shift) -> bool:
+    return _may_swap(session, other) and other.helper != shift.helper
+
+
+def exchanged(one: Shift, other: Shift) -> tuple[Shift, Shift]:
+    """Both shifts with the other's helper."""
+    return _given(one, other.helper), _given(other, one.helper)
+
+
+def _given(shift: Shift, helper: str | None) -> Shift:
+    stands_in_for = None if helper == shift.stands_in_for else shift.stands_in_for
+    return replace(shift, helper=helper, stands_in_for=stands_in_for)
+
+
+def swap(session: Session, one: Shift, other: Shift) -> tuple[Shift, Shift]:
+    """Exchange the helpers of two coming shifts; raises ``NothingToSwap``."""
+    if not (_may_swap(session, one) and _fits(session, one, other)):
+        raise NothingToSwap
+    words = {
+        "who": who(session, one.helper),
+        "other": who(session, other.helper),
+        "when": f"{when(one)}, {when(other)}",
+    }
+    with session.operation(N_("swap {who} and {other}"), **words) as operation:
+        first, second = operation.save_all(exchanged(one, other))
+        return first, second
