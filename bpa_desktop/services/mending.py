@@ -53,9 +53,9 @@ def _tries(shift: Shift, minutes: int) -> Iterator[Mend]:
         return
     later, earlier = (_at_once(moment, by) for moment, by in ((start, steps), (end, -steps)))
     if instant(later) < instant(end):
-        yield Mend(later, end, _("Begin at {time}").format(time=clock(later)))
+        yield Mend(later, end, _("Mend: begin at {time}").format(time=clock(later)))
     if instant(earlier) > instant(start):
-        yield Mend(start, earlier, _("End at {time}").format(time=clock(earlier)))
+        yield Mend(start, earlier, _("Mend: end at {time}").format(time=clock(earlier)))
 
 
 def _at_once(moment: dt.datetime, minutes: int) -> dt.datetime:

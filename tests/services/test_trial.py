@@ -94,7 +94,7 @@ def test_the_words_name_who_and_what_once(session: Session) -> None:
 def test_a_short_rest_is_mended_by_beginning_later(session: Session) -> None:
     (found,) = shift_findings(session, MORNING)
     (mend,) = mending.mends(session, MORNING, found)
-    assert mend.words == "Begynd kl. 10:00"
+    assert mend.words == "Ret: begynd kl. 10:00"
     before = everything(session)
     mended = mending.mend(session, MORNING, mend)
     assert (mended.planned_start, mended.planned_end) == (
