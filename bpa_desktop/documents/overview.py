@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.documents.absence_overview import kinds_table
 from bpa_desktop.documents.hours_account import usage, usage_meter
+from bpa_desktop.documents.kept_points import heading as kept_heading
+from bpa_desktop.documents.kept_points import kept_table
 from bpa_desktop.documents.model import Align, Column, Document, Heading, Table, Text
 from bpa_desktop.documents.phrases import (
     NONE,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.documents.absence_overview import KindTotal
     from bpa_desktop.documents.hours_values import Hours, HoursAccount
+    from bpa_desktop.documents.kept_points import KeptPoint
     from bpa_desktop.documents.model import Block, Cell
 
 KEY: Final = "overview"
@@ -37,6 +40,8 @@ _NAMED_DATES: Final = 3
 _LINES_PER_MONTH: Final = 2
 _LINES: Final = 5
 """So many explanations stand on the page: one for each month, then those of the most minutes."""
+_KEPT_LINES: Final = 3
+"""So many decisions on a rule stand on the page, the newest; the others are counted."""
 _SHORT: Final = 30
 """A deviation's own text stands here when it is no longer than so many letters."""
 
@@ -102,13 +107,14 @@ class Leading:
 class Overview:
     """Everything on the page; ``explanations`` has an entry for each month of ``account``.
 
-    ``leading`` is ``None`` before the period has begun.
+    ``leading`` is ``None`` before the period has begun. ``kept`` are decisions by day.
     """
 
     account: HoursAccount
     explanations: tuple[tuple[Explanation, ...], ...]
     leading: Leading | None
     absences: tuple[KindTotal, ...]
+    kept: tuple[KeptPoint, ...] = ()
 
 
 def overview(values: Overview) -> Document:
@@ -132,11 +138,27 @@ def _blocks(values: Overview) -> Iterator[Block]:
     if values.leading:
         yield Heading(text=_("Leading the scheme"))
         yield _leading(values.leading)
+    yield from _kept(values.kept)
     yield Heading(text=_("Absence"))
     if values.absences:
         yield kinds_table(values.absences, with_sum=False)
     else:
         yield Text(text=_("There was none."))
+
+
+def _kept(points: Sequence[KeptPoint]) -> Iterator[Block]:
+    if not points:
+        return
+    yield Heading(text=kept_heading())
+    yield kept_table(points[-_KEPT_LINES:])
+    more = len(points) - _KEPT_LINES
+    if more > 0:
+        text = ngettext(
+            "{n} earlier decision stands in the roster as used.",
+            "{n} earlier decisions stand in the roster as used.",
+            more,
+        )
+        yield Text(text=text)
 
 
 def _months(values: Overview) -> Table:

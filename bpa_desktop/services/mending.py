@@ -46,16 +46,17 @@ def mends(session: Session, shift: Shift, found: Finding) -> tuple[Mend, ...]:
 
 
 def _tries(shift: Shift, minutes: int) -> Iterator[Mend]:
-    """Begin so much later, or end so much earlier, at a whole step of the clock."""
+    """Begin so much later, or end so much earlier, at a whole step of the clock.
+
+    Where less than half of the shift would be left, it is not mended but another shift.
+    """
     start, end = shift.planned_start, shift.planned_end
     steps = -(-minutes // STEP) * STEP
-    if not steps:
+    if not 0 < 2 * steps <= instant(end) - instant(start):
         return
-    later, earlier = (_at_once(moment, by) for moment, by in ((start, steps), (end, -steps)))
-    if instant(later) < instant(end):
-        yield Mend(later, end, _("Mend: begin at {time}").format(time=clock(later)))
-    if instant(earlier) > instant(start):
-        yield Mend(start, earlier, _("Mend: end at {time}").format(time=clock(earlier)))
+    later, earlier = _at_once(start, steps), _at_once(end, -steps)
+    yield Mend(later, end, _("Mend: begin at {time}").format(time=clock(later)))
+    yield Mend(start, earlier, _("Mend: end at {time}").format(time=clock(earlier)))
 
 
 def _at_once(moment: dt.datetime, minutes: int) -> dt.datetime:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bpa_desktop.views.desk import Desk
 
 GAP: Final = 8
+_AIR: Final = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +118,9 @@ class Part(Stack):
 
     def add_label(self, text: str) -> None:
         """Say what the next row is about."""
-        self.add(Text(text, "label"))
+        words = Text(text, "label")
+        words.setContentsMargins(0, _AIR if self.column.count() else 0, 0, 0)
+        self.add(words)
 
     def add_row(self, buttons: Sequence[Button], label: str = "") -> None:
         """Place ``buttons`` side by side; ``label`` names the row for a screen reader."""

@@ -14,7 +14,7 @@ from bpa_desktop.views import shift_edit_actions
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.shift_bench import Part
 from bpa_desktop.views.shift_moves import COPY, SPLIT, SWAP, CopyPart, SplitPart, SwapPart
-from bpa_desktop.views.shift_times_part import RestPart
+from bpa_desktop.views.shift_times_part import REST, RestPart
 from bpa_desktop.views.words_field import WordsField
 
 if TYPE_CHECKING:
@@ -45,8 +45,6 @@ class MorePart(Part):
         self._open_shift = open_shift
         self._add_kinds()
         self._add_lengths()
-        if not has_rests(bench):
-            self.add(RestPart(bench, group))
         self._add_doors()
         self._add_open()
         self._add_note()
@@ -87,20 +85,19 @@ class MorePart(Part):
 
     def _add_doors(self) -> None:
         doors = [
-            self.button(
-                _("Copy to the next day"),
-                lambda desk, shift: shift_edit_actions.copy_by(desk, shift, 1),
-            ),
+            self.button(_("Copy to the next day"), _copy_to_next_day),
             self.opener(_("Copy to another day"), COPY),
             self.opener(_("Split in two"), SPLIT),
         ]
         if self.shift.helper is not None:
             doors.append(self.opener(_("Swap shifts"), SWAP))
+        if not has_rests(self.bench):
+            doors.append(self.opener(_("Rest inside the shift"), REST))
         doors.append(self.button(_("More fields"), _open_form))
         self.add_row(doors)
 
     def _add_open(self) -> None:
-        part = {COPY: CopyPart, SWAP: SwapPart}.get(self.bench.choice.part)
+        part = {COPY: CopyPart, SWAP: SwapPart, REST: RestPart}.get(self.bench.choice.part)
         if part is not None:
             self.add(part(self.bench, self.group))
         elif self.is_open(SPLIT):
@@ -123,3 +120,7 @@ class MorePart(Part):
 
 def _open_form(desk: Desk, shift: Shift) -> None:
     open_editor(desk, kind_named("shift"), shift)
+
+
+def _copy_to_next_day(desk: Desk, shift: Shift) -> None:
+    shift_edit_actions.copy_by(desk, shift, 1)

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING, Final
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.example import example_records
+from bpa_desktop.services.week import roster
+from bpa_desktop.views.finding_notice import FindingNotice
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
 from bpa_desktop.views.places import PLACES
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.rows_editor import RowsEditor
-from bpa_desktop.views.shift_panel import open_shift
+from bpa_desktop.views.shift_more import KINDS as KINDS_PART
+from bpa_desktop.views.shift_moves import COPY, SPLIT, SWAP
+from bpa_desktop.views.shift_panel import PanelChoice, ShiftPanel, open_shift
+from bpa_desktop.views.shift_times_part import REST
 from bpa_desktop.views.substitute_panel import find_substitute
 from tests.views.windows import TODAY
 
@@ -103,6 +108,36 @@ def _new_shift(window: Window) -> None:
     open_new_shift(window.desk, NewShift(TODAY))
 
 
+def _more(part: str) -> Callable[[Window], None]:
+    """The panel of a coming shift with what is rarely needed, and ``part`` open in its place."""
+
+    def enter(window: Window) -> None:
+        window.frame.go("roster")
+        choice = PanelChoice(more=True, part=part)
+        open_shift(window.desk, _coming(window, filled=True).id, choice, part)
+
+    return enter
+
+
+def _found(window: Window) -> None:
+    """A shift at which a rule found something, and the question why it stays."""
+    window.frame.go("roster")
+    found = roster(window.desk.session, TODAY).findings
+    open_shift(window.desk, next(iter(found)))
+    panel = window.frame.panel.content
+    assert isinstance(panel, ShiftPanel)
+    notice = panel.findChild(FindingNotice)
+    assert notice is not None
+    panel.bench.toggle(notice.objectName())
+
+
+def _changed(window: Window) -> None:
+    """A shift that became other than planned."""
+    window.frame.go("roster")
+    shifts = window.desk.session.records.all(Shift)
+    open_shift(window.desk, next(one.id for one in shifts if one.worked_end is not None))
+
+
 def _coming(window: Window, *, filled: bool) -> Shift:
     """The next planned shift that has a helper or has none."""
     shifts = sorted(window.desk.session.records.all(Shift), key=lambda one: one.planned_start)
@@ -114,6 +149,9 @@ def _coming(window: Window, *, filled: bool) -> Shift:
 
 
 _IN_THE_EXAMPLE: Final = {record.type_name for record in example_records(TODAY)}
+PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST)
+"""What opens in its place in the panel of a shift."""
+
 _NAMED: Final = {kind.name: kind for kind in KINDS}
 STATES: Final[tuple[State, ...]] = (
     *(_place(place.key) for place in PLACES),
@@ -123,6 +161,9 @@ STATES: Final[tuple[State, ...]] = (
     _row(_NAMED["grant"], "lines"),
     State("shift", _shift),
     State("unfilled shift", _unfilled),
+    *(State(f"more about a shift {part}", _more(part)) for part in PARTS),
+    State("shift found", _found),
+    State("shift changed", _changed),
     State("substitute", _substitute),
     State("plan shift", _new_shift),
     State("search", _search),
