@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.documents.absence_overview import kinds_table
 from bpa_desktop.documents.hours_account import usage, usage_meter
-from bpa_desktop.documents.kept_points import heading as kept_heading
-from bpa_desktop.documents.kept_points import kept_table
 from bpa_desktop.documents.model import Align, Column, Document, Heading, Table, Text
 from bpa_desktop.documents.phrases import (
     NONE,
@@ -40,8 +38,6 @@ _NAMED_DATES: Final = 3
 _LINES_PER_MONTH: Final = 2
 _LINES: Final = 5
 """So many explanations stand on the page: one for each month, then those of the most minutes."""
-_KEPT_LINES: Final = 3
-"""So many decisions on a rule stand on the page, the newest; the others are counted."""
 _SHORT: Final = 30
 """A deviation's own text stands here when it is no longer than so many letters."""
 
@@ -107,7 +103,8 @@ class Leading:
 class Overview:
     """Everything on the page; ``explanations`` has an entry for each month of ``account``.
 
-    ``leading`` is ``None`` before the period has begun. ``kept`` are decisions by day.
+    ``leading`` is ``None`` before the period has begun. ``kept`` are the rules that
+    were not kept; each stands with its reason in the roster as used, for which there is room.
     """
 
     account: HoursAccount
@@ -135,10 +132,10 @@ def _blocks(values: Overview) -> Iterator[Block]:
     if account.months:
         yield Heading(text=_("Hours of help, month by month"))
         yield _months(values)
+    yield from _kept(values.kept)
     if values.leading:
         yield Heading(text=_("Leading the scheme"))
         yield _leading(values.leading)
-    yield from _kept(values.kept)
     yield Heading(text=_("Absence"))
     if values.absences:
         yield kinds_table(values.absences, with_sum=False)
@@ -147,18 +144,13 @@ def _blocks(values: Overview) -> Iterator[Block]:
 
 
 def _kept(points: Sequence[KeptPoint]) -> Iterator[Block]:
-    if not points:
-        return
-    yield Heading(text=kept_heading())
-    yield kept_table(points[-_KEPT_LINES:])
-    more = len(points) - _KEPT_LINES
-    if more > 0:
+    if points:
         text = ngettext(
-            "{n} earlier decision stands in the roster as used.",
-            "{n} earlier decisions stand in the roster as used.",
-            more,
+            "A rule was not kept {days}. Why stands in the roster as used.",
+            "A rule was not kept {n} times: {days}. Why stands in the roster as used.",
+            len(points),
         )
-        yield Text(text=text)
+        yield Text(text=text.format(days=_days(sorted({one.day for one in points}))))
 
 
 def _months(values: Overview) -> Table:

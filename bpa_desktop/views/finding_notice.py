@@ -76,8 +76,8 @@ class FindingNotice(Part):
         go: Callable[[Finding], object],
     ) -> None:
         one = found.finding
-        self._part = f"keep {one.code} {one.window[0]} {one.window[1]}"
-        super().__init__(bench, group, self._part)
+        super().__init__(bench, group)
+        self.part = f"keep {one.code} {one.window[0]} {one.window[1]}"
         self._one, self._title, self._go = one, title, go
         self._words = finding_text(one, self.desk.session.helper_names())
         if found.kept is not None:
@@ -102,9 +102,9 @@ class FindingNotice(Part):
         source = finding_source(self._one)
         if source:
             self.add(Text(source, tone="muted"))
-        keep = self.opener(_("Keep anyway") + self._title, self._part)
+        keep = self.opener(_("Keep anyway") + self._title, self.part)
         self.add_row([*self._mending(), keep])
-        if self.is_open(self._part):
+        if self.is_open(self.part):
             self._add_reason()
 
     def _mending(self) -> Sequence[Button]:
@@ -120,14 +120,16 @@ class FindingNotice(Part):
         )
 
     def _add_reason(self) -> None:
-        draft = self.bench.draft(self._part)
-        self.add_label(_("Why does it stay?"))
-        self.add_row([self._reason(text) for text in map(_, REASONS)], _("Why does it stay?"))
+        draft = self.bench.draft(self.part)
+        part = Part(self.bench, self.group, self.part)
+        part.add_label(_("Why does it stay?"))
+        part.add_row([self._reason(text) for text in map(_, REASONS)], _("Why does it stay?"))
         help_text = _("Stands in the package. Never write why somebody is ill.")
         words = WordsField(self.desk, _("In your own words"), "", draft, help_text=help_text)
-        self.add(words)
+        part.add(words)
         keep = self.button(_("Keep with these words"), lambda _desk, _shift: self._keep(words.text))
-        self.add_row([keep])
+        part.add_row([keep])
+        self.add(part)
 
     def _reason(self, text: str) -> Button:
         return self.button(text, lambda _desk, _shift: self._keep(text))
@@ -135,4 +137,4 @@ class FindingNotice(Part):
     def _keep(self, reason: str) -> None:
         self.bench.close()
         if shift_edit_actions.keep(self.desk, self._one, reason):
-            self.bench.draft(self._part).drop()
+            self.bench.draft(self.part).drop()

@@ -21,9 +21,9 @@ from bpa_desktop.views import shift_actions, shift_edit_actions
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
 from bpa_desktop.views.finding_notice import NEEDS_ANOTHER, Found, add_notices
-from bpa_desktop.views.focus import focus_first
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.marks import HelperMark, Pill
+from bpa_desktop.views.reach import controls_in
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.shift_bench import Bench, PanelChoice, Part, opener
 from bpa_desktop.views.shift_more import MORE, MorePart, has_rests
@@ -103,10 +103,9 @@ class ShiftPanel(LivePanel):
         target = self.findChild(QWidget, part)
         if target is None:
             return
-        if target.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            focus_first(target)
+        # Not the first Tab stop: a group's stop may be another of its buttons.
+        first = next(iter(controls_in(target)), target)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, choice: PanelChoice, part: str) -> None:
         open_shift(self.desk, self.shift.id, choice, part)

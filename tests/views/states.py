@@ -128,7 +128,7 @@ def _found(window: Window) -> None:
     assert isinstance(panel, ShiftPanel)
     notice = panel.findChild(FindingNotice)
     assert notice is not None
-    panel.bench.toggle(notice.objectName())
+    panel.bench.toggle(notice.part)
 
 
 def _changed(window: Window) -> None:
