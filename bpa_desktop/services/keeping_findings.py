@@ -45,7 +45,12 @@ def keep(session: Session, found: Finding, reason: str) -> KeptFinding:
         reason=reason.strip(),
         kept_on=session.today,
     )
-    texts = {"what": finding_title(found), "when": day_words(found.window[1].date())}
+    texts = {
+        "what": finding_title(found),
+        "when": day_words(found.window[1].date()),
+        # The history tells it too; the name of the action stays short.
+        "why": decision.reason,
+    }
     with session.operation(N_("keep as it is: {what}, {when}"), **texts) as operation:
         return operation.save(decision)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.clock import WallTime, at, checked, instant, next_at, overlap, shown, wall
+from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.errors import N_
@@ -44,12 +45,16 @@ def find_shift(session: Session, shift_id: str) -> Shift | None:
 
 
 def add_shift(
-    session: Session, day: dt.date, helper: str | None, times: Times | None = None
+    session: Session,
+    day: dt.date,
+    helper: str | None,
+    times: Times | None = None,
+    kind: HourKind = HourKind.BASIS,
 ) -> Shift:
     """Make a shift for that helper (or nobody) on that day, at the usual times unless given."""
     chosen = times or usual(session, day).times(helper, day)
     start, end = chosen.on(day)
-    shift = Shift(planned_start=start, planned_end=end, helper=helper)
+    shift = Shift(planned_start=start, planned_end=end, helper=helper, kind=kind)
     return save(session, shift, N_("new shift {who}"))
 
 

@@ -68,17 +68,18 @@ def set_reason(session: Session, shift: Shift, reason: str) -> Shift:
     return save(session, changed, N_("reason for the change {who}"))
 
 
-def usual_kinds(session: Session, shift: Shift) -> tuple[HourKind, ...]:
-    """The kinds the grant of the day gives, and the shift's own; basic hours always first.
+def usual_kinds(
+    session: Session, day: dt.date, own: HourKind = HourKind.BASIS
+) -> tuple[HourKind, ...]:
+    """The kinds the grant of ``day`` gives, and the shift's ``own``; basic hours always first.
 
     At most ``MOST_USUAL_KINDS``, those with most hours in the grant.
     """
-    day = shift.planned_start.date()
     given: Counter[HourKind] = Counter()
     for grant in grants(session):
         if grant.valid_from <= day and (grant.valid_to is None or day <= grant.valid_to):
             given.update({line.kind: line.minutes for line in grant.lines})
-    wanted = dict.fromkeys([HourKind.BASIS, shift.kind, *(kind for kind, _ in given.most_common())])
+    wanted = dict.fromkeys([HourKind.BASIS, own, *(kind for kind, _ in given.most_common())])
     chosen = list(wanted)[:MOST_USUAL_KINDS]
     return tuple(kind for kind in HourKind if kind in chosen)
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.clock import monday
+from bpa_desktop.domain.entry import parse_span
+from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.i18n import _, clock, day_words, weekday_short
 from bpa_desktop.services.reading import employed
-from bpa_desktop.services.shift_times import usual
+from bpa_desktop.services.shift_edits import usual_kinds
+from bpa_desktop.services.shift_times import Times, usual
 from bpa_desktop.services.week import DAYS_IN_WEEK
 from bpa_desktop.views import shift_actions
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
+from bpa_desktop.views.drafts import Draft
+from bpa_desktop.views.entry_row import EntryRow
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.shift_panel import PanelChoice, open_shift
@@ -22,8 +27,9 @@ from bpa_desktop.views.told_apart import told_apart
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.people import Helper
-    from bpa_desktop.services.shift_times import Times
     from bpa_desktop.views.desk import Desk
+
+_SPAN_LETTERS: Final = 14
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,7 @@ class NewShift:
     day: dt.date
     helper: str | None = None
     times: Times | None = None
+    kind: HourKind = HourKind.BASIS
 
 
 def open_new_shift(desk: Desk, wish: NewShift) -> None:
@@ -52,6 +59,7 @@ class NewShiftPanel(LivePanel):
         self._add_days()
         self._add_helpers(employed(desk.session, wish.day, wish.day + dt.timedelta(days=1)))
         self._add_times({*around.patterns(), self._times})
+        self._add_kinds()
         make = Button(_("Make the shift"), "primary", press=self._make)
         make.setEnabled(not desk.read_only)
         self._buttons.append(make)
@@ -92,6 +100,28 @@ class NewShiftPanel(LivePanel):
             wish = replace(self._wish, times=times)
             chip = self._chip(row, text, wish, is_chosen=times == self._times)
             chip.set_spoken(_(times.name))
+        field = EntryRow(
+            self.desk,
+            _("Other times"),
+            "",
+            self._take,
+            letters=_SPAN_LETTERS,
+            draft=Draft(self.desk, "new_shift/times", ""),
+        )
+        self.add(field)
+
+    def _take(self, text: str) -> None:
+        wish = replace(self._wish, times=Times(*parse_span(text)))
+        open_new_shift(self.desk, wish)
+
+    def _add_kinds(self) -> None:
+        kinds = usual_kinds(self.desk.session, self._wish.day, self._wish.kind)
+        if len(kinds) == 1:
+            return
+        row = self._row(_("Kind"))
+        for kind in kinds:
+            wish = replace(self._wish, kind=kind)
+            self._chip(row, _(kind.label), wish, is_chosen=kind is self._wish.kind)
 
     def _row(self, label: str) -> Row:
         self.add(Text(label, "label", "muted"))
@@ -112,6 +142,7 @@ class NewShiftPanel(LivePanel):
         return button
 
     def _make(self) -> None:
-        made = shift_actions.add(self.desk, self._wish.day, self._wish.helper, self._times)
+        wish = self._wish
+        made = shift_actions.add(self.desk, wish.day, wish.helper, self._times, wish.kind)
         if made is not None:
             open_shift(self.desk, made.id, PanelChoice(take_focus=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.services import rostering, shift_news
 
 if TYPE_CHECKING:
@@ -31,11 +32,17 @@ def do(desk: Desk, action: Callable[[Session], Shift], news: News) -> Shift | No
     return done[0] if done else None
 
 
-def add(desk: Desk, day: dt.date, helper: str | None, times: Times | None = None) -> Shift | None:
+def add(
+    desk: Desk,
+    day: dt.date,
+    helper: str | None,
+    times: Times | None = None,
+    kind: HourKind = HourKind.BASIS,
+) -> Shift | None:
     """Make a shift for a helper or for nobody."""
     return do(
         desk,
-        lambda session: rostering.add_shift(session, day, helper, times),
+        lambda session: rostering.add_shift(session, day, helper, times, kind),
         shift_news.added,
     )
 

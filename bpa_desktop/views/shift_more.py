@@ -51,7 +51,7 @@ class MorePart(Part):
 
     def _add_kinds(self) -> None:
         self.add_label(_("Kind"))
-        usual = usual_kinds(self.desk.session, self.shift)
+        usual = usual_kinds(self.desk.session, self.shift.planned_start.date(), self.shift.kind)
         shown = tuple(HourKind) if self.is_open(KINDS) else usual
         chips = [self._kind(kind) for kind in shown]
         if len(usual) < len(HourKind):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bpa_desktop.domain.kept_finding import kept_as
 from bpa_desktop.domain.roster import ShiftState
@@ -43,6 +43,8 @@ __all__ = ["PanelChoice", "ShiftPanel", "open_shift"]
 
 _CANDIDATES = "candidates"
 _A_WEEK = 7
+_MOMENT = 50
+"""Milliseconds after which a pressed mouse button is looked at again."""
 
 
 def open_shift(
@@ -114,8 +116,26 @@ class ShiftPanel(LivePanel):
         open_shift(self.desk, self.shift.id, self.bench.choice)
 
     def _changed(self, topics: frozenset[str]) -> None:
-        if not self.bench.is_quiet:
-            super()._changed(topics)
+        """Show the shift as it is now, but not under a button that is being pressed.
+
+        A field that is left with a press on a button is saved before the button is let go.
+        """
+        if self.bench.is_quiet:
+            return
+        fresh = find_shift(self.desk.session, self.shift.id) if topics & self.TOPICS else None
+        if fresh is not None and not self.is_put_away and _is_mouse_down():
+            self.bench.shift = fresh
+            QTimer.singleShot(_MOMENT, self, self._show_when_let_go)
+            return
+        super()._changed(topics)
+
+    def _show_when_let_go(self) -> None:
+        if self.is_put_away:
+            return
+        if _is_mouse_down():
+            QTimer.singleShot(_MOMENT, self, self._show_when_let_go)
+        else:
+            self._show_again()
 
     def _found(self) -> list[Found]:
         kept = kept_of(self.desk.session)
@@ -244,6 +264,10 @@ class ShiftPanel(LivePanel):
             return [bare]
         text = _("Report sick – {who}").format(who=self._helper.first_name)
         return [bare, part.button(text, report_sick)]
+
+
+def _is_mouse_down() -> bool:
+    return QApplication.mouseButtons() != Qt.MouseButton.NoButton
 
 
 def _candidate(part: Part, one: Candidate, label: str) -> Button:

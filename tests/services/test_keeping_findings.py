@@ -40,6 +40,7 @@ def test_keeping_is_one_action_that_says_what_it_is_about(session: Session) -> N
     (newest, *older) = session.records.journal.entries()
     assert len(older) == steps
     assert label_text(newest.label) == "behold: For lidt hvile, torsdag 19. marts"
+    assert newest.label.texts["why"] == "Agreed with Bo."
     session.undo()
     assert everything(session) == before
 

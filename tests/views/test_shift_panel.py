@@ -15,7 +15,8 @@ from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.people import Position
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.preferences import Preferences
-from bpa_desktop.services.session import label_text, open_session
+from bpa_desktop.services.session import open_session
+from bpa_desktop.views import shift_panel
 from bpa_desktop.views.shift_panel import PanelChoice, open_shift
 from tests.domain.builders import moment
 from tests.services.little_roster import (
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
     from tests.views.person import Person
 
@@ -175,6 +177,37 @@ def test_times_that_were_typed_and_not_taken_stand_there_again(little: Person) -
     assert again.text() == "8-"
 
 
+def test_a_button_that_ends_the_writing_is_still_pressed(
+    little: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_panel(little, BO)
+    before = little.everything()
+    bare = little.button("Gør ubesat")
+    with monkeypatch.context() as held:
+        held.setattr(shift_panel, "_is_mouse_down", lambda: True)
+        little.write("Tider", "16-22")
+        assert bare.isVisible()
+    bare.click()
+    settle(little.window.frame)
+    changed = read(little, BO)
+    assert (changed.helper, changed.planned_start.hour) == (None, 16)
+    assert little.window.frame.panel.title == "Ubesat vagt"
+    little.window.desk.undo()
+    assert undone(little, before)
+
+
+def test_once_the_mouse_is_let_go_the_panel_shows_what_was_written(
+    little: Person, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    open_panel(little, BO)
+    with monkeypatch.context() as held:
+        held.setattr(shift_panel, "_is_mouse_down", lambda: True)
+        little.write("Tider", "16-22")
+        panel = little.window.frame.panel.content
+    qtbot.waitUntil(lambda: little.window.frame.panel.content is not panel)
+    assert "fredag 20. marts 16–22" in little.words()
+
+
 def test_a_finding_is_mended_with_the_times_that_it_takes(little: Person) -> None:
     open_panel(little, DINA)
     before = little.everything()
@@ -219,10 +252,19 @@ def test_a_finding_is_kept_with_a_reason_in_two_presses_and_does_not_ask_again(
     open_panel(little, ANNA)
     open_panel(little, DINA)
     assert not little.sees("Behold alligevel")
-    newest = little.session.records.journal.entries(1)[0]
-    assert label_text(newest.label) == "behold: For lidt hvile, lørdag 21. marts"
+    assert little.session.undo_text() == "behold: For lidt hvile, lørdag 21. marts"
     assert undone(little, before)
     assert little.sees("Behold alligevel")
+
+
+def test_the_history_tells_why_a_finding_stays(little: Person) -> None:
+    open_panel(little, DINA)
+    little.press("Behold alligevel")
+    little.press("Ingen andre kan")
+    little.window.frame.go("history")
+    settle(little.window.frame)
+    told = "Behold: For lidt hvile, lørdag 21. marts. Grund: Ingen andre kan"
+    assert told in little.words()
 
 
 def test_a_kept_finding_can_be_taken_back(little: Person) -> None:
@@ -501,3 +543,24 @@ def test_a_file_that_is_only_read_offers_nothing_that_changes(
         for name in ("Keep anyway", "Basic hours", "Split in two", "Save note"):
             assert not person.sees(name)
         assert field(person, "Note").isReadOnly()
+
+
+def test_a_new_shift_takes_times_and_kind_before_it_is_made(little: Person) -> None:
+    lines = (GrantLine(kind=HourKind.AVAILABILITY, minutes=600, per=Per.WEEK),)
+    lay(little.session, Grant(id="grant", valid_from=dt.date(2026, 1, 1), lines=lines))
+    little.press("Ny vagt")
+    before = little.everything()
+    little.write("Andre tider", "ti til tolv")
+    assert little.sees("10:00 til 12:00")
+    little.press("Rådighedstimer")
+    little.write("Andre tider", "snart")
+    assert little.heard == [
+        "Skriv en start og en slutning, for eksempel 7-15 eller syv til femten."
+    ]
+    assert little.everything() == before
+    known = set(little.session.records.all(Shift))
+    little.press("Opret vagt")
+    (made,) = set(little.session.records.all(Shift)) - known
+    assert (made.planned_start.hour, made.planned_end.hour) == (10, 12)
+    assert made.kind is HourKind.AVAILABILITY
+    assert undone(little, before)
