@@ -14,6 +14,8 @@ from bpa_desktop.services.rostering import is_over, when, who
 from bpa_desktop.services.trial import AROUND, Trial, against_words, first_names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bpa_desktop.domain.findings import Finding
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.session import Session
@@ -45,29 +47,41 @@ class Offer(NamedTuple):
         return not self.against
 
 
-def swap_offers(session: Session, shift: Shift) -> tuple[Offer, ...]:
-    """Every shift the helper could swap with: those with nothing against first, then the nearest.
+def swappable(session: Session, shift: Shift) -> tuple[Shift, ...]:
+    """Every coming shift of another helper within ``REACH``, the nearest first.
 
     None for a shift that is unfilled, over or called off.
     """
     if not _may_swap(session, shift):
         return ()
-    day = shift.planned_start.date()
-    first, end = day - REACH, day + REACH + _ONE_DAY
+    first, end = _days(shift)
+    found = (one for one in shifts(session, first, end) if _fits(session, shift, one))
+    return tuple(sorted(found, key=lambda one: _apart(shift, one)))
+
+
+def swap_offers(session: Session, shift: Shift, others: Iterable[Shift]) -> tuple[Offer, ...]:
+    """``others`` as offers to swap with: those with nothing against first, then the nearest.
+
+    Each is tried against every rule, so give no more than are looked at.
+    """
+    first, end = _days(shift)
     trial = Trial(session, first - AROUND, end + AROUND)
     names = first_names(session)
     offers = []
-    for other in shifts(session, first, end):
-        if _fits(session, shift, other):
-            against = trial.of(exchanged(shift, other)).new
-            words = against_words(against, names) or _("both sides are free")
-            offers.append(Offer(other, against, words))
-    return tuple(sorted(offers, key=lambda one: _rank(shift, one)))
+    for other in others:
+        against = trial.of(exchanged(shift, other)).new
+        words = against_words(against, names) or _("both sides are free")
+        offers.append(Offer(other, against, words))
+    return tuple(sorted(offers, key=lambda one: (len(one.against), _apart(shift, one.shift))))
 
 
-def _rank(shift: Shift, offer: Offer) -> tuple[object, ...]:
-    apart = abs(offer.shift.planned_start - shift.planned_start)
-    return len(offer.against), apart, offer.shift.planned_start, offer.shift.id
+def _days(shift: Shift) -> tuple[dt.date, dt.date]:
+    day = shift.planned_start.date()
+    return day - REACH, day + REACH + _ONE_DAY
+
+
+def _apart(shift: Shift, other: Shift) -> tuple[object, ...]:
+    return abs(other.planned_start - shift.planned_start), other.planned_start, other.id
 
 
 def _may_swap(session: Session, shift: Shift) -> bool:

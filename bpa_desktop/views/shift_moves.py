@@ -9,7 +9,7 @@ from bpa_desktop.domain.entry import parse_date, parse_time
 from bpa_desktop.i18n import _, clock, day_words, span
 from bpa_desktop.services.reading import helpers
 from bpa_desktop.services.shift_edits import cut_at, middle
-from bpa_desktop.services.swapping import swap_offers
+from bpa_desktop.services.swapping import swap_offers, swappable
 from bpa_desktop.views import shift_edit_actions
 from bpa_desktop.views.entry_row import EntryRow
 from bpa_desktop.views.shift_bench import Part
@@ -29,6 +29,8 @@ SPLIT: Final = "split"
 SWAP: Final = "swap"
 _DATE_LETTERS: Final = 14
 _TIME_LETTERS: Final = 7
+_TRIED_FIRST: Final = 40
+"""So many shifts, the nearest, are tried against the rules until all are asked for."""
 
 
 class CopyPart(Part):
@@ -101,18 +103,20 @@ class SwapPart(Part):
 
     def __init__(self, bench: Bench, group: list[Button]) -> None:
         super().__init__(bench, group, SWAP)
-        offers = swap_offers(self.desk.session, self.shift)
-        if not offers:
+        others = swappable(self.desk.session, self.shift)
+        if not others:
             self.add(Text(_("Nobody has a coming shift to swap within two weeks."), tone="muted"))
             return
         self.add_label(_("Swap with"))
-        is_all = bench.choice.show_all or len(offers) <= SHOWN_FIRST + 1
-        shown = offers if is_all else offers[:SHOWN_FIRST]
+        is_all = bench.choice.show_all or len(others) <= SHOWN_FIRST + 1
+        near = others if is_all else others[:_TRIED_FIRST]
+        shown = swap_offers(self.desk.session, self.shift, near)
+        shown = shown if is_all else shown[:SHOWN_FIRST]
         self._people = {one.id: one for one in helpers(self.desk.session)}
         for one, label in zip(shown, told_apart([self._labels(one) for one in shown]), strict=True):
             self.add_row([self._offer(one, label)])
-        if len(offers) > len(shown):
-            text = _("Show all shifts ({n})").format(n=len(offers))
+        if len(others) > len(shown):
+            text = _("Show all shifts ({n})").format(n=len(others))
             self.add_row([self.button(text, lambda _desk, _shift: self._show_all())])
 
     def _show_all(self) -> None:

@@ -194,7 +194,11 @@ class ShiftPanel(LivePanel):
             found.append(_("It was planned {times}.").format(times=planned))
         if self._is_past and shift.state is not ShiftState.CANCELLED:
             found.append(_("The shift is over. What you change is how it was."))
-        if shift.note and not self.bench.choice.more:
+        is_off = shift.state is ShiftState.CANCELLED
+        # What stands in a field below is not told twice.
+        if shift.deviation and is_off:
+            found.append(shift.deviation)
+        if shift.note and (is_off or not self.bench.choice.more):
             found.append(shift.note)
         return found
 

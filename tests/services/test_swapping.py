@@ -12,7 +12,13 @@ from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.checking import findings_between
 from bpa_desktop.services.rostering import find_shift
-from bpa_desktop.services.swapping import NothingToSwap, exchanged, swap, swap_offers
+from bpa_desktop.services.swapping import (
+    NothingToSwap,
+    exchanged,
+    swap,
+    swap_offers,
+    swappable,
+)
 from tests.services.little_roster import everything, lay, open_little, shift
 
 if TYPE_CHECKING:
@@ -20,6 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bpa_desktop.services.session import Session
+    from bpa_desktop.services.swapping import (
+        Offer,
+    )
 
 ANNA = shift("03-18 07:00", "03-18 15:00", "anna")
 BO = shift("03-20 07:00", "03-20 15:00", "bo")
@@ -36,6 +45,10 @@ def session(tmp_path: Path) -> Iterator[Session]:
         yield opened
 
 
+def offers_for(session: Session, one: Shift) -> tuple[Offer, ...]:
+    return swap_offers(session, one, swappable(session, one))
+
+
 def test_both_shifts_change_hands_in_one_action(session: Session) -> None:
     before, steps = everything(session), len(session.records.journal.entries())
     swap(session, ANNA, BO)
@@ -48,7 +61,7 @@ def test_both_shifts_change_hands_in_one_action(session: Session) -> None:
 
 
 def test_those_with_nothing_against_come_first_and_the_rest_says_why(session: Session) -> None:
-    offers = swap_offers(session, ANNA)
+    offers = offers_for(session, ANNA)
     assert [(one.shift.id, one.is_free) for one in offers] == [
         (CARLA_BEFORE.id, True),
         (BO.id, True),
@@ -65,15 +78,15 @@ def test_both_sides_are_looked_at(session: Session) -> None:
         session,
         Absence(id="a", helper="anna", kind=AbsenceKind.HOLIDAY, first_day=day, last_day=day),
     )
-    offer = next(one for one in swap_offers(session, ANNA) if one.shift.id == BO.id)
+    offer = next(one for one in offers_for(session, ANNA) if one.shift.id == BO.id)
     assert offer.words == "Anna: Vagt under fravær"
-    from_the_other = next(one for one in swap_offers(session, BO) if one.shift.id == ANNA.id)
+    from_the_other = next(one for one in offers_for(session, BO) if one.shift.id == ANNA.id)
     assert from_the_other.words == "Anna: Vagt under fravær"
 
 
 def test_what_is_said_before_is_found_after(session: Session) -> None:
     first, end = dt.date(2026, 3, 10), dt.date(2026, 4, 10)
-    for offer in swap_offers(session, ANNA):
+    for offer in offers_for(session, ANNA):
         before = findings_between(session, first, end)
         swap(session, ANNA, offer.shift)
         after = findings_between(session, first, end)
@@ -96,7 +109,7 @@ def test_only_coming_shifts_of_two_helpers_are_swapped(
 ) -> None:
     given = {"id": "other", **shift_fields(BO), **other}
     lay(session, unfit := Shift(**given))  # type: ignore[arg-type]
-    assert "other" not in [one.shift.id for one in swap_offers(session, ANNA)]
+    assert "other" not in [one.shift.id for one in offers_for(session, ANNA)]
     before = everything(session)
     for pair in ((ANNA, unfit), (unfit, ANNA)):
         with pytest.raises(NothingToSwap):
@@ -113,7 +126,7 @@ def shift_fields(one: Shift) -> dict[str, object]:
 
 
 def test_an_unfilled_shift_has_nothing_to_swap_with(session: Session) -> None:
-    assert swap_offers(session, EMPTY) == ()
+    assert swappable(session, EMPTY) == ()
 
 
 def test_whoever_comes_back_stands_in_for_nobody() -> None:

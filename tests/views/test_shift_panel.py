@@ -554,9 +554,7 @@ def test_a_new_shift_takes_times_and_kind_before_it_is_made(little: Person) -> N
     assert little.sees("10:00 til 12:00")
     little.press("Rådighedstimer")
     little.write("Andre tider", "snart")
-    assert little.heard == [
-        "Skriv en start og en slutning, for eksempel 7-15 eller syv til femten."
-    ]
+    assert little.heard == ["Skriv start og slut, for eksempel 7-15 eller syv til femten."]
     assert little.everything() == before
     known = set(little.session.records.all(Shift))
     little.press("Opret vagt")
@@ -564,3 +562,18 @@ def test_a_new_shift_takes_times_and_kind_before_it_is_made(little: Person) -> N
     assert (made.planned_start.hour, made.planned_end.hour) == (10, 12)
     assert made.kind is HourKind.AVAILABILITY
     assert undone(little, before)
+
+
+def test_a_shift_that_is_off_still_shows_its_note_and_reason(little: Person) -> None:
+    off = shift(
+        "03-23 07:00",
+        "03-23 15:00",
+        "anna",
+        note="Husk rampen",
+        deviation="Aflyst af hallen",
+        state=ShiftState.CANCELLED,
+    )
+    lay(little.session, off)
+    open_panel(little, off.id, more=True)
+    assert "Husk rampen" in little.words()
+    assert "Aflyst af hallen" in little.words()
