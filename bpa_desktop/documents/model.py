@@ -148,7 +148,7 @@ class Table:
     """Rows under column titles; the titles repeat on each page, and no row is split.
 
     ``summary`` tells a screen reader what the table shows. ``is_calendar`` draws small text in
-    boxes, for a month.
+    boxes, for a month; ``is_poster`` as large as one sheet allows, to be read from across a room.
     """
 
     columns: tuple[Column, ...]
@@ -156,6 +156,7 @@ class Table:
     totals: tuple[Cell, ...] | None = None
     summary: str = ""
     is_calendar: bool = False
+    is_poster: bool = False
 
     def __post_init__(self) -> None:
         width = len(self.columns)

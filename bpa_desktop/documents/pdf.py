@@ -64,10 +64,10 @@ def render_pages(paper: Bundle | Document) -> Rendered:
 
 
 def _draw(flow: Flow) -> None:
-    body = [_LAYOUTS[type(block)](flow, block) for block in flow.document.blocks]
     for block in blocks.title(flow):
         flow.gap(block.gap)
         block.draw(flow)
+    body = [_LAYOUTS[type(block)](flow, block) for block in flow.document.blocks]
     for number, block in enumerate(body):
         flow.gap(max(block.gap, style.BODY_GAP) if number == 0 else block.gap)
         flow.need(_lead(body, number))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -123,3 +123,13 @@ def _calendar(size: float, above: float) -> TableLook:
 
 CALENDARS: Final = (_calendar(10, above=4), _calendar(9.25, above=3), _calendar(8.5, above=2.5))
 """A month is written in the largest of these that keeps it on one sheet, line by line."""
+
+
+def _poster(size: float) -> TableLook:
+    return replace(_calendar(size, above=size * 0.3), gap=size * 0.8)
+
+
+POSTERS: Final = tuple(_poster(size) for size in (26, 24, 22, 20, 18, 16, 14, 12))
+"""A week for the wall is written in the largest of these that keeps it on one sheet."""
+LARGE_POSTERS: Final = 3
+"""In so many of the largest no line need be broken for a week to be read from afar."""

@@ -16,7 +16,7 @@ from bpa_desktop.documents.pdf_cells import (
     prepared,
 )
 from bpa_desktop.documents.pdf_columns import column_widths
-from bpa_desktop.documents.pdf_fonts import PAGE_MARK
+from bpa_desktop.documents.pdf_fonts import HYPHEN, PAGE_MARK
 from bpa_desktop.documents.pdf_tags import text_string
 
 if TYPE_CHECKING:
@@ -98,6 +98,16 @@ class LaidTable:
     def height(self) -> float:
         """The height of the whole table on one sheet."""
         return self.header.height + sum(row.height for row in self.all_rows())
+
+    @property
+    def breaks_words(self) -> bool:
+        """Whether a word goes on in the next line."""
+        return any(
+            line[-1][1].endswith(HYPHEN)
+            for row in (self.header, *self.all_rows())
+            for cell in row.cells
+            for line in cell
+        )
 
     def all_rows(self) -> list[Row]:
         """The rows, and the totals as the last one."""
@@ -230,14 +240,38 @@ class _Drawing:
 
 
 def table(flow: Flow, block: Table) -> LaidTable:
-    """Lay a table out; a month in the largest writing that keeps it on this sheet."""
-    if not block.is_calendar:
-        return _laid(flow, block, style.LIST)
-    for look in style.CALENDARS[:-1]:
+    """Lay a table out; a month or a poster in the largest writing that keeps it on this sheet."""
+    if block.is_poster:
+        return _poster(flow, block)
+    if block.is_calendar:
+        return _first_whole(flow, block, style.CALENDARS) or _laid(flow, block, style.CALENDARS[-1])
+    return _laid(flow, block, style.LIST)
+
+
+def _poster(flow: Flow, block: Table) -> LaidTable:
+    """Line by line if that can be large, else with lines broken between their words."""
+    whole = _first_whole(flow, block, style.POSTERS[: style.LARGE_POSTERS])
+    if whole is not None:
+        return whole
+    for look in style.POSTERS[:-1]:
         laid = _laid(flow, block, look)
-        if laid.height <= flow.room and not laid.is_wrapped:
+        if laid.height <= _room(flow) and not laid.breaks_words:
             return laid
-    return _laid(flow, block, style.CALENDARS[-1])
+    return _laid(flow, block, style.POSTERS[-1])
+
+
+def _first_whole(flow: Flow, block: Table, looks: Sequence[TableLook]) -> LaidTable | None:
+    """In the first of ``looks`` that breaks no line and needs no second sheet."""
+    for look in looks:
+        laid = _laid(flow, block, look)
+        if laid.height <= _room(flow) and not laid.is_wrapped:
+            return laid
+    return None
+
+
+def _room(flow: Flow) -> float:
+    """The height that is left on this sheet below the white above the table."""
+    return flow.room if flow.is_at_top else flow.room - style.BODY_GAP
 
 
 def _laid(flow: Flow, block: Table, look: TableLook) -> LaidTable:

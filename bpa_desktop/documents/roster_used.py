@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
@@ -11,6 +10,7 @@ from bpa_desktop.documents.kept_points import heading as kept_heading
 from bpa_desktop.documents.kept_points import kept_table
 from bpa_desktop.documents.model import Bundle, Column, Document, Heading, Line, Note, Style, Table
 from bpa_desktop.documents.model import Text as Paragraph
+from bpa_desktop.documents.month_grid import month_grid
 from bpa_desktop.documents.phrases import (
     counted,
     footer,
@@ -23,17 +23,10 @@ from bpa_desktop.documents.phrases import (
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.record import Choice
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import (
-    _,
-    date_words,
-    day_words,
-    language,
-    ngettext,
-    pgettext,
-    weekday_words,
-)
+from bpa_desktop.i18n import _, date_words, day_words, language, ngettext, pgettext
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from bpa_desktop.documents.kept_points import KeptPoint
@@ -231,25 +224,7 @@ def _ahead(count: int) -> str:
 
 
 def _calendar(month: Month) -> Table:
-    monday = month.part.first - dt.timedelta(days=month.part.first.weekday())
-    weekdays = [weekday_words(monday + dt.timedelta(days=count)) for count in range(7)]
-    return Table(
-        columns=(
-            Column(title=_("Week"), weight=0, is_row_header=True),
-            *(Column(title=name) for name in weekdays),
-        ),
-        rows=tuple(_weeks(month, monday)),
-        summary=_("The shifts of each day, a row for each week."),
-        is_calendar=True,
-    )
-
-
-def _weeks(month: Month, monday: dt.date) -> Iterator[tuple[Cell, ...]]:
-    boxes = {day.day: _box(day) for day in month.days}
-    while monday < month.part.end:
-        week = [monday + dt.timedelta(days=count) for count in range(7)]
-        yield str(monday.isocalendar().week), *(boxes.get(day) for day in week)
-        monday += dt.timedelta(days=7)
+    return month_grid(month.part, {day.day: _box(day) for day in month.days})
 
 
 def _box(day: Day) -> Cell:

@@ -32,6 +32,7 @@ class DueCode(Choice):
     GRANT_ENDS = "grant_ends", N_("The grant ends")
     FIRST_FOLLOW_UP = "first_follow_up", N_("First follow-up")
     REVISITATION = "revisitation", N_("Reassessment is due")
+    CLOSE_MONTH = "close_month", N_("Close the month")
     RULE_UNKNOWN = "rule_unknown", N_("A deadline cannot be worked out")
 
 
@@ -54,13 +55,15 @@ def due_list(
     profile: Profile | None,
     book: RuleBook,
     today: dt.date,
+    open_months: Sequence[dt.date] = (),
 ) -> list[Due]:
     """What is due, in order of the day; what passed more than thirty days ago is left out.
 
-    ``profile`` is that of the scheme's municipality, ``None`` when it has none.
+    ``profile`` is that of the scheme's municipality, ``None`` when it has none. ``open_months``
+    are the first days of months that are over and not closed, the oldest first.
     """
     known = list(grants)
-    found = [*_complaints(known, book), *_endings(known)]
+    found = [*_complaints(known, book), *_endings(known), *_closings(open_months, today)]
     if scheme is not None:
         found += _visits(scheme)
     if scheme is not None and profile is not None:
@@ -124,6 +127,17 @@ def _is_followed(grant: Grant, grants: Iterable[Grant]) -> bool:
         and (one.valid_to is None or one.valid_to >= after)
         for one in grants
     )
+
+
+def _closings(open_months: Sequence[dt.date], today: dt.date) -> Iterator[Due]:
+    """One line for all of them: closing is best done while the month after it runs."""
+    if open_months:
+        yield Due(
+            code=DueCode.CLOSE_MONTH,
+            on=months_before(today.replace(day=1), -1) - dt.timedelta(days=1),
+            record=None,
+            values={"month": open_months[0], "count": len(open_months)},
+        )
 
 
 def _follow_ups(scheme: Scheme, profile: Profile, today: dt.date) -> Iterator[Due]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.deadlines import due_list
+from bpa_desktop.services.closed_months import open_months
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.reading import grants
 from bpa_desktop.services.rulebook import rulebook
@@ -18,4 +19,6 @@ def due(session: Session) -> tuple[Due, ...]:
     """What must be done and by when, the nearest first."""
     scheme = session.scheme()
     profile = profile_for(scheme.municipality) if scheme else None
-    return tuple(due_list(scheme, grants(session), profile, rulebook(), session.today))
+    waiting = [month.first for month in open_months(session)]
+    found = due_list(scheme, grants(session), profile, rulebook(), session.today, waiting)
+    return tuple(found)

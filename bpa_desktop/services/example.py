@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from typing import TYPE_CHECKING, Final
 
+from bpa_desktop.domain.closed_month import ClosedMonth
+from bpa_desktop.domain.period import months_before
 from bpa_desktop.errors import N_
 from bpa_desktop.services.example_activities import activities
 from bpa_desktop.services.example_dates import Dates
@@ -11,10 +14,12 @@ from bpa_desktop.services.example_people import grants, helpers, scheme
 from bpa_desktop.services.example_roster import roster
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Iterator
 
     from bpa_desktop.domain.record import Record
     from bpa_desktop.services.session import Session
+
+_TWO_DAYS: Final = dt.timedelta(days=2)
 
 
 def example_records(today: dt.date) -> tuple[Record, ...]:
@@ -22,12 +27,23 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
 
     Shifts run from the first of the month eighteen months ago to at least eight weeks ahead. Those
     that were over when ``today`` began are worked. In the next 14 days there are two unfilled
-    shifts and one that comes too soon after another; everything else is in order.
+    shifts and one that comes too soon after another; everything else is in order. Every month that
+    was over the day before is closed.
     """
     dates = Dates(today)
     people = helpers(dates)
     absences, shifts = roster(dates, people)
-    return (scheme(dates), *people, *grants(dates), *shifts, *absences, *activities())
+    papers = (*grants(dates), *shifts, *absences, *activities(), *_closed(dates))
+    return (scheme(dates), *people, *papers)
+
+
+def _closed(dates: Dates) -> Iterator[ClosedMonth]:
+    """The months whose last night was over before today began."""
+    first = dates.start
+    while (end := months_before(first, -1)) < dates.today:
+        closed_on = min(dates.today, end + _TWO_DAYS)
+        yield ClosedMonth(id=f"closed-{first:%Y-%m}", month=first, closed_on=closed_on)
+        first = end
 
 
 def write_example(session: Session) -> None:

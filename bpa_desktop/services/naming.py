@@ -28,11 +28,8 @@ def labels(helpers: Sequence[Helper], names: Names) -> Mapping[str, str]:
     package as long as nobody earlier is added.
     """
     if names is Names.NUMBERED:
-        ordered = sorted(enumerate(helpers), key=lambda pair: (_began(pair[1]), pair[0]))
-        return {
-            helper.id: _("Helper {number}").format(number=number)
-            for number, (_place, helper) in enumerate(ordered, start=1)
-        }
+        called = _("Helper {number}")
+        return {one: called.format(number=number) for one, number in numbers(helpers).items()}
     short = marks(helpers)
     if names is Names.INITIALS:
         return short
@@ -41,6 +38,12 @@ def labels(helpers: Sequence[Helper], names: Names) -> Mapping[str, str]:
         helper.id: helper.name if often[helper.name] == 1 else f"{helper.name} ({short[helper.id]})"
         for helper in helpers
     }
+
+
+def numbers(helpers: Sequence[Helper]) -> Mapping[str, int]:
+    """The number of each helper by id, from 1, by the first day of employment."""
+    ordered = sorted(enumerate(helpers), key=lambda pair: (_began(pair[1]), pair[0]))
+    return {helper.id: number for number, (_place, helper) in enumerate(ordered, start=1)}
 
 
 def _brief(helpers: Sequence[Helper], called: Mapping[str, str], names: Names) -> Mapping[str, str]:
@@ -101,6 +104,18 @@ class Naming:
         for name in (helper.name, helper.first_name, helper.last_name):
             if len(name) >= _SHORTEST:
                 yield name, self._labels[helper.id]
+
+
+def without_others(text: str, others: Iterable[Helper]) -> str:
+    """``text`` with every name of ``others`` taken out, for a paper about one helper alone."""
+    names = {
+        name
+        for helper in others
+        for name in (helper.name, helper.first_name, helper.last_name)
+        if len(name) >= _SHORTEST
+    }
+    pattern = _any_of(names)
+    return text if pattern is None else pattern.sub(_("another helper"), text)
 
 
 def _any_of(texts: Iterable[str]) -> re.Pattern[str] | None:

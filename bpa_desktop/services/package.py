@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import errno
-import os
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.documents.choices import Names
 from bpa_desktop.documents.pdf import render_pages
 from bpa_desktop.domain.period import Window
-from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.i18n import _, speaking
+from bpa_desktop.services.file_writing import NoRoom, write_all
 from bpa_desktop.services.package_plan import Choices, plan_package
 from bpa_desktop.services.package_values import (
     SHORT_TITLES,
@@ -20,7 +17,6 @@ from bpa_desktop.services.package_values import (
     package_bundle,
     papers,
 )
-from bpa_desktop.storage.refusals import FolderUnwritable
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,15 +29,18 @@ if TYPE_CHECKING:
     )
     from bpa_desktop.services.session import Session
 
+__all__ = [
+    "NoRoom",
+    "PackageFiles",
+    "RenderedPackage",
+    "make_package",
+    "render",
+    "save",
+    "write_package",
+]
+
 _WINDOWS: Final = {one.value: one for one in Window}
 _NAMES: Final = {one.value: one for one in Names}
-_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
-
-
-class NoRoom(BpaError):
-    """There is no room for the package."""
-
-    sentence = N_("The disk is full. Make room and try again. No file was made.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,27 +90,8 @@ def save(rendered: RenderedPackage, folder: Path) -> PackageFiles:
     Files of the same names are replaced. Raises ``FolderUnwritable`` or ``NoRoom``.
     """
     contents = {rendered.file_name: rendered.content, **rendered.singles}
-    halves = {folder / name: folder / f".{name}.half" for name in contents}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for path, half in halves.items():
-            _write(half, contents[path.name])
-        for path, half in halves.items():
-            half.replace(path)
-    except OSError as error:
-        for half in halves.values():
-            with suppress(OSError):
-                half.unlink()
-        raise (NoRoom if error.errno in _FULL else FolderUnwritable) from error
-    package, *singles = halves
-    return PackageFiles(package, tuple(singles))
-
-
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    written, *singles = write_all(contents, folder)
+    return PackageFiles(written, tuple(singles))
 
 
 def write_package(session: Session, plan: PackagePlan, folder: Path) -> PackageFiles:

@@ -38,7 +38,7 @@ _ORDER: Final = {kind: place for place, kind in enumerate(HourKind)}
 
 def roster_values(scope: Scope, period: Period) -> RosterUsed:
     """The roster of ``period``, month by month; what lies ahead of today is its plan."""
-    collected = _Roster(scope, period)
+    collected = CollectedRoster(scope, period)
     used = {month.part.first: month.help.used for month in month_hours(scope, period)}
     return RosterUsed(
         case_number=scope.case_number,
@@ -47,7 +47,7 @@ def roster_values(scope: Scope, period: Period) -> RosterUsed:
     )
 
 
-class _Roster:
+class CollectedRoster:
     """The shifts of the period by the day on which they begin."""
 
     def __init__(self, scope: Scope, period: Period) -> None:
@@ -78,7 +78,7 @@ class _Roster:
             used=used,
             unfilled=sum(shift.helper is None for shift in past),
             replaced=sum(is_replaced(shift) for shift in past),
-            unconfirmed=sum(self._progress(shift) is Progress.UNCONFIRMED for shift in past),
+            unconfirmed=sum(self.progress(shift) is Progress.UNCONFIRMED for shift in past),
             open_ahead=sum(shift.helper is None for shift in ahead),
             deviations=tuple(self._deviations(part)),
             kept=tuple(one for one in self._kept if part.first <= one.day < part.end),
@@ -120,10 +120,11 @@ class _Roster:
             who=tuple(self._naming.short(person) for person in people),
             instead_of=self._naming.short(shift.stands_in_for) if is_replaced(shift) else "",
             kind=shift.kind,
-            progress=self._progress(shift),
+            progress=self.progress(shift),
         )
 
-    def _progress(self, shift: Shift) -> Progress:
+    def progress(self, shift: Shift) -> Progress:
+        """How far a shift that takes place has come."""
         if shift.state is ShiftState.WORKED:
             return Progress.USED
         is_over = is_unconfirmed(shift) and shift.planned[1] <= day_start(self._today)
@@ -133,11 +134,16 @@ class _Roster:
         for day in part.days():
             if day >= self._today:
                 return
-            for shift in sorted(self._planned[day], key=lambda one: one.planned):
+            for shift in self.planned_on(day):
                 if is_deviation(shift):
-                    yield self._deviation(day, shift)
+                    yield self.deviation(day, shift)
 
-    def _deviation(self, day: dt.date, shift: Shift) -> Deviation:
+    def planned_on(self, day: dt.date) -> list[Shift]:
+        """The shifts that were planned to begin on ``day``, in order."""
+        return sorted(self._planned[day], key=lambda one: one.planned)
+
+    def deviation(self, day: dt.date, shift: Shift) -> Deviation:
+        """What ``shift``, planned on ``day``, was to be and what it became."""
         planned_for = shift.stands_in_for or shift.helper
         return Deviation(
             day=day,

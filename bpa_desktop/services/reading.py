@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.absence import Absence
-from bpa_desktop.domain.clock import days_span
+from bpa_desktop.domain.absence import NO_END, Absence
+from bpa_desktop.domain.clock import day_start, days_span
 from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.people import Helper, Position, marks
 from bpa_desktop.domain.roster import Shift
@@ -14,6 +15,7 @@ from bpa_desktop.domain.roster import Shift
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.stints import Stint
     from bpa_desktop.services.session import Session
 
@@ -44,6 +46,12 @@ def all_stints(session: Session) -> list[Stint]:
 def shifts(session: Session, first: dt.date, end: dt.date) -> tuple[Shift, ...]:
     """Every shift that is planned at some time from ``first`` to before ``end``, in order."""
     span = days_span(first, end)
+    return session.records.overlapping(Shift, "planned_start", "planned_end", span)
+
+
+def shifts_from(session: Session, first: dt.date) -> tuple[Shift, ...]:
+    """Every shift that is planned to end on ``first`` or later, in order."""
+    span = (day_start(first), NO_END)
     return session.records.overlapping(Shift, "planned_start", "planned_end", span)
 
 
@@ -92,6 +100,14 @@ def absences(session: Session, first: dt.date, end: dt.date) -> tuple[Absence, .
     """The absences that lie on some day from ``first`` to before ``end``, by first day."""
     found = (one for one in session.records.all(Absence) if _meets(one, first, end))
     return tuple(sorted(found, key=lambda one: (one.first_day, one.id)))
+
+
+def away_spans(session: Session, first: dt.date, end: dt.date) -> Mapping[str, list[Span]]:
+    """When each helper is known to be away in those days, in instants, by the helper's id."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for absence in absences(session, first, end):
+        spans[absence.helper].append(absence.span(session.today))
+    return spans
 
 
 def find_absence(session: Session, absence_id: str) -> Absence | None:

@@ -175,23 +175,6 @@ def confirm(session: Session, shift: Shift) -> Shift:
     return save(session, worked, N_("worked as planned {who}"))
 
 
-def confirm_until(session: Session, first: dt.date, end: dt.date) -> int:
-    """Mark every past filled shift that begins in the days as worked as planned; how many."""
-    now = session.now()
-    open_shifts = [
-        shift
-        for shift in shifts(session, first, end)
-        if shift.state is ShiftState.PLANNED
-        and shift.helper is not None
-        and is_over(shift, now)
-        and first <= shift.planned_start.date() < end
-    ]
-    with session.operation(N_("everything went as planned")) as operation:
-        for shift in open_shifts:
-            operation.save(replace(shift, state=ShiftState.WORKED))
-    return len(open_shifts)
-
-
 def report_sick(session: Session, shift: Shift) -> Absence:
     """Record that the shift's helper is sick, and make their shifts in that time unfilled.
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections import defaultdict
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -20,10 +22,43 @@ _DESCRIBED: Final = frozenset(
 """What says something about a row; every other key of it is a value."""
 
 
+_ID: Final = re.compile(r'^id = "(.+)"$', re.MULTILINE)
+"""How a row of a file begins, so that what is in it is known without reading all of it."""
+
+
 @cache
 def rulebook() -> RuleBook:
-    """The rule book that comes with the program."""
-    return read_rules(paths.RESOURCES / "rules")
+    """The rule book that comes with the program; a file is read when one of its rules is asked."""
+    return Shelf(paths.RESOURCES / "rules")
+
+
+class Shelf(RuleBook):
+    """The rule book in the ``*.toml`` files of ``folder``, each read when it is first needed."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._files: dict[str, list[Path]] = defaultdict(list)
+        for path in sorted(folder.glob("*.toml")):
+            for rule_id in dict.fromkeys(_ID.findall(path.read_text(encoding="utf-8"))):
+                self._files[rule_id].append(path)
+        self._rules: dict[Path, tuple[Rule, ...]] = {}
+        self._known: dict[str, tuple[Rule, ...]] = {}
+
+    def rows(self, rule_id: str) -> tuple[Rule, ...]:
+        """Every row with the id, oldest first."""
+        if rule_id not in self._known:
+            rules = [rule for path in self._files.get(rule_id, ()) for rule in self._in(path)]
+            self._known[rule_id] = RuleBook(rules).rows(rule_id)
+        return self._known[rule_id]
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids there are rows for, in alphabetical order."""
+        return tuple(sorted(self._files))
+
+    def _in(self, path: Path) -> tuple[Rule, ...]:
+        if path not in self._rules:
+            self._rules[path] = tuple(_rules(path))
+        return self._rules[path]
 
 
 def read_rules(folder: Path) -> RuleBook:

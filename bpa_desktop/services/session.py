@@ -12,6 +12,7 @@ from bpa_desktop.domain.scheme import Scheme
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.i18n import _
 from bpa_desktop.services.catalogue import TYPES
+from bpa_desktop.services.closed_months import corrected_words, note_corrections
 from bpa_desktop.storage import file as files
 from bpa_desktop.storage.journal import Label
 
@@ -48,6 +49,7 @@ class Session:
         self.actor = actor
         self._today = today
         self._observers: list[Observer] = []
+        self._aside = ""
 
     @property
     def records(self) -> Records:
@@ -86,13 +88,23 @@ class Session:
     def operation(self, message: str, **texts: str) -> Iterator[Operation]:
         """One user action: a transaction, a line in the journal, then news to the observers.
 
-        ``message`` is a msgid that names the action, with ``{name}`` where a text goes.
+        ``message`` is a msgid that names the action, with ``{name}`` where a text goes. What it
+        changes in a month that is closed is noted there, see `aside`.
         """
         if self.read_only:
             raise ReadOnly
-        with self.records.operation(Label(message, texts), self.actor) as operation:
+        self._aside = ""
+        label = Label(message, texts)
+        with self.records.operation(label, self.actor) as operation:
             yield operation
+            corrected = note_corrections(self, operation, label_text(label))
+        self._aside = corrected_words(corrected)
         self._announce(operation.changed)
+
+    def aside(self) -> str:
+        """A sentence on what the newest action did besides what it was asked for, given once."""
+        told, self._aside = self._aside, ""
+        return told
 
     def save(self, record: Record, message: str, **texts: str) -> Record:
         """Save one record as an action of its own and give it back with its id."""

@@ -14,6 +14,7 @@ from bpa_desktop.services.wording import finding_title, length_words
 if TYPE_CHECKING:
     from bpa_desktop.domain.findings import Finding
     from bpa_desktop.domain.roster import Shift
+    from bpa_desktop.services.confirming import Confirmed
     from bpa_desktop.services.session import Session
     from bpa_desktop.services.shift_edits import Copied
 
@@ -85,9 +86,30 @@ def confirmed(session: Session, shift: Shift) -> str:
     return with_undo(_told(session, shift, _("The shift {times} {day} went as planned.")))
 
 
-def confirmed_many(count: int) -> str:
-    """``count`` shifts were worked as planned."""
-    return with_undo(ngettext("{n} shift went as planned.", "{n} shifts went as planned.", count))
+def confirmed_many(found: Confirmed) -> str:
+    """So many shifts were worked as planned; those of helpers who were away are left."""
+    if not any(found):
+        return _("There is nothing to confirm there.")
+    parts = []
+    if found.shifts:
+        parts.append(
+            ngettext("{n} shift went as planned.", "{n} shifts went as planned.", found.shifts)
+        )
+    if found.away:
+        parts.append(
+            ngettext(
+                "{n} shift is left, because the helper was away.",
+                "{n} shifts are left, because the helpers were away.",
+                found.away,
+            )
+        )
+    sentence = " ".join(parts)
+    return with_undo(sentence) if found.shifts else sentence
+
+
+def stayed_unfilled(session: Session, shift: Shift) -> str:
+    """Nobody came to the unfilled shift."""
+    return with_undo(_told(session, shift, _("Nobody came to the shift {times} {day}.")))
 
 
 def cancelled(session: Session, shift: Shift) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from bpa_desktop.domain.clock import day_of, instant, wall
+from bpa_desktop.domain.clock import day_of, instant, overlap, wall
 from bpa_desktop.domain.coverage import holes
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.stints import CANCELLED, WORKED
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, brief, clock, day_words, ngettext, span, weekday_words
 from bpa_desktop.services.deadlines import due
-from bpa_desktop.services.reading import grants, helpers, shifts, signs, stints
+from bpa_desktop.services.reading import away_spans, grants, helpers, shifts, signs, stints
 from bpa_desktop.services.year import year_hours
 
 if TYPE_CHECKING:
@@ -147,12 +147,20 @@ def hole_cards(session: Session) -> tuple[HoleCard, ...]:
 
 
 def unconfirmed(session: Session) -> Unconfirmed | None:
-    """The filled shifts of the last `CONFIRM_DAYS` that are over and still only planned."""
+    """The filled shifts of the last `CONFIRM_DAYS` that are over and still only planned.
+
+    Those of a helper who was away did not go as planned; closing the month asks about them.
+    """
     now, day = instant(session.now()), session.today
+    first = day - dt.timedelta(days=CONFIRM_DAYS)
+    away = away_spans(session, first, day + _AHEAD)
     starts = [
         one[5]
-        for one in stints(session, day - dt.timedelta(days=CONFIRM_DAYS), day + _AHEAD)
-        if one[1] is not None and one[4] not in {CANCELLED, WORKED} and one[6] <= now
+        for one in stints(session, first, day + _AHEAD)
+        if one[1] is not None
+        and one[4] not in {CANCELLED, WORKED}
+        and one[6] <= now
+        and not any(overlap((one[5], one[6]), span) for span in away.get(one[1], ()))
     ]
     return Unconfirmed(len(starts), day_of(min(starts))) if starts else None
 

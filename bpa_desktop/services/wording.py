@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.rates import Confidence
-from bpa_desktop.i18n import _, clock, date_words, hours, ngettext, span, weekday_words
+from bpa_desktop.i18n import _, clock, date_words, hours, month_words, ngettext, span, weekday_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,6 +114,8 @@ def length_words(minutes: int) -> str:
 
 def due_title(one: Due) -> str:
     """What is due, in two or three words."""
+    if one.code is DueCode.CLOSE_MONTH:
+        return _("Close {month}").format(month=month_words(cast("dt.date", one.values["month"])))
     return _(one.code.label)
 
 
@@ -128,6 +130,8 @@ def due_text(one: Due) -> str:
         return _("The municipality must have received a complaint by {on}.").format(on=on)
     if one.code in {DueCode.FIRST_FOLLOW_UP, DueCode.REVISITATION}:
         return _expected(one)
+    if one.code is DueCode.CLOSE_MONTH:
+        return _closing(one)
     text = {
         DueCode.VISIT: _("The municipality visits you on {on}."),
         DueCode.GRANT_ENDS: _("The grant ends on {on}. Ask what comes after."),
@@ -142,6 +146,16 @@ def due_text(one: Due) -> str:
 def due_source(one: Due) -> str:
     """Where the day comes from; empty where it was written by the user."""
     return _("Source: {source}.").format(source=one.source) if one.source else ""
+
+
+def _closing(one: Due) -> str:
+    text = ngettext(
+        "{month} is over and not closed.",
+        "{n} months are over and not closed. The oldest is {month}.",
+        cast("int", one.values["count"]),
+    )
+    text = text.format(month=month_words(cast("dt.date", one.values["month"])))
+    return text[:1].upper() + text[1:]
 
 
 def _expected(one: Due) -> str:

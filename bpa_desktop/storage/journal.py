@@ -118,6 +118,27 @@ class Journal:
         )
         return tuple(Change(*row) for row in self._rows(query, (operation,)))
 
+    def past_states(
+        self, record_type: str, field: str, at_least: str
+    ) -> tuple[tuple[str, dict[str, Any]], ...]:
+        """Every state that a record of the type was in, by its id, oldest first.
+
+        Only states whose ``field`` is a text not before ``at_least``; an operation that was undone
+        counts like any other. The values are plain, as they were kept then.
+        """
+        path = f"$.{field}"
+        query = (
+            "SELECT record_id, state FROM ("
+            " SELECT id, 0 AS side, record_id, before AS state FROM journal_change"
+            " WHERE record_type = ?1 AND json_extract(before, ?2) >= ?3"
+            " UNION ALL"
+            " SELECT id, 1, record_id, after FROM journal_change"
+            " WHERE record_type = ?1 AND json_extract(after, ?2) >= ?3"
+            ") ORDER BY id, side"
+        )
+        rows = self._rows(query, (record_type, path, at_least))
+        return tuple((record_id, json.loads(state)) for record_id, state in rows)
+
     def _one(self, clause: str, values: tuple[object, ...]) -> Entry | None:
         return next(iter(self._many(clause, values)), None)
 

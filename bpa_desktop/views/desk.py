@@ -51,6 +51,9 @@ class OpenFile(Protocol):
     def redo(self) -> str:
         """Do one undone action again and say which."""
 
+    def aside(self) -> str:
+        """What the newest action did besides what it was asked for, told once."""
+
     def subscribe(self, observer: Callable[[frozenset[str]], None], /) -> Callable[[], None]:
         """Tell ``observer`` which record types changed; call the result to stop."""
 
@@ -126,7 +129,12 @@ class Desk(QObject):
         self.paper = None
 
     def say(self, sentence: str, mood: Mood = "ok") -> None:
-        """Show the result of an action in the status line and announce it, once."""
+        """Show the result of an action in the status line and announce it, once.
+
+        What the action did besides, such as noting a correction, is told with it.
+        """
+        aside = self._session.aside() if self._session is not None else ""
+        sentence = f"{sentence} {aside}".rstrip()
         self.last_said = sentence
         self.announcer.say(sentence)
         self.said.emit(sentence, mood)

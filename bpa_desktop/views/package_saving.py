@@ -47,7 +47,7 @@ class PackageSaving(QObject):
         desk.tell(_("The package is being made."))
         self._task = Task(lambda: package.save(package.render(values), target), self)
         self._task.done.connect(self._done)
-        self._task.failed.connect(lambda error: refused(self._page, error))
+        self._task.failed.connect(lambda error: refused(self._page.desk, error))
         self._task.start()
 
     def _done(self, files: PackageFiles) -> None:

@@ -150,7 +150,7 @@ ROSTER: Final = Place(
     badge_words=roster_actions.hole_words,
     keeps_panel=True,
     actions=roster_actions.roster_actions,
-    suggest=roster_actions.suggest_shift,
+    suggest=roster_actions.suggest_roster,
 )
 HELPERS: Final = Place(
     key="helpers",

@@ -78,6 +78,8 @@ class RecordEditor(Stack):
             buttons.append(Button(text, press=self.delete))
         for button in buttons:
             button.setEnabled(not self._desk.read_only)
+        if self._kind.single:
+            buttons.append(Button(_("Back"), icon="arrow-left", press=self._desk.go_back))
         Roving(buttons)
         return Row(buttons)
 

@@ -100,10 +100,6 @@ class SchemePage(Page):
 
     TOPICS: ClassVar[frozenset[str]] = frozenset({"scheme"})
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.heading.add(Button(_("Back"), icon="arrow-left", press=desk.go_back))
-
     def refresh(self) -> None:
         """Show the scheme as it is kept."""
         self.heading.say(_("My scheme"), _("Who you are, your municipality, and who does what."))

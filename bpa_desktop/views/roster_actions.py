@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.clock import monday
-from bpa_desktop.i18n import LANGUAGES, N_, _, day_words, ngettext, speaking
+from bpa_desktop.domain.period import months_before
+from bpa_desktop.i18n import LANGUAGES, N_, _, day_words, ngettext, speaking, weekday_words
 from bpa_desktop.services.reading import employed
 from bpa_desktop.services.today import hole_cards, shift_cards
 from bpa_desktop.views.actions import Action, Offer
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 _SICK: Final = N_("sick, ill, report sick, cannot come")
 _NEW: Final = N_("new, add, shift, book")
+_WENT: Final = N_("went as planned, as planned, confirm")
 """Words that ask for one or the other; a name or a day stands beside them."""
+_WEEK: Final = dt.timedelta(weeks=1)
 
 
 def holes(desk: Desk) -> int:
@@ -69,6 +72,13 @@ def roster_actions(desk: Desk) -> list[Action]:
             icon="calendar-days",
         ),
         *tool_actions(desk, lambda: _period(desk)),
+        Action(
+            key="statements",
+            title=N_("Statements of working time"),
+            synonyms=N_("hours per helper per day, registration of working time, save hours"),
+            run=lambda: _statements(desk),
+            icon="download",
+        ),
     ]
 
 
@@ -97,6 +107,13 @@ def _report(desk: Desk, card: ShiftCard) -> None:
 
     desk.go("today")
     report_sick(desk, card.shift)
+
+
+def _statements(desk: Desk) -> None:
+    """Show the statements of the last month that is over."""
+    from bpa_desktop.views.statement_panel import open_statements  # noqa: PLC0415 - fast start
+
+    open_statements(desk, months_before(desk.session.today, 1))
 
 
 def _new_shift_here(desk: Desk) -> None:
@@ -134,6 +151,38 @@ def suggest_sick(desk: Desk, query: str) -> list[Offer]:
         for card in shift_cards(desk.session)
         if card.helper is not None and _names(query, card.helper)
     ]
+
+
+def suggest_roster(desk: Desk, query: str) -> list[Offer]:
+    """Everything about shifts that ``query`` names a day or a person for."""
+    return [*suggest_confirm(desk, query), *suggest_shift(desk, query)]
+
+
+def suggest_confirm(desk: Desk, query: str) -> list[Offer]:
+    """``alt gik som planlagt mandag``: the last such day, never one to come."""
+    day = _day_in(query, desk.session.today) if _asks(query, _WENT) else None
+    if day is not None and day > desk.session.today and _is_weekday(query, day):
+        day -= _WEEK
+    if day is None or day > desk.session.today:
+        return []
+    text = _("Everything went as planned {day}").format(day=day_words(day))
+    return [Offer(text=text, run=partial(_confirm_day, desk, day), icon="check-check")]
+
+
+def _is_weekday(query: str, day: dt.date) -> bool:
+    """Whether ``query`` names the day by its weekday alone."""
+    words = words_of(query)
+    for code in LANGUAGES:
+        with speaking(code):
+            if set(words_of(weekday_words(day))) <= set(words):
+                return not any(word.isdigit() for word in words)
+    return False
+
+
+def _confirm_day(desk: Desk, day: dt.date) -> None:
+    from bpa_desktop.views.shift_actions import confirm_period  # noqa: PLC0415 - fast start
+
+    confirm_period(desk, day, day + dt.timedelta(days=1))
 
 
 def suggest_shift(desk: Desk, query: str) -> list[Offer]:

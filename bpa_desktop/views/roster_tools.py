@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.i18n import _
+from bpa_desktop.i18n import N_, _
 from bpa_desktop.views.actions import Action
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
@@ -35,7 +35,49 @@ class Tool(NamedTuple):
     writes: bool = True
 
 
-TOOLS: Final[tuple[Tool, ...]] = ()
+def _give_out(desk: Desk, first: dt.date, end: dt.date) -> None:
+    from bpa_desktop.views.give_out_panel import open_give_out  # noqa: PLC0415 - fast start
+
+    open_give_out(desk, first, end)
+
+
+def _everything_planned(desk: Desk, first: dt.date, end: dt.date) -> None:
+    from bpa_desktop.views.shift_actions import confirm_period  # noqa: PLC0415 - fast start
+
+    confirm_period(desk, first, end)
+
+
+def _close_month(desk: Desk, first: dt.date, end: dt.date) -> None:
+    from bpa_desktop.views.month_panel import open_period  # noqa: PLC0415 - fast start
+
+    open_period(desk, first, end)
+
+
+TOOLS: Final[tuple[Tool, ...]] = (
+    Tool(
+        key="everything-planned",
+        title=N_("Everything went as planned"),
+        synonyms=N_("confirm the week, as planned, worked, all went well"),
+        icon="check-check",
+        press=_everything_planned,
+    ),
+    Tool(
+        key="close-month",
+        title=N_("Close month"),
+        synonyms=N_("finish the month, what is missing, corrections, lock the month"),
+        icon="circle-check",
+        press=_close_month,
+        writes=False,
+    ),
+    Tool(
+        key="give-out",
+        title=N_("Give out"),
+        synonyms=N_("print the week, PDF for the wall, calendar file, Excel, message to helpers"),
+        icon="folder-output",
+        press=_give_out,
+        writes=False,
+    ),
+)
 """In the order in which they stand; each is in the command box too."""
 
 

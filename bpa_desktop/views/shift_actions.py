@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.kinds import HourKind
-from bpa_desktop.services import rostering, shift_news
+from bpa_desktop.services import confirming, rostering, shift_news
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,10 +94,14 @@ def confirm(desk: Desk, shift: Shift) -> None:
 
 def confirm_all(desk: Desk, first: dt.date) -> None:
     """Mark every past filled shift from ``first`` on as worked as planned."""
+    confirm_period(desk, first, desk.session.today + dt.timedelta(days=1))
+
+
+def confirm_period(desk: Desk, first: dt.date, end: dt.date) -> None:
+    """Mark every past filled shift that begins from ``first`` to before ``end`` as worked."""
 
     def run() -> str:
-        tomorrow = desk.session.today + dt.timedelta(days=1)
-        return shift_news.confirmed_many(rostering.confirm_until(desk.session, first, tomorrow))
+        return shift_news.confirmed_many(confirming.confirm_period(desk.session, first, end))
 
     desk.attempt(run)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.today import HoleCard, Unconfirmed
     from bpa_desktop.views.desk import Desk
@@ -48,3 +50,19 @@ def confirm_all(desk: Desk, past: Unconfirmed) -> None:
     from bpa_desktop.views import shift_actions  # noqa: PLC0415 - fast start
 
     shift_actions.confirm_all(desk, past.first)
+
+
+def tell_otherwise(desk: Desk) -> None:
+    """Show the past shifts of which nobody has said how they went."""
+    from bpa_desktop.views.unconfirmed_panel import (  # noqa: PLC0415 - fast start
+        open_unconfirmed,
+    )
+
+    open_unconfirmed(desk)
+
+
+def close_month(desk: Desk, month: dt.date) -> None:
+    """Show what the month lacks before it can be closed."""
+    from bpa_desktop.views.month_panel import open_month  # noqa: PLC0415 - fast start
+
+    open_month(desk, month)

@@ -12,10 +12,12 @@ from bpa_desktop.views.tasks import Task
 if TYPE_CHECKING:
     from bpa_desktop.documents.model import Bundle
     from bpa_desktop.services.paper_view import PaperView
+    from bpa_desktop.views.desk import Desk
+    from bpa_desktop.views.live_panel import LivePanel
     from bpa_desktop.views.page import Page
 
 
-def show_paper(page: Page, bundle: Bundle, back: str) -> Task:
+def show_paper(page: Page | LivePanel, bundle: Bundle, back: str) -> Task:
     """Show ``bundle`` in the preview once it is made; whoever has left ``page`` stays away.
 
     *Back* in the preview leads to the place ``back``.
@@ -30,13 +32,13 @@ def show_paper(page: Page, bundle: Bundle, back: str) -> Task:
     desk.tell(_("The pages are being made."))
     task = Task(lambda: view(bundle), page)
     task.done.connect(made)
-    task.failed.connect(lambda error: refused(page, error))
+    task.failed.connect(lambda error: refused(desk, error))
     task.start()
     return task
 
 
-def refused(page: Page, error: Exception) -> None:
-    """Say why a task of ``page`` was refused; anything else is a programming error."""
+def refused(desk: Desk, error: Exception) -> None:
+    """Say on ``desk`` why a task was refused; anything else is a programming error."""
     if not isinstance(error, BpaError):
         raise error
-    page.desk.say(explain(error), "warn")
+    desk.say(explain(error), "warn")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.errors import N_
@@ -11,11 +11,12 @@ from bpa_desktop.services.wording import due_title
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Row
 from bpa_desktop.views.marks import Pill
-from bpa_desktop.views.shift_doors import fill_hole
+from bpa_desktop.views.shift_doors import close_month, fill_hole
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Sequence
 
     from bpa_desktop.domain.deadlines import Due
@@ -72,8 +73,12 @@ _BUTTONS: Final = {
     DueCode.VISIT: (N_("Open the package"), "package"),
     DueCode.REVISITATION: (N_("Open the package"), "package"),
     DueCode.FIRST_FOLLOW_UP: (N_("Open the package"), "package"),
+    DueCode.CLOSE_MONTH: (N_("Close the month"), "roster"),
 }
-"""What is pressed for what is due, and the place where it is dealt with."""
+"""What is pressed for what is due, and the place where it is dealt with.
+
+A month is closed in a panel beside the first page.
+"""
 
 
 class DueList(Card):
@@ -103,11 +108,16 @@ class DueList(Card):
         day = _("{date} (passed)").format(date=day_month(one.on)) if is_past else day_month(one.on)
         row.add(Text(day, tone="warn" if is_past else "muted"), chars=_DATE_LETTERS)
         row.add(Text(due_title(one)), stretch=True)
-        place = _BUTTONS[one.code][1]
-        button = Button(label, press=lambda: self._desk.go(place))
+        button = Button(label, press=lambda: self._open(one))
         self.buttons.append(button)
         row.add(button)
         return row
+
+    def _open(self, one: Due) -> None:
+        if one.code is DueCode.CLOSE_MONTH:
+            close_month(self._desk, cast("dt.date", one.values["month"]))
+        else:
+            self._desk.go(_BUTTONS[one.code][1])
 
 
 def _due_labels(one: Due) -> tuple[str, ...]:

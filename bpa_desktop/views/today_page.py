@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bpa_desktop.i18n import _, day_words, ngettext
 from bpa_desktop.services.today import moment, today
@@ -23,6 +22,8 @@ from bpa_desktop.views.today_shifts import CARD_GAP, TodayShifts
 from bpa_desktop.views.today_year import TodayYear
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from bpa_desktop.services.today import Today, Unconfirmed
     from bpa_desktop.views.desk import Desk
 
@@ -38,7 +39,9 @@ _MINUTE: Final = 60_000
 class TodayPage(Page):
     """The first page; everything on it can be acted on with one press."""
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"shift", "helper", "absence", "grant", "scheme"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset(
+        {"shift", "helper", "absence", "grant", "scheme", "closed_month"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         self._all_holes = self._all_due = False
@@ -87,9 +90,9 @@ class TodayPage(Page):
         if not found.cards:
             buttons.append(self._add_beginning(left, has_helpers=found.has_helpers))
         if found.unconfirmed is not None:
-            confirm = self._confirm_button(found.unconfirmed)
-            left.add(self._confirm_line(found.unconfirmed, confirm))
-            buttons.append(confirm)
+            answers = self._answers(found.unconfirmed)
+            left.add(_confirm_line(found.unconfirmed, answers))
+            buttons += answers
         left.column.addStretch(1)
         group = Roving(buttons)
         if shifts.first is not None:
@@ -133,25 +136,31 @@ class TodayPage(Page):
         self._all_due = True
         self.refresh()
 
-    def _confirm_button(self, past: Unconfirmed) -> Button:
-        button = Button(
+    def _answers(self, past: Unconfirmed) -> list[Button]:
+        """What can be said of the shifts that are over."""
+        otherwise = Button(
+            _("Something went differently"),
+            "quiet",
+            press=lambda: shift_doors.tell_otherwise(self.desk),
+        )
+        planned = Button(
             _("All went as planned"),
             "quiet",
             "check-check",
             lambda: shift_doors.confirm_all(self.desk, past),
         )
-        button.setEnabled(not self.desk.read_only)
-        return button
+        planned.setEnabled(not self.desk.read_only)
+        return [otherwise, planned]
 
-    def _confirm_line(self, past: Unconfirmed, button: Button) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        words = ngettext(
-            "{n} shift is over. How did it go?",
-            "{n} shifts are over. How did they go?",
-            past.shifts,
-        )
-        row.addWidget(Text(words, tone="muted"), 1)
-        row.addWidget(button)
-        return line
+
+def _confirm_line(past: Unconfirmed, answers: list[Button]) -> Row:
+    words = ngettext(
+        "{n} shift is over. How did it go?",
+        "{n} shifts are over. How did they go?",
+        past.shifts,
+    )
+    line = Row()
+    line.add(Text(words, tone="muted"), stretch=True)
+    for button in answers:
+        line.add(button)
+    return line

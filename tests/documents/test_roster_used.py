@@ -198,7 +198,7 @@ def test_each_rule_that_was_not_kept_stands_with_why() -> None:
         ),
         (
             "Dag: torsdag 9. april; Hvad der er fundet: To steder på én gang; "
-            "Hvorfor det bliver stående: Ingen grund er skrevet."
+            "Hvorfor det bliver stående: Der er ikke skrevet en begrundelse."
         ),
     ]
     assert failures(render(month_document(roster(month), month))) == []

@@ -11,7 +11,7 @@ from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.clock import NoSuchTime, instant
 from bpa_desktop.domain.coverage import Hole
 from bpa_desktop.domain.kinds import HourKind
-from bpa_desktop.domain.roster import Shift, ShiftState
+from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.services import rostering
 from bpa_desktop.services.shift_times import Times
 from bpa_desktop.storage.records import Refused
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.session import Session
 
 COMING = shift("03-16 15:00", "03-16 23:00", "bo")
@@ -63,7 +64,6 @@ ACTIONS: list[Callable[[Session], object]] = [
     lambda session: rostering.delete_shift(session, COMING),
     lambda session: rostering.cancel(session, COMING),
     lambda session: rostering.confirm(session, PAST),
-    lambda session: rostering.confirm_until(session, TODAY - dt.timedelta(days=2), TODAY),
     lambda session: rostering.report_sick(session, RUNNING),
 ]
 
@@ -164,23 +164,6 @@ def test_a_cancelled_shift_can_take_place_after_all(session: Session) -> None:
     off = rostering.cancel(session, COMING)
     assert off.state is ShiftState.CANCELLED
     assert rostering.restore(session, off).state is ShiftState.PLANNED
-
-
-def test_only_past_filled_planned_shifts_are_confirmed(session: Session) -> None:
-    lay(session, shift("03-14 07:00", "03-14 15:00", None))
-    count = rostering.confirm_until(session, dt.date(2026, 3, 10), TODAY + dt.timedelta(days=1))
-    states = {one.id: one.state for one in session.records.all(Shift)}
-    assert count == 1
-    assert states[PAST.id] is ShiftState.WORKED
-    assert set(states.values()) == {ShiftState.WORKED, ShiftState.PLANNED}
-    assert sum(state is ShiftState.WORKED for state in states.values()) == 1
-
-
-def test_confirming_nothing_is_no_action(session: Session) -> None:
-    rostering.confirm(session, PAST)
-    steps = len(session.records.journal.entries())
-    assert rostering.confirm_until(session, dt.date(2026, 3, 10), TODAY) == 0
-    assert len(session.records.journal.entries()) == steps
 
 
 def test_a_day_of_sickness_takes_the_whole_day(session: Session) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import tomllib
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bpa_desktop import paths
 from bpa_desktop.domain import conflicts, deadlines, rest
 from bpa_desktop.domain.rates import Confidence
-from bpa_desktop.services.rulebook import read_rules, rulebook
+from bpa_desktop.services.rulebook import Shelf, read_rules, rulebook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +44,7 @@ def test_every_rule_of_law_was_read_in_a_named_source() -> None:
         if row.confidence is Confidence.OWN:
             assert not row.values
         else:
-            assert row.confidence is Confidence.SEEN
+            assert row.confidence in {Confidence.SEEN, Confidence.SEEN_2}
             assert row.source
             assert row.section
             assert row.values
@@ -52,6 +54,24 @@ def test_every_rule_of_law_was_read_in_a_named_source() -> None:
 
 def test_the_rule_book_is_read_once() -> None:
     assert rulebook() is rulebook()
+
+
+def test_what_is_read_when_asked_is_what_is_read_at_once() -> None:
+    at_once, when_asked = read_rules(paths.RESOURCES / "rules"), rulebook()
+    assert when_asked.ids() == at_once.ids()
+    for rule in at_once.ids():
+        assert when_asked.rows(rule) == at_once.rows(rule)
+    assert when_asked.rows("no-such-rule") == ()
+
+
+def test_a_file_is_read_only_when_one_of_its_rules_is_asked_for(tmp_path: Path) -> None:
+    row = '[[rule]]\nid = "{id}"\ntitle = "T"\nvalid_from = 2020-01-01\nconfidence = "OWN"\n'
+    (tmp_path / "good.toml").write_text(row.format(id="good"), encoding="utf-8")
+    (tmp_path / "bad.toml").write_text(row.format(id="bad") + "valid_to = ?\n", encoding="utf-8")
+    shelf = Shelf(tmp_path)
+    assert shelf.rule("good", TODAY).title == "T"
+    with pytest.raises(tomllib.TOMLDecodeError):
+        shelf.rule("bad", TODAY)
 
 
 def test_a_row_is_read_with_its_dates_and_exact_numbers(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services import shift_edits, shift_news
+from bpa_desktop.services.confirming import Confirmed
 from bpa_desktop.services.week import shift_findings
 from tests.services.little_roster import TODAY, lay, open_little, shift
 
@@ -64,8 +65,14 @@ def test_every_action_has_its_sentence(session: Session) -> None:
 
 
 def test_many_shifts_are_counted() -> None:
-    assert shift_news.confirmed_many(1).startswith("1 vagt gik")
-    assert shift_news.confirmed_many(3).startswith("3 vagter gik")
+    assert shift_news.confirmed_many(Confirmed(1, 0)).startswith("1 vagt gik som planlagt. Fortryd")
+    assert shift_news.confirmed_many(Confirmed(3, 2)) == (
+        "3 vagter gik som planlagt. 2 vagter står tilbage, fordi hjælperne var fraværende. "
+        "Fortryd med Ctrl Z."
+    )
+    left = "1 vagt står tilbage, fordi hjælperen var fraværende."
+    assert shift_news.confirmed_many(Confirmed(0, 1)) == left
+    assert shift_news.confirmed_many(Confirmed(0, 0)) == "Der er ikke noget at bekræfte."
 
 
 EVENING = shift("03-18 15:00", "03-18 23:00", "bo")

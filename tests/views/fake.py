@@ -64,6 +64,9 @@ class FakeFile:
         self.announce("shift")
         return f"Gjort igen: {self.done[-1]}."
 
+    def aside(self) -> str:
+        return ""
+
     def subscribe(self, observer: Callable[[frozenset[str]], None], /) -> Callable[[], None]:
         self._observers.append(observer)
         return lambda: self._observers.remove(observer)

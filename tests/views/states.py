@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.example import example_records
+from bpa_desktop.services.reading import employed
 from bpa_desktop.services.week import roster
 from bpa_desktop.views.finding_notice import FindingNotice
+from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
+from bpa_desktop.views.give_out_panel import open_give_out
+from bpa_desktop.views.month_panel import open_month
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
 from bpa_desktop.views.places import PLACES
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
@@ -18,7 +23,9 @@ from bpa_desktop.views.shift_more import KINDS as KINDS_PART
 from bpa_desktop.views.shift_moves import COPY, SPLIT, SWAP
 from bpa_desktop.views.shift_panel import PanelChoice, ShiftPanel, open_shift
 from bpa_desktop.views.shift_times_part import REST
+from bpa_desktop.views.statement_panel import open_statements
 from bpa_desktop.views.substitute_panel import find_substitute
+from bpa_desktop.views.unconfirmed_panel import open_unconfirmed
 from tests.views.windows import TODAY
 
 if TYPE_CHECKING:
@@ -103,6 +110,34 @@ def _substitute(window: Window) -> None:
     find_substitute(window.desk, _coming(window, filled=False).id)
 
 
+def _late(window: Window) -> None:
+    """In the evening some shifts of the day are over, and nobody has said how they went."""
+    evening = dt.datetime.combine(TODAY, dt.time(23, 30))
+    window.desk.session.now = lambda: evening  # type: ignore[method-assign]
+
+
+def _unconfirmed(window: Window) -> None:
+    _late(window)
+    window.frame.go("today")
+    open_unconfirmed(window.desk)
+
+
+def _month_open(window: Window) -> None:
+    _late(window)
+    window.frame.go("roster")
+    open_month(window.desk, TODAY)
+
+
+def _month_closed(window: Window) -> None:
+    window.frame.go("roster")
+    open_month(window.desk, TODAY - dt.timedelta(days=31))
+
+
+def _statements(window: Window) -> None:
+    window.frame.go("roster")
+    open_statements(window.desk, TODAY - dt.timedelta(days=31))
+
+
 def _new_shift(window: Window) -> None:
     window.frame.go("roster")
     open_new_shift(window.desk, NewShift(TODAY))
@@ -149,9 +184,27 @@ def _coming(window: Window, *, filled: bool) -> Shift:
 
 
 _IN_THE_EXAMPLE: Final = {record.type_name for record in example_records(TODAY)}
+
+
+def _give_out(window: Window) -> None:
+    window.frame.go("roster")
+    open_give_out(window.desk, TODAY, TODAY + dt.timedelta(weeks=1))
+
+
+def _give_one(window: Window) -> None:
+    window.frame.go("roster")
+    end = TODAY + dt.timedelta(weeks=1)
+    first = employed(window.desk.session, TODAY, end)[0]
+    open_give_out(window.desk, TODAY, end, GiveOutChoice(to=first.id))
+
+
+def _give_how(window: Window) -> None:
+    window.frame.go("roster")
+    open_options(window.desk, GiveOutChoice(), lambda _choice: None)
+
+
 PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST)
 """What opens in its place in the panel of a shift."""
-
 _NAMED: Final = {kind.name: kind for kind in KINDS}
 STATES: Final[tuple[State, ...]] = (
     *(_place(place.key) for place in PLACES),
@@ -166,6 +219,13 @@ STATES: Final[tuple[State, ...]] = (
     State("shift changed", _changed),
     State("substitute", _substitute),
     State("plan shift", _new_shift),
+    State("give out", _give_out),
+    State("give out to one", _give_one),
+    State("how to give out", _give_how),
+    State("closed month", _month_closed),
+    State("statements", _statements),
     State("search", _search),
+    State("unconfirmed", _unconfirmed),
+    State("month", _month_open),
     State("welcome", lambda window: window.opening.welcome()),
 )

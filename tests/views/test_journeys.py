@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
 from bpa_desktop import i18n
 from bpa_desktop.domain.absence import Absence, AbsenceKind
-from bpa_desktop.domain.roster import Shift
+from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.catalogue import TYPES
 from bpa_desktop.services.preferences import Preferences
 from tests.views.harness import Person
@@ -42,6 +43,12 @@ ENGLISH = {
     "Aften": "Evening",
     "07–15, Dina Berg, onsdag 18. marts": "07–15, Dina Berg, Wednesday 18 March",
     "Flyt til Gorm": "Move to Gorm",
+    "Noget gik anderledes": "Something went differently",
+    "Åbn 15. marts 07–15": "Open 15 March 07–15",
+    "Længere": "Longer",
+    "Luk måned": "Close month",
+    "Opgørelser over arbejdstid": "Statements of working time",
+    "Gem opgørelse – Anna": "Save statement – Anna",
     "Se timer": "See hours",
     "Vis forskel": "Show the difference",
     "timer under": "hours under",
@@ -174,6 +181,40 @@ def test_j7_the_package_for_the_municipality(person: Person, says: Says, tmp_pat
     assert len(written) == 1
     assert written[0].read_bytes().startswith(b"%PDF-")
     assert str(written[0]) in person.heard[-1]
+
+
+def test_a_shift_that_went_differently_is_three_actions(
+    person: Person, window: Window, says: Says
+) -> None:
+    yesterday = TODAY - dt.timedelta(days=1)
+    with window.desk.session.operation("nobody has told yet") as operation:
+        for one in shifts_of(window, "", yesterday):
+            if one.helper is not None:
+                operation.save(replace(one, state=ShiftState.PLANNED))
+    before = content(window)
+    with person.journey(most=3):
+        person.press(says("Noget gik anderledes"))
+        person.press(says("Åbn 15. marts 07–15"))
+        person.press(says("Længere"))
+    (changed,) = [
+        one for one in window.desk.session.records.all(Shift) if one not in before["shift"]
+    ]
+    assert changed.state is ShiftState.WORKED
+    assert changed.used[1] - changed.planned_end == dt.timedelta(minutes=30)
+    assert undo_all(person, window, before) == 1
+
+
+def test_a_helper_s_statement_of_working_time_is_four_actions(
+    person: Person, says: Says, tmp_path: Path
+) -> None:
+    person.press(says("Vagtplan"))
+    with person.journey(most=4):
+        person.press(says("Luk måned"))
+        person.press(says("Opgørelser over arbejdstid"))
+        person.press(says("Gem opgørelse – Anna"))
+    (written,) = (tmp_path / "documents").rglob("*.pdf")
+    assert written.read_bytes().startswith(b"%PDF-")
+    assert str(written) in person.heard[-1]
 
 
 def test_help_for_this_screen_is_one_action(person: Person) -> None:
