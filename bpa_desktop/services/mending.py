@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from bpa_desktop.domain.clock import WallTime, instant, shown
+from bpa_desktop.domain.clock import WallTime, instant, shown, wall
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import _, clock
 from bpa_desktop.services.rostering import STEP, is_over, retime
@@ -37,12 +37,30 @@ def mends(session: Session, shift: Shift, found: Finding) -> tuple[Mend, ...]:
         return ()
     trial = Trial.around(session, [shift])
     offers = []
-    for mend in _tries(shift, found.minutes_short):
+    for mend in dict.fromkeys((*_told(shift, found), *_tries(shift, found.minutes_short))):
         outcome = trial.of([replace(shift, planned_start=mend.start, planned_end=mend.end)])
         is_gone = any(one.code is found.code and one.window == found.window for one in outcome.gone)
         if is_gone and not outcome.new:
             offers.append(mend)
     return tuple(offers)
+
+
+def _told(shift: Shift, found: Finding) -> Iterator[Mend]:
+    """The instants that a rule itself names as what would mend it, where they lie in the shift."""
+    start, end = shift.planned
+    begin_at, end_by = (found.values.get(key) for key in ("begin_at", "end_by"))
+    if isinstance(begin_at, int) and start < begin_at < end:
+        yield _later(shift, wall(begin_at))
+    if isinstance(end_by, int) and start < end_by < end:
+        yield _earlier(shift, wall(end_by))
+
+
+def _later(shift: Shift, start: dt.datetime) -> Mend:
+    return Mend(start, shift.planned_end, _("Mend: begin at {time}").format(time=clock(start)))
+
+
+def _earlier(shift: Shift, end: dt.datetime) -> Mend:
+    return Mend(shift.planned_start, end, _("Mend: end at {time}").format(time=clock(end)))
 
 
 def _tries(shift: Shift, minutes: int) -> Iterator[Mend]:
@@ -54,9 +72,8 @@ def _tries(shift: Shift, minutes: int) -> Iterator[Mend]:
     steps = -(-minutes // STEP) * STEP
     if not 0 < 2 * steps <= instant(end) - instant(start):
         return
-    later, earlier = _at_once(start, steps), _at_once(end, -steps)
-    yield Mend(later, end, _("Mend: begin at {time}").format(time=clock(later)))
-    yield Mend(start, earlier, _("Mend: end at {time}").format(time=clock(earlier)))
+    yield _later(shift, _at_once(start, steps))
+    yield _earlier(shift, _at_once(end, -steps))
 
 
 def _at_once(moment: dt.datetime, minutes: int) -> dt.datetime:

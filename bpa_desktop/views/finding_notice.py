@@ -31,8 +31,8 @@ REASONS: Final = (
     N_("It was urgent"),
 )
 """What is often the reason to keep a finding; none says anything about anybody's health."""
-NEEDS_ANOTHER: Final = frozenset({Code.DURING_ABSENCE, Code.OUTSIDE_EMPLOYMENT, Code.UNDER_AGE})
-"""What no other times mend: somebody else has to come."""
+OF_TIMES: Final = frozenset({Code.DOUBLE_BOOKING, Code.DAILY_REST})
+"""What other times may mend; for everything else somebody else has to come."""
 
 
 class Found(NamedTuple):

@@ -20,7 +20,7 @@ from bpa_desktop.services.wording import finding_text
 from bpa_desktop.views import shift_actions, shift_edit_actions
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
-from bpa_desktop.views.finding_notice import NEEDS_ANOTHER, Found, add_notices
+from bpa_desktop.views.finding_notice import OF_TIMES, Found, add_notices
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.marks import HelperMark, Pill
 from bpa_desktop.views.reach import controls_in
@@ -166,11 +166,10 @@ class ShiftPanel(LivePanel):
 
     def _mend(self, found: Finding) -> None:
         """Lead to where the finding is mended by hand."""
-        needs_another = found.code in NEEDS_ANOTHER and self.findChild(QWidget, _CANDIDATES)
-        self.desk.say(
-            _("Choose another helper.") if needs_another else _("Choose other times."), "info"
-        )
-        self.go_to(_CANDIDATES if needs_another else TIMES)
+        is_of_times = found.code in OF_TIMES or self.findChild(QWidget, _CANDIDATES) is None
+        text = _("Choose other times.") if is_of_times else _("Choose another helper.")
+        self.desk.say(text, "info")
+        self.go_to(TIMES if is_of_times else _CANDIDATES)
 
     def _add_when(self) -> None:
         row = Row(gap=12)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.services import mending, trial
 from bpa_desktop.services.checking import findings_between
@@ -104,6 +105,18 @@ def test_a_short_rest_is_mended_by_beginning_later(session: Session) -> None:
     assert shift_findings(session, mended) == ()
     session.undo()
     assert everything(session) == before
+
+
+def test_times_that_the_rule_itself_names_come_first(session: Session) -> None:
+    (found,) = shift_findings(session, MORNING)
+    later, outside = moment("2026-03-19 10:15"), moment("2026-03-19 16:00")
+    named = found._replace(values={**found.values, "begin_at": instant(later), "end_by": None})
+    assert [one.start for one in mending.mends(session, MORNING, named)] == [
+        later,
+        moment("2026-03-19 10:00"),
+    ]
+    far = found._replace(values={**found.values, "begin_at": instant(outside)})
+    assert mending.mends(session, MORNING, far) == mending.mends(session, MORNING, found)
 
 
 def test_two_shifts_at_once_are_mended_by_meeting(session: Session) -> None:
