@@ -44,7 +44,6 @@ class MorePart(Part):
         super().__init__(bench, group, MORE)
         self._open_shift = open_shift
         self._add_kinds()
-        self._add_lengths()
         self._add_doors()
         self._add_open()
         self._add_note()
@@ -66,7 +65,7 @@ class MorePart(Part):
             chip.set_kind("chosen")
         return chip
 
-    def _add_lengths(self) -> None:
+    def _lengths(self) -> list[Button]:
         start = self.shift.used[0].time()
         whole = self.button(
             _("24 hours"),
@@ -74,17 +73,17 @@ class MorePart(Part):
         )
         if lasts_a_day(self.shift):
             whole.set_kind("chosen")
-        row = [whole]
         until = next_start(self.desk.session, self.shift)
-        if until is not None:
-            text = _("Longer until {time}").format(time=clock(until))
-            longer = self.button(text, shift_edit_actions.extend_to_next)
-            longer.set_spoken(_("when the next shift begins"))
-            row.append(longer)
-        self.add_row(row, _("Length"))
+        if until is None:
+            return [whole]
+        text = _("Longer until {time}").format(time=clock(until))
+        longer = self.button(text, shift_edit_actions.extend_to_next)
+        longer.set_spoken(_("when the next shift begins"))
+        return [whole, longer]
 
     def _add_doors(self) -> None:
         doors = [
+            *self._lengths(),
             self.button(_("Copy to the next day"), _copy_to_next_day),
             self.opener(_("Copy to another day"), COPY),
             self.opener(_("Split in two"), SPLIT),
@@ -94,7 +93,8 @@ class MorePart(Part):
         if not has_rests(self.bench):
             doors.append(self.opener(_("Rest inside the shift"), REST))
         doors.append(self.button(_("More fields"), _open_form))
-        self.add_row(doors)
+        self.add_label(_("What else"))
+        self.add_row(doors, _("What else"))
 
     def _add_open(self) -> None:
         part = {COPY: CopyPart, SWAP: SwapPart, REST: RestPart}.get(self.bench.choice.part)

@@ -550,18 +550,31 @@ def test_a_new_shift_takes_times_and_kind_before_it_is_made(little: Person) -> N
     lay(little.session, Grant(id="grant", valid_from=dt.date(2026, 1, 1), lines=lines))
     little.press("Ny vagt")
     before = little.everything()
-    little.write("Andre tider", "ti til tolv")
-    assert little.sees("10:00 til 12:00")
-    little.press("Rådighedstimer")
     little.write("Andre tider", "snart")
+    little.press("Rådighedstimer")
+    little.press("Opret vagt")
     assert little.heard == ["Skriv start og slut, for eksempel 7-15 eller syv til femten."]
+    assert little.focus == "Andre tider"
     assert little.everything() == before
+    little.write("Andre tider", "ti til tolv")
     known = set(little.session.records.all(Shift))
     little.press("Opret vagt")
     (made,) = set(little.session.records.all(Shift)) - known
     assert (made.planned_start.hour, made.planned_end.hour) == (10, 12)
     assert made.kind is HourKind.AVAILABILITY
     assert undone(little, before)
+
+
+def test_times_written_for_a_new_shift_become_a_choice_with_enter(little: Person) -> None:
+    little.press("Ny vagt")
+    little.write("Andre tider", "ti til tolv")
+    field(little, "Andre tider").setFocus()
+    little.key(Qt.Key.Key_Return)
+    assert little.sees("10:00 til 12:00")
+    little.write("Andre tider", "snart")
+    little.press("10:00 til 12:00")
+    little.press("Opret vagt")
+    assert little.heard[0].startswith("Ny ubesat vagt 10 til 12 ")
 
 
 def test_a_shift_that_is_off_still_shows_its_note_and_reason(little: Person) -> None:
