@@ -71,7 +71,6 @@ def _blocks(values: PlannedAndUsed) -> Iterator[Block]:
     if not values.pairs:
         yield Text(text=_("There are no shifts in the period."))
         return
-    yield _table(values)
     open_ones = sum(not pair.is_settled for pair in values.pairs)
     if open_ones:
         text = ngettext(
@@ -80,6 +79,7 @@ def _blocks(values: PlannedAndUsed) -> Iterator[Block]:
             open_ones,
         )
         yield Note(text=text)
+    yield _table(values)
 
 
 def _table(values: PlannedAndUsed) -> Table:

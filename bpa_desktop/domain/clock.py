@@ -107,6 +107,9 @@ def edge(day: dt.date, time: dt.time) -> int:
 
     The Danish clock jumps at a whole hour. Of a time that comes twice, it is the first.
     """
+    start, after = day_span(day)
+    if after - start == MINUTES_PER_DAY:
+        return start + time.hour * MINUTES_PER_HOUR + time.minute
     moment = at(day, time)
     past_the_hour = time.minute if shown(moment) is WallTime.NEVER else 0
     return instant(moment) - past_the_hour

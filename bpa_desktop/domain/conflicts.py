@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.clock import day_of, day_start, overlap
 from bpa_desktop.domain.findings import Code, finding, order
-from bpa_desktop.domain.rest import daily_rest
 from bpa_desktop.domain.stints import CANCELLED, actual
 
 if TYPE_CHECKING:
@@ -35,10 +34,9 @@ def conflicts(
     absences: Iterable[Absence],
     book: RuleBook,
 ) -> list[Finding]:
-    """Every check of helpers and their shifts, in order of time; holes are not among them.
+    """What two records say against each other, in order of time.
 
-    Give also the shifts of the day before the days you ask about, for the daily rest looks back
-    over them.
+    Holes are not among them, nor what the rules of working time find.
     """
     rows, people = list(stints), list(helpers)
     found = [
@@ -46,7 +44,6 @@ def conflicts(
         *outside_employment(rows, people, book),
         *during_absence(rows, absences, book),
         *too_young(rows, people, book),
-        *daily_rest(rows, book),
     ]
     return sorted(found, key=order)
 

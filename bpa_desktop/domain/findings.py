@@ -40,7 +40,21 @@ class Code(Choice):
     UNDER_AGE = "under_age", N_("Helper is too young")
     BIRTH_DATE_MISSING = "birth_date_missing", N_("Date of birth is missing")
     DAILY_REST = "daily_rest", N_("Too little rest")
+    SHORTENED_REST = "shortened_rest", N_("Shortened rest")
+    WEEKLY_DAY_OFF = "weekly_day_off", N_("No weekly day off")
+    DAY_SHIFT_REST = "day_shift_rest", N_("Too little rest in a 24-hour shift")
+    RESTS_NOT_WRITTEN = "rests_not_written", N_("Rest in a 24-hour shift is not written")
+    REST_BEFORE_DAY_SHIFT = "rest_before_day_shift", N_("Too little rest before a 24-hour shift")
+    REST_AFTER_DAY_SHIFT = "rest_after_day_shift", N_("Too little rest after a 24-hour shift")
+    AVERAGE_WEEK = "average_week", N_("Too many hours on average")
+    RELATIVE_WEEK = "relative_week", N_("Too many hours for relatives")
+    BREAK_RIGHT = "break_right", N_("Right to a break")
+    NIGHT_CHECK = "night_check", N_("Right to a health check")
     UNCOVERED = "uncovered", N_("Not covered")
+    NEVER_AVAILABLE = "never_available", N_("At a time that never fits")
+    RATHER_NOT = "rather_not", N_("At a time that fits badly")
+    OVER_MOST_HOURS = "over_most_hours", N_("More hours than agreed")
+    UNDER_LEAST_HOURS = "under_least_hours", N_("Fewer hours than agreed")
     RULE_UNKNOWN = "rule_unknown", N_("A rule is not known for the date")
 
 
@@ -50,10 +64,25 @@ SEVERITY: Final[Mapping[Code, Severity]] = {
     Code.DURING_ABSENCE: Severity.PROBLEM,
     Code.UNDER_AGE: Severity.PROBLEM,
     Code.DAILY_REST: Severity.PROBLEM,
+    Code.SHORTENED_REST: Severity.PROBLEM,
+    Code.WEEKLY_DAY_OFF: Severity.PROBLEM,
+    Code.DAY_SHIFT_REST: Severity.PROBLEM,
+    Code.REST_BEFORE_DAY_SHIFT: Severity.PROBLEM,
+    Code.REST_AFTER_DAY_SHIFT: Severity.PROBLEM,
+    Code.AVERAGE_WEEK: Severity.PROBLEM,
+    Code.RELATIVE_WEEK: Severity.PROBLEM,
     Code.UNCOVERED: Severity.WARNING,
+    Code.NEVER_AVAILABLE: Severity.WARNING,
+    Code.OVER_MOST_HOURS: Severity.WARNING,
+    Code.RATHER_NOT: Severity.HINT,
+    Code.UNDER_LEAST_HOURS: Severity.HINT,
     Code.RULE_UNKNOWN: Severity.WARNING,
     Code.BIRTH_DATE_MISSING: Severity.HINT,
+    Code.RESTS_NOT_WRITTEN: Severity.HINT,
+    Code.BREAK_RIGHT: Severity.HINT,
+    Code.NIGHT_CHECK: Severity.HINT,
 }
+"""How much a code weighs, unless what the scheme rests on makes it weigh less."""
 
 
 class Finding(NamedTuple):
@@ -82,18 +111,20 @@ def finding(
     *,
     records: tuple[RecordKey, ...],
     minutes_short: int = 0,
+    severity: Severity | None = None,
     **values: object,
 ) -> Finding:
-    """A finding under ``rule_id``; ``span`` is in instants.
+    """A finding under ``rule_id``; ``span`` is in instants, ``severity`` by default the code's.
 
     The source is that of the rule's row on the day the span ends, empty without one.
     """
-    rule = book.find(rule_id, wall(span[1]).date())
+    window = wall(span[0]), wall(span[1])
+    rule = book.find(rule_id, window[1].date())
     return Finding(
         code=code,
-        severity=SEVERITY[code],
+        severity=severity or SEVERITY[code],
         records=records,
-        window=(wall(span[0]), wall(span[1])),
+        window=window,
         minutes_short=minutes_short,
         rule=rule_id,
         source=rule.source if rule else "",

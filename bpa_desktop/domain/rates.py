@@ -14,7 +14,7 @@ from bpa_desktop.errors import N_, NOTHING, BpaError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Figure: TypeAlias = bool | int | Decimal | str | dt.date
+Figure: TypeAlias = bool | int | Decimal | str | dt.date | dt.time
 
 
 class Confidence(Choice):
@@ -54,6 +54,20 @@ class Rule(NamedTuple):
         """Whether the row is in force on the day ``on``."""
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
 
+    def whole(self, key: str) -> int:
+        """A value that is a whole number; raises ``RuleUnknown`` when there is none."""
+        found = self.values.get(key)
+        if isinstance(found, bool) or not isinstance(found, int):
+            raise RuleUnknown(rule=f"{self.id} {key}", date=self.valid_from.isoformat())
+        return found
+
+    def clock(self, key: str) -> dt.time:
+        """A value that is a time of day; raises ``RuleUnknown`` when there is none."""
+        found = self.values.get(key)
+        if not isinstance(found, dt.time):
+            raise RuleUnknown(rule=f"{self.id} {key}", date=self.valid_from.isoformat())
+        return found
+
 
 class RuleBook:
     """All rows, looked up by id and date.
@@ -80,7 +94,10 @@ class RuleBook:
 
     def find(self, rule_id: str, on: dt.date) -> Rule | None:
         """The row in force on ``on``, or ``None``; an older row is never carried forward."""
-        return next((rule for rule in self.rows(rule_id) if rule.holds(on)), None)
+        for rule in self.rows(rule_id):
+            if rule.holds(on):
+                return rule
+        return None
 
     def rule(self, rule_id: str, on: dt.date) -> Rule:
         """The row in force on ``on``; raises ``RuleUnknown``."""
@@ -98,7 +115,4 @@ class RuleBook:
 
     def whole(self, rule_id: str, key: str, on: dt.date) -> int:
         """A value that is a whole number; raises ``RuleUnknown`` when there is none."""
-        found = self.value(rule_id, key, on)
-        if isinstance(found, bool) or not isinstance(found, int):
-            raise RuleUnknown(rule=f"{rule_id} {key}", date=on.isoformat())
-        return found
+        return self.rule(rule_id, on).whole(key)

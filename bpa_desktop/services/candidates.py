@@ -1,41 +1,56 @@
-"""Who could take a shift, and in a few words what speaks against it."""
+"""Who could take a shift, in the order in which to ask, and in a few words why."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.domain.conflicts import conflicts
-from bpa_desktop.domain.findings import Code
+from bpa_desktop.domain.clock import day_start, monday
+from bpa_desktop.domain.findings import Severity
 from bpa_desktop.domain.people import Position
+from bpa_desktop.domain.ranking import Standing, rank, worst
 from bpa_desktop.domain.roster import Shift, ShiftState
-from bpa_desktop.domain.stints import CANCELLED, actual, stint
-from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, hours, ngettext
+from bpa_desktop.domain.stints import actual, stint
+from bpa_desktop.domain.wishes import (
+    DAYS_IN_WEEK,
+    agreed_in_week,
+    days_away,
+    fit_of,
+    minutes_in_week,
+    weeks_of,
+    wish_findings,
+)
+from bpa_desktop.i18n import _, ngettext
+from bpa_desktop.services import candidate_words
+from bpa_desktop.services.answers import LOOK_BACK, answers
+from bpa_desktop.services.judging import judge_of
 from bpa_desktop.services.reading import absences, employed, helper_signs, stints
-from bpa_desktop.services.rulebook import rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bpa_desktop.domain.absence import Absence
     from bpa_desktop.domain.findings import Finding
     from bpa_desktop.domain.people import Helper
-    from bpa_desktop.domain.rates import RuleBook
     from bpa_desktop.domain.stints import Stint
+    from bpa_desktop.services.answers import Answers
+    from bpa_desktop.services.judging import Judge
     from bpa_desktop.services.reading import Sign
     from bpa_desktop.services.session import Session
 
-_AROUND = dt.timedelta(days=3)
+_AROUND: Final = dt.timedelta(days=3)
+_ONE_DAY: Final = dt.timedelta(days=1)
+_A_WEEK: Final = dt.timedelta(days=DAYS_IN_WEEK)
 
 
 @dataclass(frozen=True)
 class Candidate:
     """A helper who could take a shift.
 
-    ``against`` is what the rules find when they do; ``words`` says it, or that they are free.
-    ``minutes`` is what they already have in the days around the shift.
+    ``against`` is what the rules find when they do; ``words`` says it in short, or that they are
+    free. ``minutes`` is what they already have in the week of the shift. ``reasons`` are all
+    there is to say; ``declined`` is the day on which they said no to this very shift.
     """
 
     helper: Helper
@@ -43,98 +58,140 @@ class Candidate:
     against: tuple[Finding, ...]
     words: str
     minutes: int
+    reasons: tuple[str, ...] = ()
+    declined: dt.date | None = None
 
     @property
     def is_free(self) -> bool:
-        """Whether nothing speaks against it."""
-        return not self.against
+        """Whether nothing speaks against it, and they have not said no."""
+        return not self.against and self.declined is None
 
 
 def candidates(session: Session, shift: Shift) -> tuple[Candidate, ...]:
-    """Every other helper employed on the day, those who are free and have fewest hours first."""
+    """Every other helper employed on the day, in the order of `domain.ranking`."""
     day = shift.planned_start.date()
-    first, end = day - _AROUND, day + _AROUND + dt.timedelta(days=1)
-    rows = [row for row in stints(session, first, end) if row[0] != shift.id]
-    away = absences(session, first, end)
-    trial = _Trial(shift, rulebook(), rows, away, helper_signs(session))
-    found = [
-        trial.of(helper)
-        for helper in employed(session, day, day + dt.timedelta(days=1))
-        if helper.id not in {shift.helper, shift.stands_in_for}
-    ]
-    return tuple(sorted(found, key=_rank))
+    first = min(monday(day), day - _AROUND)
+    end = max(monday(day) + _A_WEEK, day + _AROUND + _ONE_DAY) + _A_WEEK
+    known = [row for row in stints(session, day - LOOK_BACK, end) if row[0] != shift.id]
+    judge = judge_of(session, day, shift.planned_end.date() + _ONE_DAY)
+    trial = _Trial(
+        shift=shift,
+        judge=replace(judge, rows=[row for row in judge.rows if row[0] != shift.id]),
+        rows=[row for row in known if _is_since(row, first)],
+        away=absences(session, first, end),
+        signs=helper_signs(session),
+        answers=answers(session, shift, known),
+        today=session.today,
+    )
+    people = employed(session, day, day + _ONE_DAY)
+    asked = [one for one in people if one.id not in {shift.helper, shift.stands_in_for}]
+    found = sorted((trial.of(helper) for helper in asked), key=lambda pair: rank(pair[0]))
+    return tuple(candidate for _standing, candidate in found)
 
 
-def _rank(one: Candidate) -> tuple[object, ...]:
-    is_permanent = one.helper.position is Position.PERMANENT
-    return len(one.against), is_permanent, one.minutes, one.helper.first_name
+def _is_since(row: Stint, day: dt.date) -> bool:
+    return actual(row)[1] > day_start(day)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _Trial:
-    """A shift that is given to one helper after the other to see what the rules find."""
+    """A shift that is given to one helper after the other to see what comes of it."""
 
     shift: Shift
-    book: RuleBook
+    judge: Judge
     rows: Sequence[Stint]
     away: Sequence[Absence]
     signs: Mapping[str, Sign]
+    answers: Answers
+    today: dt.date
 
-    def of(self, helper: Helper) -> Candidate:
+    def of(self, helper: Helper) -> tuple[Standing, Candidate]:
         own = [row for row in self.rows if row[1] == helper.id]
-        before = self._found(own, helper)
-        after = self._found([*own, stint(_given_to(self.shift, helper))], helper)
-        against = tuple(
-            one for one in after if one not in before and one.code is not Code.BIRTH_DATE_MISSING
+        against = self.against(helper, own)
+        standing = self._standing(helper, own, against)
+        declined = self.answers.declined.get(helper.id)
+        no = candidate_words.declined_words(declined, self.today)
+        return standing, Candidate(
+            helper=helper,
+            sign=self.signs[helper.id],
+            against=against,
+            words=candidate_words.in_short(standing, against, no),
+            minutes=standing.minutes,
+            reasons=candidate_words.all_reasons(standing, against, no, own),
+            declined=declined,
         )
-        minutes = sum(_length(row) for row in own if row[4] != CANCELLED)
-        words = _worded(min(against, key=_weight)) if against else _("free")
-        return Candidate(helper, self.signs[helper.id], against, words, minutes)
 
-    def _found(self, rows: Sequence[Stint], helper: Helper) -> list[Finding]:
-        return conflicts(rows, [helper], self.away, self.book)
+    def against(self, helper: Helper, own: Sequence[Stint]) -> tuple[Finding, ...]:
+        """What the rules find more when the helper takes the shift; hints speak against nobody."""
+        judged, taken = self.judge.touching(helper), self._taken(helper)
+        before = self._found(own, judged, helper)
+        after = self._found([*own, taken], [*judged, taken], helper)
+        return tuple(
+            one for one in after if one not in before and one.severity is not Severity.HINT
+        )
 
+    def _found(
+        self, own: Sequence[Stint], judged: Sequence[Stint], helper: Helper
+    ) -> list[Finding]:
+        """Every check that a new shift can fail: wishes in their own rows, rules in ``judged``."""
+        day = self.shift.planned_start.date()
+        weeks = weeks_of(day, self.shift.planned_end.date() + _ONE_DAY)
+        wishes = wish_findings(own, [helper], self.away, weeks, self.judge.book)
+        return [*self.judge.found(judged, [helper]), *wishes]
 
-def _given_to(shift: Shift, helper: Helper) -> Shift:
-    return Shift(
-        id=shift.id,
-        planned_start=shift.planned_start,
-        planned_end=shift.planned_end,
-        helper=helper.id,
-        kind=shift.kind,
-        state=ShiftState.PLANNED,
-    )
+    def _taken(self, helper: Helper) -> Stint:
+        return stint(
+            Shift(
+                id=self.shift.id,
+                planned_start=self.shift.planned_start,
+                planned_end=self.shift.planned_end,
+                helper=helper.id,
+                kind=self.shift.kind,
+                state=ShiftState.PLANNED,
+                rests=self.shift.rests,
+            )
+        )
 
-
-def _length(row: Stint) -> int:
-    start, end = actual(row)
-    return end - start
-
-
-_REASONS: Final = {
-    Code.OUTSIDE_EMPLOYMENT: N_("is not employed that day"),
-    Code.DURING_ABSENCE: N_("is away"),
-    Code.DOUBLE_BOOKING: N_("has a shift"),
-    Code.UNDER_AGE: N_("is too young"),
-}
-"""In the order in which they are told: what makes it impossible comes first."""
-
-
-def _weight(finding: Finding) -> int:
-    order = list(_REASONS)
-    return order.index(finding.code) if finding.code in order else len(order)
-
-
-def _worded(finding: Finding) -> str:
-    if finding.code is Code.DAILY_REST:
-        longest = int(str(finding.values["longest"]))
-        return _("only {hours} hours of rest").format(hours=hours(longest))
-    return _(_REASONS.get(finding.code, N_("against a rule")))
+    def _standing(
+        self, helper: Helper, own: Sequence[Stint], against: Sequence[Finding]
+    ) -> Standing:
+        first = monday(self.shift.planned_start.date())
+        away = days_away((one for one in self.away if one.helper == helper.id), first)
+        agreed = agreed_in_week(helper, first, away).agreed
+        total = minutes_in_week([*own, self._taken(helper)], first)
+        return Standing(
+            helper=helper.id,
+            name=helper.first_name,
+            has_declined=helper.id in self.answers.declined,
+            obstacle=worst(against),
+            obstacles=len(against),
+            fit=fit_of(helper, self.shift.planned),
+            over=0 if agreed is None else max(0, total - agreed),
+            shifts=self.answers.shifts.get(helper.id, 0),
+            is_permanent=helper.position is not Position.SUBSTITUTE,
+            yes=self.answers.yes.get(helper.id, 0),
+            no=self.answers.no.get(helper.id, 0),
+            minutes=minutes_in_week(own, first),
+        )
 
 
 def summary(found: Sequence[Candidate]) -> str:
-    """How many are free, in one sentence."""
+    """How many are free, in one sentence; when nobody is, why not."""
+    nobody = () if any(one.is_free for one in found) else _why_not(found)
+    return " ".join([how_many(found), *nobody])
+
+
+def how_many(found: Sequence[Candidate]) -> str:
+    """How many are free, in one short sentence."""
     free = sum(one.is_free for one in found)
-    if not free:
-        return _("Nobody is free.")
-    return ngettext("{n} helper is free.", "{n} helpers are free.", free)
+    if free:
+        return ngettext("{n} helper is free.", "{n} helpers are free.", free)
+    return _("Nobody is free.")
+
+
+def _why_not(found: Iterable[Candidate]) -> Iterable[str]:
+    """``Anna, Bo: har vagt.`` for each reason."""
+    groups: dict[str, list[str]] = {}
+    for one in found:
+        groups.setdefault(one.words, []).append(one.helper.first_name)
+    return (f"{', '.join(names)}: {words}." for words, names in groups.items())

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bpa_desktop.domain.clock import day_of
-from bpa_desktop.domain.conflicts import conflicts, uncovered
+from bpa_desktop.domain.conflicts import uncovered
 from bpa_desktop.domain.coverage import holes
-from bpa_desktop.domain.findings import order
+from bpa_desktop.domain.findings import Severity, order
+from bpa_desktop.domain.night_work import night_work
 from bpa_desktop.domain.stints import actual
+from bpa_desktop.domain.work import work_of
 from bpa_desktop.i18n import _, date_short
 from bpa_desktop.services.deadlines import due
-from bpa_desktop.services.reading import absences, all_stints, grants, helpers, stints
+from bpa_desktop.services.judging import judge_of, within
+from bpa_desktop.services.reading import all_stints, grants, stints
 from bpa_desktop.services.rulebook import rulebook
+from bpa_desktop.services.wish_check import wishes_between
 from bpa_desktop.services.wording import due_text, finding_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bpa_desktop.domain.deadlines import Due
     from bpa_desktop.domain.findings import Finding
@@ -25,7 +30,7 @@ if TYPE_CHECKING:
 
     Plain = dict[str, Any]
 
-_LOOK_BACK = dt.timedelta(days=2)
+_ONE_DAY = dt.timedelta(days=1)
 
 
 class Checked(NamedTuple):
@@ -42,23 +47,35 @@ def check(session: Session, first: dt.date | None = None, end: dt.date | None = 
     shift ends; in a file without shifts, every day through today for which a need is granted.
     """
     span = _days(session, first, end)
-    findings = () if span is None else findings_between(session, *span)
-    return Checked(findings, due(session))
+    if span is None:
+        return Checked((), due(session))
+    found = [*findings_between(session, *span), *night_hints(session, *span)]
+    return Checked(tuple(sorted(found, key=order)), due(session))
 
 
 def findings_between(session: Session, first: dt.date, end: dt.date) -> tuple[Finding, ...]:
     """What the rules find from ``first`` to before ``end``, by time.
 
-    Shifts of the days just before and after count too, because a rest reaches over midnight.
+    Shifts of the days around them count too, because a rest reaches over midnight and a weekly
+    day off over weeks; and those of the whole months over which hours are averaged.
     """
-    book = rulebook()
-    around = first - _LOOK_BACK, end + _LOOK_BACK
-    rows = stints(session, *around)
-    found = conflicts(rows, helpers(session), absences(session, *around), book)
+    judge = judge_of(session, first, end)
+    found = judge.found(judge.rows, judge.people)
     start, stop = (dt.datetime.combine(day, dt.time()) for day in (first, end))
     inside = [one for one in found if one.window[1] > start and one.window[0] < stop]
-    missing = uncovered(holes(grants(session), rows, first, end), book)
-    return tuple(sorted([*inside, *missing], key=order))
+    rows = within(judge.rows, judge.near)
+    missing = uncovered(holes(grants(session), rows, first, end), judge.book)
+    wishes = wishes_between(session, first, end, judge.book)
+    return tuple(sorted([*inside, *missing, *wishes], key=order))
+
+
+def night_hints(session: Session, first: dt.date, end: dt.date) -> list[Finding]:
+    """Who has a right to a health check for work at night, in the years of the days.
+
+    Whole years are read for it, so it is no part of what is checked while one edits.
+    """
+    years = dt.date(first.year, 1, 1), dt.date((end - _ONE_DAY).year + 1, 1, 1)
+    return list(night_work(work_of(stints(session, *years)), rulebook()))
 
 
 def _days(
@@ -70,10 +87,10 @@ def _days(
     if spans:
         earliest = day_of(min(start for start, _end in spans))
         # The end does not belong to the shift, so one that ends at midnight ends the day before.
-        latest = day_of(max(stop for _start, stop in spans) - 1) + dt.timedelta(days=1)
+        latest = day_of(max(stop for _start, stop in spans) - 1) + _ONE_DAY
     else:
         earliest = min((grant.valid_from for grant in grants(session)), default=session.today)
-        latest = session.today + dt.timedelta(days=1)
+        latest = session.today + _ONE_DAY
     span = first or earliest, end or latest
     return span if span[0] < span[1] else None
 
@@ -121,11 +138,27 @@ def as_plain(session: Session, checked: Checked) -> Plain:
 
 
 def as_lines(session: Session, checked: Checked) -> Iterator[str]:
-    """The result as sentences."""
+    """The result as sentences; of hints of one kind about one helper only the first is told."""
     names = session.helper_names()
     yield _("Findings: {count}").format(count=len(checked.findings))
-    for one in checked.findings:
-        yield f"  {_(one.severity.label)}: {finding_sentence(one, names)}"
+    for one, more in _without_repeats(checked.findings):
+        text = f"  {_(one.severity.label)}: {finding_sentence(one, names)}"
+        yield f"{text} {_('And {count} more like it.').format(count=more)}" if more else text
     yield _("Due: {count}").format(count=len(checked.due))
     for item in checked.due:
         yield f"  {date_short(item.on)} {due_text(item)}"
+
+
+def _without_repeats(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
+    """Each finding, and how many more hints like it follow, which are left out."""
+    rest = Counter(_kind(one) for one in findings)
+    told: set[tuple[object, ...]] = set()
+    for one in findings:
+        is_hint = one.severity is Severity.HINT
+        if not is_hint or _kind(one) not in told:
+            told.add(_kind(one))
+            yield one, rest[_kind(one)] - 1 if is_hint else 0
+
+
+def _kind(one: Finding) -> tuple[object, ...]:
+    return one.severity, one.code, one.values.get("helper")

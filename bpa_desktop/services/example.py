@@ -11,7 +11,7 @@ from bpa_desktop.errors import N_
 from bpa_desktop.services.example_activities import activities
 from bpa_desktop.services.example_dates import Dates
 from bpa_desktop.services.example_people import grants, helpers, scheme
-from bpa_desktop.services.example_roster import roster
+from bpa_desktop.services.example_roster import refusals, roster
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,14 +27,15 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
 
     Shifts run from the first of the month eighteen months ago to at least eight weeks ahead. Those
     that were over when ``today`` began are worked. In the next 14 days there are two unfilled
-    shifts and one that comes too soon after another; everything else is in order. Every month that
-    was over the day before is closed.
+    shifts and one that comes too soon after another. Here and there over the months somebody gave
+    up a weekly day off to help out; everything else is in order. Every month that was over the day
+    before is closed.
     """
     dates = Dates(today)
     people = helpers(dates)
     absences, shifts = roster(dates, people)
-    papers = (*grants(dates), *shifts, *absences, *activities(), *_closed(dates))
-    return (scheme(dates), *people, *papers)
+    plan = (*grants(dates), *shifts, *absences, *activities())
+    return (scheme(dates), *people, *plan, *refusals(dates, shifts), *_closed(dates))
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:

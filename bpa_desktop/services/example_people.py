@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.grant import Grant, GrantLine, Per
 from bpa_desktop.domain.kinds import Area, HourKind, Weekday
-from bpa_desktop.domain.people import Employment, Helper, Position
-from bpa_desktop.domain.scheme import LegalBasis, Party, Scheme
+from bpa_desktop.domain.people import Availability, Employment, Fit, Helper, Position
+from bpa_desktop.domain.scheme import Agreement, Answer, LegalBasis, Party, Scheme
 
 if TYPE_CHECKING:
     from bpa_desktop.services.example_dates import Dates
@@ -31,6 +31,9 @@ GORM: Final = "helper-gorm"
 _HOUR: Final = 60
 _DAY: Final = 24 * _HOUR
 _MIDNIGHT: Final = dt.time()
+_MOST_HOURS: Final = 48
+"""How many hours a week a substitute works at most."""
+
 _CITIZEN_BORN: Final = dt.date(1979, 8, 17)
 
 
@@ -59,6 +62,17 @@ _PEOPLE: Final = (
 """``months`` is how many months before this one they began, ``hours`` what is agreed a week."""
 
 
+_WISHES: Final = {
+    CARLA: (
+        Availability(fit=Fit.GLADLY, from_time=dt.time(23), to_time=dt.time(7)),
+        Availability(fit=Fit.RATHER_NOT, from_time=dt.time(15), to_time=dt.time(23)),
+    ),
+    FREJA: (Availability(fit=Fit.GLADLY, from_time=dt.time(7), to_time=dt.time(15)),),
+    GORM: (Availability(weekday=Weekday.SUNDAY, from_time=dt.time(7), to_time=dt.time(15)),),
+}
+"""Carla likes nights and not evenings, Freja likes days, and Gorm can never come on Sundays."""
+
+
 def scheme(dates: Dates) -> Scheme:
     """The citizen and the scheme."""
     return Scheme(
@@ -73,6 +87,8 @@ def scheme(dates: Dates) -> Scheme:
         legal_basis=LegalBasis.SECTION_96,
         employer=Party.SELF,
         payroll=Party.SELF,
+        agreement=Agreement.NONE,
+        care_work=Answer.YES,
         start_date=dates.month(60),
         next_visit=dates.visit,
     )
@@ -90,6 +106,7 @@ def _helper(person: _Person, dates: Dates) -> Helper:
         first_day=first_day,
         last_day=dates.left if person.id == ELIAS else None,
         agreed_minutes_per_week=person.hours * _HOUR,
+        most_minutes_per_week=_MOST_HOURS * _HOUR if person.id in {FREJA, GORM} else None,
     )
     return Helper(
         id=person.id,
@@ -104,6 +121,7 @@ def _helper(person: _Person, dates: Dates) -> Helper:
         position=person.position,
         seniority_date=first_day,
         employments=(employment,),
+        availability=_WISHES.get(person.id, ()),
     )
 
 

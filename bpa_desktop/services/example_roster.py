@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.clock import at, next_at
+from bpa_desktop.domain.declined import Declined
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.example_absences import Away
-from bpa_desktop.services.example_people import ANNA, BO, CARLA, DINA, ELIAS, GORM
+from bpa_desktop.services.example_people import ANNA, BO, CARLA, DINA, ELIAS, FREJA, GORM
 from bpa_desktop.services.example_turns import ONE_DAY, TURNS, Part, Rota, all_turns, holders
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _EVENING_HOLE: Final = 3
 _DAY_HOLES: Final = (12, 11, 13)
 """Days from today; the daytime hole lies on the first of its days with no second helper."""
 
+_SOON: Final = 14
 _SHORT_REST_DAYS: Final = range(2, 12)
 _BATH_DAYS: Final = frozenset({TUESDAY, FRIDAY})
 _OUTING_DAY: Final = WEDNESDAY
@@ -61,6 +63,10 @@ _HOSPITAL_WEEKS: Final = (5, 27, 57)
 _CALLED_OFF_WEEKS: Final = (4, 11, 20)
 _HANDOVER_WEEKS: Final = range(2, 76, 3)
 _THANKED_DAYS: Final = (72, 6)
+
+_OTHER: Final = {FREJA: GORM, GORM: FREJA}
+_ASKED_FIRST: Final = 3
+"""How many of the latest shifts in somebody's place a second substitute said no to before."""
 
 _HOSPITAL: Final = "Hospitalsbesøg: hjælperen gik kl. 11."
 _NO_BUS: Final = "Turen blev aflyst: handicapbussen kom ikke."
@@ -140,6 +146,27 @@ def _turn(rota: Rota, key: Key, today: dt.date) -> Shift:
     )
 
 
+def refusals(dates: Dates, shifts: Iterable[Shift]) -> tuple[Declined, ...]:
+    """Who was asked in vain before the substitute who came, for the last few times."""
+    came = [
+        shift
+        for shift in shifts
+        if shift.stands_in_for
+        and shift.helper in _OTHER
+        and shift.planned_end <= at(dates.today, dt.time())
+    ]
+    return tuple(
+        Declined(
+            id=f"declined-{shift.planned_start:%Y-%m-%d-%H}",
+            helper=_OTHER[str(shift.helper)],
+            shift_start=shift.planned_start,
+            shift_end=shift.planned_end,
+            asked_on=shift.planned_start.date(),
+        )
+        for shift in came[-_ASKED_FIRST:]
+    )
+
+
 class _Beside:
     """Work beside the turns: training, a second helper, meetings, talks and a course."""
 
@@ -179,7 +206,7 @@ class _Beside:
         day = next(
             day
             for day in self._days(_COURSE_WEEK, 4)
-            if all(self._rota.can_take(helper, (day, Part.BESIDE)) for helper in people)
+            if all(self._rota.can_come(helper, (day, Part.BESIDE)) for helper in people)
         )
         for helper in _COURSE_HELPERS:
             yield self._extra(helper, day, _COURSE, HourKind.COURSE)
@@ -218,7 +245,8 @@ class _Beside:
             day += ONE_DAY
 
     def _second_helper(self, day: dt.date, times: Times) -> Shift:
-        helper = self._rota.free((day, Part.BESIDE))
+        is_soon = 0 <= (day - self._dates.today).days < _SOON
+        helper = self._rota.free((day, Part.BESIDE), at_a_pinch=is_soon)
         if helper is None:
             return _alone(self._work(None, day, times, HourKind.TWO_HELPERS), self._dates.today)
         shift = self._extra(helper, day, times, HourKind.TWO_HELPERS)

@@ -7,7 +7,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from bpa_desktop.domain.clock import at, instant, next_at
-from bpa_desktop.domain.people import Position
+from bpa_desktop.domain.people import Fit, Position
+from bpa_desktop.domain.wishes import fit_of
 from bpa_desktop.services.example_people import ANNA, BO, CARLA, DINA, ELIAS, FREJA, GORM
 
 if TYPE_CHECKING:
@@ -54,8 +55,18 @@ _MAY_FOLLOW: Final = {
 }
 """What a helper may have on the day after, so that there is time to rest in between."""
 
+_DAY_OFF_BETWEEN: Final = frozenset(
+    {
+        *((earlier, later) for earlier in (Part.DAY, Part.BESIDE) for later in Part),
+        (Part.EVENING, Part.EVENING),
+        (Part.EVENING, Part.NIGHT),
+        (Part.NIGHT, Part.NIGHT),
+    }
+)
+"""The turns with a long enough day off between them when one day is free."""
+
 _PATTERN: Final = {
-    Part.DAY: "ddaaaaa ddaadff aaddaaa aadaaaa",
+    Part.DAY: "ddaaaaa ddaaaff aaddaaa aafaaaa",
     Part.EVENING: "bbbdgbb bbdbbdd bbbbbdd dbbddbb",
     Part.NIGHT: "cccfdcc gggcccg cccccff cccccfg",
 }
@@ -65,6 +76,7 @@ _LETTERS: Final = {"a": ANNA, "b": BO, "c": CARLA, "f": FREJA, "g": GORM}
 _ROWS: Final = {part: weeks.replace(" ", "") for part, weeks in _PATTERN.items()}
 _LENGTH: Final = len(_ROWS[Part.DAY])
 _MOST_DAYS_RUNNING: Final = 6
+_UNWILLING: Final = frozenset({Fit.NEVER, Fit.RATHER_NOT})
 _AROUND: Final = range(-_DAYS_PER_WEEK, _DAYS_PER_WEEK + 1)
 
 
@@ -157,10 +169,15 @@ class Rota:
         """Note that the helper has this on that day."""
         self._busy[helper, key[0]] = key[1]
 
-    def free(self, key: Key) -> str | None:
-        """Who can take the turn, substitutes first and then who has least around it."""
+    def free(self, key: Key, *, at_a_pinch: bool = True) -> str | None:
+        """Who can take the turn, substitutes first and then who has least around it.
+
+        A weekly day off is given up only at a pinch: when nobody else can take it.
+        """
         able = [helper for helper in self._people if self.can_take(helper, key)]
-        best = min(able, key=lambda helper: self._rank(helper, key[0]), default=None)
+        rested = [helper for helper in able if self._is_rested(helper.id, key)]
+        asked = rested or (able if at_a_pinch else [])
+        best = min(asked, key=lambda helper: self._rank(helper, key[0]), default=None)
         return None if best is None else best.id
 
     def _rank(self, helper: Helper, day: dt.date) -> tuple[bool, int]:
@@ -175,25 +192,47 @@ class Rota:
             and self._is_available(helper, key)
             and _fits(self.has(helper.id, day - ONE_DAY), part)
             and _fits(part, self.has(helper.id, day + ONE_DAY))
-            and self._days_running(helper.id, day) <= _MOST_DAYS_RUNNING
         )
+
+    def can_come(self, helper: Helper, key: Key) -> bool:
+        """Whether the helper can take it and has a weekly day off in time all the same."""
+        return self.can_take(helper, key) and self._is_rested(helper.id, key)
 
     def _is_available(self, helper: Helper, key: Key) -> bool:
         is_trained = helper.id != DINA or key[0] >= self._dates.trained
         return (
             is_trained
             and is_employed(helper, key)
+            and fit_of(helper, turn_span(key)) not in _UNWILLING
             and not self._away.is_away(helper.id, turn_span(key))
         )
 
-    def _days_running(self, helper: str, day: dt.date) -> int:
-        """How many days in a row it would be with ``day``."""
-        count = 1
-        for step in (-ONE_DAY, ONE_DAY):
-            other = day + step
-            while (helper, other) in self._busy:
-                count += 1
-                other += step
+    def _is_rested(self, helper: str, key: Key) -> bool:
+        """Whether there is a weekly day off in time before and after the turn."""
+        return self._days_running(helper, key) <= _MOST_DAYS_RUNNING
+
+    def _days_running(self, helper: str, key: Key) -> int:
+        """How many days it would be from one day off to the next with the turn.
+
+        A single day between two turns is no day off when it is too short.
+        """
+        before, after = self._run(helper, key, -1), self._run(helper, key, 1)
+        return before + after + 1
+
+    def _run(self, helper: str, key: Key, step: int) -> int:
+        """How many days before or after the turn belong to the same run."""
+        day, part = key
+        count = 0
+        while count <= _MOST_DAYS_RUNNING:
+            for gap in (1, 2):
+                other = day + step * gap * ONE_DAY
+                near = self.has(helper, other)
+                pair = (near, part) if step < 0 else (part, near)
+                if near is not None and (gap == 1 or pair not in _DAY_OFF_BETWEEN):
+                    day, part, count = other, near, count + gap
+                    break
+            else:
+                break
         return count
 
     def has(self, helper: str, day: dt.date) -> Part | None:
@@ -206,6 +245,7 @@ class Rota:
             self.has(helper.id, day) in {None, Part.EVENING}
             and self.has(helper.id, day - ONE_DAY) is not Part.NIGHT
             and self._is_available(helper, (day, Part.BESIDE))
+            and self._is_rested(helper.id, (day, Part.BESIDE))
         )
 
     def rest_too_short(self, days: Sequence[dt.date]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.people import Helper
@@ -16,13 +14,12 @@ from bpa_desktop.storage.operation import Refused
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bpa_desktop.domain.absence import Absence
     from bpa_desktop.domain.record import Record
     from bpa_desktop.services.session import Session
 
     Choices = Mapping[str, Sequence[tuple[str, str]]]
 
-__all__ = ["Refused", "choices", "current", "discard", "end_absence", "keep", "told"]
+__all__ = ["Refused", "choices", "current", "discard", "keep", "told"]
 
 
 def told(session: Session, record: Record) -> str:
@@ -55,12 +52,3 @@ def choices(session: Session) -> Choices:
     """The records that a field may refer to, by type: id and name."""
     people = sorted(helpers(session), key=lambda one: one.name)
     return {Helper.type_name: [(one.id, one.name) for one in people]}
-
-
-def end_absence(session: Session, absence: Absence) -> str:
-    """Let an absence that goes on end the day before today, or on its first day; say so."""
-    last = max(absence.first_day, session.today - dt.timedelta(days=1))
-    ended = replace(absence, last_day=last)
-    what = told(session, ended)
-    session.save(ended, N_("end {what}"), what=what)
-    return _("Ended: {what}.").format(what=what)

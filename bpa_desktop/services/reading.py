@@ -30,6 +30,9 @@ _STINT: Final = (
     "worked_start",
     "worked_end",
 )
+_NO_RESTS: Final = "[]"
+"""How the store writes an empty list."""
+
 _STRETCHES: Final = ("planned_start", "planned_end", "worked_start", "worked_end")
 
 
@@ -41,6 +44,17 @@ def stints(session: Session, first: dt.date, end: dt.date) -> list[Stint]:
 def all_stints(session: Session) -> list[Stint]:
     """Every shift there is."""
     return session.records.cells(Shift, _STINT, None, _STRETCHES)
+
+
+def rests_of(session: Session, first: dt.date, end: dt.date) -> Mapping[str, tuple[Span, ...]]:
+    """The rests written on the shifts of `stints`, in instants by the shift's id.
+
+    Shifts without any are left out; few have some.
+    """
+    cells = session.records.cells(Shift, ("id", "rests"), days_span(first, end), _STRETCHES)
+    ids = [row[0] for row in cells if row[1] != _NO_RESTS]
+    found = session.records.with_ids(Shift, ids)
+    return {shift.id: tuple(rest.span for rest in shift.rests) for shift in found}
 
 
 def shifts(session: Session, first: dt.date, end: dt.date) -> tuple[Shift, ...]:

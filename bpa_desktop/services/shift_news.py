@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from bpa_desktop.i18n import _, day_month, ngettext, span, weekday_words
 from bpa_desktop.services.rostering import who
 from bpa_desktop.services.shift_rests import minutes_of_rest
+from bpa_desktop.services.time_words import length_words
 from bpa_desktop.services.trial import against_words, first_names
-from bpa_desktop.services.wording import finding_title, length_words
+from bpa_desktop.services.wording import finding_title
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.findings import Finding

@@ -11,7 +11,7 @@ from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.i18n import _
 from bpa_desktop.services.reading import shifts
 from bpa_desktop.services.rostering import is_over, when, who
-from bpa_desktop.services.trial import AROUND, Trial, against_words, first_names
+from bpa_desktop.services.trial import Trial, against_words, first_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,8 +64,7 @@ def swap_offers(session: Session, shift: Shift, others: Iterable[Shift]) -> tupl
 
     Each is tried against every rule, so give no more than are looked at.
     """
-    first, end = _days(shift)
-    trial = Trial(session, first - AROUND, end + AROUND)
+    trial = Trial(session, *_days(shift))
     names = first_names(session)
     offers = []
     for other in others:

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.conflicts import conflicts
 from bpa_desktop.domain.findings import Code, Severity, order
 from bpa_desktop.domain.stints import stint
+from bpa_desktop.domain.wishes import weeks_of, wish_findings
+from bpa_desktop.services.judging import judge_of
 from bpa_desktop.services.reading import absences, helpers, stints
-from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.wording import finding_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from bpa_desktop.domain.findings import Finding
     from bpa_desktop.domain.people import Helper
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.domain.stints import Stint
+    from bpa_desktop.services.judging import Judge
     from bpa_desktop.services.session import Session
 
-AROUND: Final = dt.timedelta(days=7)
-"""So far before and after what changes other shifts are looked at."""
+_ONE_DAY: Final = dt.timedelta(days=1)
+_A_WEEK: Final = dt.timedelta(weeks=1)
 
 
 class Outcome(NamedTuple):
@@ -44,55 +45,79 @@ def findings_if(session: Session, changed: Iterable[Shift]) -> tuple[Finding, ..
 
 
 class Trial:
-    """The shifts of some days as the rules read them; any change of them can be tried.
+    """The days from ``first`` to before ``end`` as the rules read them; any change can be tried.
 
-    Every rule looks at one helper at a time, so only the helpers of changed shifts are checked.
+    Every rule and every wish looks at one helper at a time, or at the relatives who share hours,
+    so only the helpers of changed shifts are judged.
     """
 
     def __init__(self, session: Session, first: dt.date, end: dt.date) -> None:
-        self._people = {helper.id: helper for helper in helpers(session)}
-        self._away = absences(session, first, end)
-        self._rows: dict[str | None, list[Stint]] = defaultdict(list)
-        self._owner: dict[str, str | None] = {}
+        self._judge = judge_of(session, first, end)
+        self._people = {helper.id: helper for helper in self._judge.people}
+        self._weeks = weeks_of(first, end)
+        days = self._weeks[0], self._weeks[-1] + _A_WEEK
+        self._week_rows = stints(session, *days)
+        self._week_away = absences(session, *days)
+        self._owner = {row[0]: row[1] for row in (*self._judge.rows, *self._week_rows)}
         self._before: dict[str, tuple[Finding, ...]] = {}
-        for row in stints(session, first, end):
-            self._rows[row[1]].append(row)
-            self._owner[row[0]] = row[1]
 
     @classmethod
     def around(cls, session: Session, shifts: Iterable[Shift]) -> Trial:
-        """The days around ``shifts``; there must be one."""
+        """The days of ``shifts``, as they were and as they are; there must be one."""
         moments = [moment for one in shifts for moment in (one.planned_start, *one.used)]
-        end = max(moments).date() + AROUND + dt.timedelta(days=1)
-        return cls(session, min(moments).date() - AROUND, end)
+        moments += [one.planned_end for one in shifts]
+        return cls(session, min(moments).date() - _ONE_DAY, max(moments).date() + 2 * _ONE_DAY)
 
     def of(self, changed: Iterable[Shift]) -> Outcome:
         """What ``changed`` would bring about."""
-        rows = [stint(one) for one in changed]
+        shifts = tuple(changed)
+        rows = [stint(one) for one in shifts]
         names = {self._owner.get(row[0]) for row in rows} | {row[1] for row in rows}
-        before = {one for name in names if name for one in map(_key, self._found_before(name))}
-        found = [one for name in names if name for one in self._found(name, rows)]
-        after = set(map(_key, found))
-        held = [one for name in names if name for one in self._found_before(name)]
+        people = [
+            self._people[name] for name in sorted(filter(None, names)) if name in self._people
+        ]
+        judge = self._with_rests(shifts)
+        held = [one for helper in people for one in self._found_before(helper)]
+        found = [one for helper in people for one in self._found(judge, helper, rows)]
+        before, after = set(map(_key, held)), set(map(_key, found))
         return Outcome(
             new=_sorted(one for one in found if _key(one) not in before and _speaks_against(one)),
             gone=_sorted(one for one in held if _key(one) not in after),
         )
 
-    def _found_before(self, name: str) -> tuple[Finding, ...]:
-        if name not in self._before:
-            self._before[name] = tuple(self._found(name, ()))
-        return self._before[name]
+    def _with_rests(self, shifts: Iterable[Shift]) -> Judge:
+        """The rules that know of the rests inside ``shifts``, where rests count at all."""
+        if not self._judge.ground.is_relaxed:
+            return self._judge
+        rests = {one.id: tuple(rest.span for rest in one.rests) for one in shifts}
+        return replace(self._judge, rests={**self._judge.rests, **rests})
 
-    def _found(self, name: str, changed: Iterable[Stint]) -> list[Finding]:
+    def _found_before(self, helper: Helper) -> tuple[Finding, ...]:
+        if helper.id not in self._before:
+            self._before[helper.id] = tuple(self._found(self._judge, helper, ()))
+        return self._before[helper.id]
+
+    def _found(self, judge: Judge, helper: Helper, changed: Iterable[Stint]) -> list[Finding]:
         rows = list(changed)
-        ids = {row[0] for row in rows if row[0]}
-        own = [row for row in self._rows[name] if row[0] not in ids]
-        own += [row for row in rows if row[1] == name]
-        return conflicts(own, self._known(name), self._away, rulebook())
+        judged = _with(judge.touching(helper), rows, _sharing(judge, helper))
+        own = _with((row for row in self._week_rows if row[1] == helper.id), rows, {helper.id})
+        wishes = wish_findings(own, [helper], self._week_away, self._weeks, judge.book)
+        return [*judge.found(judged, [helper]), *wishes]
 
-    def _known(self, name: str) -> tuple[Helper, ...]:
-        return (self._people[name],) if name in self._people else ()
+
+def _sharing(judge: Judge, helper: Helper) -> Collection[str]:
+    """Whose shifts the rules about ``helper`` look at: those of relatives are counted together."""
+    relatives = judge.ground.relatives
+    return relatives if helper.id in relatives else {helper.id}
+
+
+def _with(known: Iterable[Stint], changed: Sequence[Stint], owners: Collection[str]) -> list[Stint]:
+    """``known`` rows with ``changed`` ones in their place, as far as they are of ``owners``."""
+    ids = {row[0] for row in changed if row[0]}
+    return [
+        *(row for row in known if row[0] not in ids),
+        *(row for row in changed if row[1] in owners),
+    ]
 
 
 def _key(one: Finding) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.clock import days_span, overlap
 from bpa_desktop.domain.coverage import cover_by_day, holes
+from bpa_desktop.domain.findings import Code, Severity
 from bpa_desktop.domain.holidays_dk import day_name
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import _, date_words, day_month, hours, ngettext
@@ -66,7 +67,8 @@ class RosterRow:
 class Roster:
     """The roster from ``first``, with the row of unfilled shifts apart.
 
-    ``findings`` are by the id of the shift they are about. ``has_helpers`` is whether the file
+    ``findings`` are by the id of the shift they are about; hints are not among them, for they are
+    told where one looks at the shift. ``has_helpers`` is whether the file
     has any, in these days or not.
     """
 
@@ -131,7 +133,7 @@ def roster(session: Session, first: dt.date, days: int = DAYS_IN_WEEK) -> Roster
         days=_days(session, cover_by_day(given, rows, first, end)),
         unfilled=RosterRow(None, None, page.cells(None), 0),
         rows=tuple(_rows(everybody, page)),
-        findings=_by_shift(not_kept(session, findings_between(session, first, end))),
+        findings=_by_shift(_weighty(not_kept(session, findings_between(session, first, end)))),
         holes=tuple(holes(given, rows, first, end)),
         has_helpers=bool(everybody),
     )
@@ -208,10 +210,30 @@ def _is_away(absence: Absence, day: dt.date) -> bool:
 
 
 def shift_findings(session: Session, shift: Shift) -> tuple[Finding, ...]:
-    """What the rules find about one shift, at this shift and not at an earlier one."""
-    first = shift.planned_start.date()
-    found = findings_between(session, first, shift.planned_end.date() + dt.timedelta(days=1))
+    """What the rules find about one shift, at this shift and not at an earlier one.
+
+    Hints are among them; the right to a break is told apart, for nearly every shift gives it.
+    """
+    found = (one for one in _around(session, shift) if one.code is not Code.BREAK_RIGHT)
     return _by_shift(found).get(shift.id, ())
+
+
+def break_hints(session: Session, shift: Shift) -> tuple[Finding, ...]:
+    """The hint that the shift, alone or with one it touches, gives a right to a break."""
+    return tuple(
+        one
+        for one in _around(session, shift)
+        if one.code is Code.BREAK_RIGHT and ("shift", shift.id) in one.records
+    )
+
+
+def _around(session: Session, shift: Shift) -> tuple[Finding, ...]:
+    first, last = shift.planned_start.date(), shift.planned_end.date()
+    return findings_between(session, first, last + dt.timedelta(days=1))
+
+
+def _weighty(findings: Iterable[Finding]) -> Iterable[Finding]:
+    return (one for one in findings if one.severity is not Severity.HINT)
 
 
 def _by_shift(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Final, cast
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.rates import Confidence
-from bpa_desktop.i18n import _, clock, date_words, hours, month_words, ngettext, span, weekday_words
+from bpa_desktop.i18n import _, date_words, month_words, ngettext
+from bpa_desktop.services.time_words import length_words, window_words
+from bpa_desktop.services.wish_words import WISHES, broken_wish
+from bpa_desktop.services.working_time_words import WORKING_TIME, working_time_text
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from bpa_desktop.domain.deadlines import Due
-    from bpa_desktop.domain.findings import Finding, Window
+    from bpa_desktop.domain.findings import Finding
 
-_MINUTES_PER_HOUR: Final = 60
 _UNSURE: Final = frozenset({Confidence.REMEMBERED, Confidence.CONFLICT})
-_REST: Final = ("longest", "within", "needed")
-_ONE_DAY: Final = dt.timedelta(days=1)
 
 
 def finding_title(one: Finding) -> str:
@@ -35,11 +35,13 @@ def finding_sentence(one: Finding, names: Mapping[str, str]) -> str:
 def finding_text(one: Finding, names: Mapping[str, str]) -> str:
     """What was found, without the rule behind it; ``names`` are helpers by id."""
     who = names.get(str(one.values.get("helper", "")), "") or _("The helper")
+    if one.code in WORKING_TIME:
+        return working_time_text(one, who)
     when, short = window_words(one.window), length_words(one.minutes_short)
-    if one.code is Code.DAILY_REST:
-        return _rest(one, who)
     if one.code is Code.UNCOVERED:
         return _uncovered(one, when)
+    if one.code in WISHES:
+        return broken_wish(one, who, when, short)
     if one.code is Code.UNDER_AGE:
         text = _("{who} is {age} years old at the shift {when}. A helper must be at least {years}.")
         return text.format(who=who, when=when, age=one.values["age"], years=one.values["years"])
@@ -64,16 +66,6 @@ def finding_source(one: Finding) -> str:
     return " ".join(part for part in (rule, source, unsure) if part)
 
 
-def _rest(one: Finding, who: str) -> str:
-    text = _(
-        "{who} has only {longest} of rest in a row within {within} before {end}. "
-        "The rule is {needed}: {short} too little."
-    )
-    lengths = {key: length_words(cast("int", one.values[key])) for key in _REST}
-    end, short = moment_words(one.window[1]), length_words(one.minutes_short)
-    return text.format(who=who, end=end, short=short, **lengths)
-
-
 def _uncovered(one: Finding, when: str) -> str:
     missing = cast("int", one.values["missing"])
     text = ngettext(
@@ -84,32 +76,6 @@ def _uncovered(one: Finding, when: str) -> str:
     kind = _(str(getattr(one.values["kind"], "label", "")))
     text = text.format(when=when, short=length_words(one.minutes_short))
     return f"{text} {kind}."
-
-
-def window_words(window: Window) -> str:
-    """``mandag 16. marts 2026 22–06``; from and to where it takes longer than to the next day."""
-    start, end = window
-    is_short = end - start <= _ONE_DAY and end.date() - start.date() <= _ONE_DAY
-    if is_short and start.time() != end.time():
-        return f"{_day(start)} {span(start, end)}"
-    return _("{start} to {end}").format(start=moment_words(start), end=moment_words(end))
-
-
-def moment_words(moment: dt.datetime) -> str:
-    """``mandag 16. marts 2026 07:00``."""
-    return f"{_day(moment)} {clock(moment)}"
-
-
-def _day(moment: dt.datetime) -> str:
-    return f"{weekday_words(moment.date())} {date_words(moment.date())}"
-
-
-def length_words(minutes: int) -> str:
-    """``7,5 timer``, or ``45 minutter`` below one hour."""
-    if minutes < _MINUTES_PER_HOUR:
-        return ngettext("{n} minute", "{n} minutes", minutes)
-    count = 1 if minutes == _MINUTES_PER_HOUR else 2
-    return ngettext("{hours} hour", "{hours} hours", count).format(hours=hours(minutes))
 
 
 def due_title(one: Due) -> str:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from bpa_desktop.documents.phrases import dates_words, days_words, in_hours, shift_span
 from bpa_desktop.domain.hours import Measure
 from bpa_desktop.i18n import _, date_words, day_month, ngettext
-from bpa_desktop.services import keeping
+from bpa_desktop.services import spells
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.hours_origin import origins
 from bpa_desktop.services.reading import absences, helper_signs
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row, Rows
+from bpa_desktop.views.fit_again_panel import back_label, end_absence
 from bpa_desktop.views.marks import HelperMark
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
@@ -87,8 +88,9 @@ class AbsencePage(Page):
         """What can be done with each absence, all of it one Tab stop."""
         year = self.desk.session.today.year
         changes = told_apart([_change_labels(one, names[one.helper], year) for one in shown])
-        going_on = [one for one in shown if one.last_day is None]
-        backs = told_apart([_back_labels(names[one.helper]) for one in going_on])
+        now = self.desk.session.now()
+        going_on = [one for one in shown if spells.goes_on(one, now)]
+        backs = told_apart([_back_labels(one, names[one.helper]) for one in going_on])
         found: dict[str, list[Button]] = {one.id: [] for one in shown}
         for absence, label in zip(going_on, backs, strict=True):
             back = Button(label, "primary", press=self._ender(absence))
@@ -100,7 +102,7 @@ class AbsencePage(Page):
         return found
 
     def _ender(self, absence: Absence) -> Callable[[], object]:
-        return lambda: self.desk.attempt(lambda: keeping.end_absence(self.desk.session, absence))
+        return lambda: end_absence(self.desk, absence)
 
     def _opener(self, absence: Absence) -> Callable[[], object]:
         return lambda: open_editor(self.desk, kind_named("absence"), absence)
@@ -144,9 +146,8 @@ def _change_labels(absence: Absence, name: str, year: int) -> tuple[str, ...]:
     return tuple(text.format(name=who, day=when) for who, when in forms)
 
 
-def _back_labels(name: str) -> tuple[str, ...]:
-    text = _("Back at work – {name}")
-    return tuple(text.format(name=who) for who in (name.split(" ", maxsplit=1)[0], name))
+def _back_labels(absence: Absence, name: str) -> tuple[str, ...]:
+    return tuple(back_label(absence, who) for who in (name.split(" ", maxsplit=1)[0], name))
 
 
 def _newest_first(absence: Absence) -> int:

@@ -31,7 +31,15 @@ REASONS: Final = (
     N_("It was urgent"),
 )
 """What is often the reason to keep a finding; none says anything about anybody's health."""
-OF_TIMES: Final = frozenset({Code.DOUBLE_BOOKING, Code.DAILY_REST})
+OF_TIMES: Final = frozenset(
+    {
+        Code.DOUBLE_BOOKING,
+        Code.DAILY_REST,
+        Code.SHORTENED_REST,
+        Code.REST_BEFORE_DAY_SHIFT,
+        Code.REST_AFTER_DAY_SHIFT,
+    }
+)
 """What other times may mend; for everything else somebody else has to come."""
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpa_desktop.domain.people import Position
-from bpa_desktop.i18n import _, hours, ngettext
+from bpa_desktop.i18n import _, ngettext
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.reading import helper_signs, helpers
+from bpa_desktop.services.wish_words import hours_agreed, wish_sentence
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row, Rows
 from bpa_desktop.views.marks import HelperMark
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
 
@@ -31,6 +33,7 @@ _MARK_CHARS: Final = 4
 _NAME_CHARS: Final = 14
 _PHONE_CHARS: Final = 11
 _HOURS_CHARS: Final = 12
+_LINE_GAP: Final = 2
 
 
 class HelpersPage(Page):
@@ -92,7 +95,8 @@ def _table(
         row.add(HelperMark(*signs[helper.id]), chars=_MARK_CHARS)
         row.add(Text(helper.name, "strong"), chars=_NAME_CHARS, fold=True)
         row.add(Text(helper.phone), chars=_PHONE_CHARS)
-        row.add(Text(_agreed(helper), tone="muted"), chars=_HOURS_CHARS, stretch=True, fold=True)
+        lines = [Text(line, tone="muted") for line in _agreed(helper)]
+        row.add(Stack(_LINE_GAP, lines), chars=_HOURS_CHARS, stretch=True, fold=True)
         row.add(buttons[helper.id])
         rows.add(row)
     return rows
@@ -124,8 +128,7 @@ def _summary(groups: Iterable[Group]) -> str:
     return _("{first} and {second}.").format(first=first, second=second)
 
 
-def _agreed(helper: Helper) -> str:
-    minutes = helper.employments[-1].agreed_minutes_per_week if helper.employments else None
-    if minutes is None:
-        return _("no agreed hours")
-    return _("{hours} hours a week").format(hours=hours(minutes))
+def _agreed(helper: Helper) -> list[str]:
+    """The hours of the newest employment, and when the helper can and likes to work."""
+    agreed = hours_agreed(helper.employments[-1]) if helper.employments else ""
+    return [agreed or _("no agreed hours"), *map(wish_sentence, helper.availability)]

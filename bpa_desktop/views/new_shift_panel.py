@@ -14,6 +14,7 @@ from bpa_desktop.services.reading import employed
 from bpa_desktop.services.shift_edits import usual_kinds
 from bpa_desktop.services.shift_times import Times, usual
 from bpa_desktop.services.week import DAYS_IN_WEEK
+from bpa_desktop.services.wish_words import fit_in_short
 from bpa_desktop.views import shift_actions
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
@@ -102,7 +103,8 @@ class NewShiftPanel(LivePanel):
         labels = told_apart([(one.first_name, one.name) for one in people])
         for one, label in zip(people, labels, strict=True):
             wish = replace(self._wish, helper=one.id)
-            self._chip(row, label, wish, is_chosen=self._wish.helper == one.id)
+            chip = self._chip(row, label, wish, is_chosen=self._wish.helper == one.id)
+            chip.set_note(fit_in_short(one, *self._times.on(self._wish.day)))
 
     def _add_times(self, found: set[Times]) -> None:
         row = self._row(_("When"))

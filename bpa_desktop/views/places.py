@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.i18n import N_, ngettext
-from bpa_desktop.views import roster_actions
+from bpa_desktop.views import absence_actions, roster_actions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -169,6 +169,8 @@ ABSENCE: Final = Place(
     build=_absence,
     help=N_("Here you report who is away. Only the kind is kept, never why."),
     keeps_panel=True,
+    actions=absence_actions.absence_actions,
+    suggest=absence_actions.suggest_back,
 )
 HOURS: Final = Place(
     key="hours",

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from bpa_desktop.domain.absence import Absence
 from bpa_desktop.errors import BpaError
 from bpa_desktop.i18n import _, explain
 from bpa_desktop.services import keeping
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row
 from bpa_desktop.views.editors import Known
+from bpa_desktop.views.fit_again_panel import ways_back
 from bpa_desktop.views.forms import Form, load
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
@@ -76,6 +78,8 @@ class RecordEditor(Stack):
         if self._record is not None and self._record.id and not self._kind.single:
             text = _("Delete {what}").format(what=_(self._kind.one).lower())
             buttons.append(Button(text, press=self.delete))
+        if isinstance(self._record, Absence):
+            buttons += ways_back(self._desk, self._record)
         for button in buttons:
             button.setEnabled(not self._desk.read_only)
         if self._kind.single:

@@ -139,7 +139,7 @@ def _new_shift(desk: Desk, day: dt.date, helper: Helper | None = None) -> None:
 
 def suggest_sick(desk: Desk, query: str) -> list[Offer]:
     """``syg anna``: report the helper of a coming shift sick."""
-    if not _asks(query, _SICK):
+    if not asks(query, _SICK):
         return []
     return [
         Offer(
@@ -149,7 +149,7 @@ def suggest_sick(desk: Desk, query: str) -> list[Offer]:
             icon="calendar-off",
         )
         for card in shift_cards(desk.session)
-        if card.helper is not None and _names(query, card.helper)
+        if card.helper is not None and names(query, card.helper)
     ]
 
 
@@ -160,7 +160,7 @@ def suggest_roster(desk: Desk, query: str) -> list[Offer]:
 
 def suggest_confirm(desk: Desk, query: str) -> list[Offer]:
     """``alt gik som planlagt mandag``: the last such day, never one to come."""
-    day = _day_in(query, desk.session.today) if _asks(query, _WENT) else None
+    day = _day_in(query, desk.session.today) if asks(query, _WENT) else None
     if day is not None and day > desk.session.today and _is_weekday(query, day):
         day -= _WEEK
     if day is None or day > desk.session.today:
@@ -192,11 +192,11 @@ def suggest_shift(desk: Desk, query: str) -> list[Offer]:
     people = [
         helper
         for helper in employed(desk.session, wanted, wanted + dt.timedelta(days=1))
-        if _names(query, helper)
+        if names(query, helper)
     ]
-    offers = list(_shift_offers(desk, wanted, people)) if _asks(query, _NEW) else []
+    offers = list(_shift_offers(desk, wanted, people)) if asks(query, _NEW) else []
     if day is not None:
-        if not offers and _asks(query, _NEW):
+        if not offers and asks(query, _NEW):
             offers.append(_shift_offer(desk, wanted, None))
         text = _("Roster for {day}").format(day=day_words(day))
         offers.append(Offer(text=text, run=lambda: desk.show_week(wanted), icon="calendar-days"))
@@ -215,7 +215,7 @@ def _shift_offer(desk: Desk, day: dt.date, helper: Helper | None) -> Offer:
     return Offer(text=text, run=lambda: _new_shift(desk, day, helper), icon="plus")
 
 
-def _asks(query: str, words: str) -> bool:
+def asks(query: str, words: str) -> bool:
     """Whether ``query`` holds one of the comma-separated ``words``, in either language."""
     sought = set(words_of(query))
     for code in LANGUAGES:
@@ -225,7 +225,8 @@ def _asks(query: str, words: str) -> bool:
     return False
 
 
-def _names(query: str, helper: Helper) -> bool:
+def names(query: str, helper: Helper) -> bool:
+    """Whether ``query`` holds one of the helper's names."""
     parts = words_of(helper.name)
     return any(word in parts for word in words_of(query))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime as dt
 
+    from bpa_desktop.domain.absence import Absence
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.today import HoleCard, Unconfirmed
     from bpa_desktop.views.desk import Desk
@@ -33,16 +34,19 @@ def find_substitute(desk: Desk, shift_id: str) -> None:
     """Show who could take the unfilled shift."""
     from bpa_desktop.views import substitute_panel  # noqa: PLC0415 - fast start
 
-    substitute_panel.find_substitute(desk, shift_id)
+    substitute_panel.look_for(desk, shift_id)
 
 
 def fill_hole(desk: Desk, card: HoleCard) -> None:
     """Show who could come in a hole; without an unfilled shift in it one is laid first."""
-    from bpa_desktop.views import shift_actions  # noqa: PLC0415 - fast start
+    from bpa_desktop.views import shift_actions, substitute_panel  # noqa: PLC0415 - fast start
 
-    shift = card.shift or shift_actions.fill_hole(desk, card.hole)
+    if card.shift is not None:
+        find_substitute(desk, card.shift)
+        return
+    shift = shift_actions.fill_hole(desk, card.hole)
     if shift is not None:
-        find_substitute(desk, shift)
+        substitute_panel.find_substitute(desk, shift)
 
 
 def confirm_all(desk: Desk, past: Unconfirmed) -> None:
@@ -66,3 +70,10 @@ def close_month(desk: Desk, month: dt.date) -> None:
     from bpa_desktop.views.month_panel import open_month  # noqa: PLC0415 - fast start
 
     open_month(desk, month)
+
+
+def end_absence(desk: Desk, absence: Absence) -> None:
+    """End the absence, and show the shifts that can be given back."""
+    from bpa_desktop.views import fit_again_panel  # noqa: PLC0415 - fast start
+
+    fit_again_panel.end_absence(desk, absence)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.kept_finding import kept_as
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import _, span
@@ -27,7 +28,7 @@ from bpa_desktop.views.reach import controls_in
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.shift_bench import Bench, PanelChoice, Part, opener
 from bpa_desktop.views.shift_more import MORE, MorePart, has_rests
-from bpa_desktop.views.shift_times_part import TIMES, ReasonPart, RestPart, TimesPart
+from bpa_desktop.views.shift_times_part import REST, TIMES, ReasonPart, RestPart, TimesPart
 from bpa_desktop.views.substitute_panel import first_of, report_sick
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
@@ -166,10 +167,20 @@ class ShiftPanel(LivePanel):
 
     def _mend(self, found: Finding) -> None:
         """Lead to where the finding is mended by hand."""
+        if found.code is Code.DAY_SHIFT_REST:
+            self.desk.say(_("Write the rest inside the shift."), "info")
+            self._show_rests()
+            return
         is_of_times = found.code in OF_TIMES or self.findChild(QWidget, _CANDIDATES) is None
         text = _("Choose other times.") if is_of_times else _("Choose another helper.")
         self.desk.say(text, "info")
         self.go_to(TIMES if is_of_times else _CANDIDATES)
+
+    def _show_rests(self) -> None:
+        if self.findChild(QWidget, REST) is not None:
+            self.go_to(REST)
+        else:
+            self._show(replace(self.bench.choice, more=True, part=REST), REST)
 
     def _add_when(self) -> None:
         row = Row(gap=12)

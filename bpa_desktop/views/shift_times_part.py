@@ -11,7 +11,7 @@ from bpa_desktop.i18n import _, clock, span
 from bpa_desktop.services.rostering import STEP
 from bpa_desktop.services.shift_rests import usual_rests
 from bpa_desktop.services.shift_times import Times, usual
-from bpa_desktop.services.wording import length_words
+from bpa_desktop.services.time_words import length_words
 from bpa_desktop.views import shift_actions, shift_edit_actions
 from bpa_desktop.views.entry_row import EntryRow
 from bpa_desktop.views.shift_bench import Part

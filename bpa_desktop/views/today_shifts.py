@@ -6,10 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.i18n import _
+from bpa_desktop.services.rostering import who
+from bpa_desktop.services.spells import sick_spell
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Row
 from bpa_desktop.views.marks import HelperMark, Pill
-from bpa_desktop.views.shift_doors import change_shift, find_substitute, report_sick
+from bpa_desktop.views.shift_doors import (
+    change_shift,
+    end_absence,
+    find_substitute,
+    report_sick,
+)
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
@@ -35,6 +42,7 @@ class TodayShifts(Stack):
         self._desk = desk
         self.buttons: list[Button] = []
         self.first: Button | None = None
+        self._ended: set[str] = set()
         labels = told_apart([_labels(card) for card in cards])
         for card, label in zip(cards, labels, strict=True):
             self.add(self._card(card, label))
@@ -63,11 +71,25 @@ class TodayShifts(Stack):
             found.append(self._edit(card, label))
         act = Button(label, "primary" if is_first else "plain", press=lambda: self._act(card))
         act.setEnabled(not self._desk.read_only)
-        found.append(act)
+        found += [act, *self._fit_again(card)]
         if is_first:
             self.first = act
         self.buttons += found
         return found
+
+    def _fit_again(self, card: ShiftCard) -> list[Button]:
+        """A way back for who is sick, once, at the first shift that waits for somebody else."""
+        spell = None if card.helper is not None else sick_spell(self._desk.session, card.shift)
+        if spell is None or spell.id in self._ended:
+            return []
+        self._ended.add(spell.id)
+        name = who(self._desk.session, spell.helper)
+        button = Button(
+            _("Fit again – {name}").format(name=name),
+            press=lambda: end_absence(self._desk, spell),
+        )
+        button.setEnabled(not self._desk.read_only)
+        return [button]
 
     def _edit(self, card: ShiftCard, label: str) -> Button:
         who = label.removeprefix(_("Report sick – {who}").format(who=""))

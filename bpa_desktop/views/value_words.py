@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.clock import MINUTES_PER_HOUR
 from bpa_desktop.domain.grant import GrantLine
-from bpa_desktop.domain.people import Employment
+from bpa_desktop.domain.people import Availability, Employment
 from bpa_desktop.domain.record import Choice, fields_of
 from bpa_desktop.i18n import _, clock, date_words, hours, ngettext, number, span
+from bpa_desktop.services.wish_words import hours_agreed, wish_sentence
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.record import Field, Value
@@ -62,10 +63,12 @@ def _employment(period: Employment) -> str:
         when = _("From {first}").format(first=first)
     else:
         when = _("{first} to {last}").format(first=first, last=date_words(period.last_day))
-    if period.agreed_minutes_per_week is None:
-        return when
-    agreed = _("{hours} hours a week").format(hours=hours(period.agreed_minutes_per_week))
-    return f"{when}, {agreed}"
+    return ", ".join(part for part in (when, hours_agreed(period)) if part)
+
+
+@sentence.register
+def _availability(wish: Availability) -> str:
+    return wish_sentence(wish)
 
 
 @sentence.register

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.grant import Grant, GrantLine, Per
+from bpa_desktop.domain.ground import Ground
 from bpa_desktop.domain.people import Employment, Helper
 from bpa_desktop.domain.rates import Confidence, Rule, RuleBook
 from bpa_desktop.domain.roster import Shift
+from bpa_desktop.domain.scheme import Agreement, Answer
 from bpa_desktop.domain.stints import stint
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.stints import Stint
 
 MIDNIGHT = dt.time()
+STATUTE = Ground(care=Answer.YES, agreement=Agreement.NONE)
+FOA = Ground(care=Answer.YES, agreement=Agreement.DE_FOA)
 
 
 def day(text: str) -> dt.date:

@@ -26,14 +26,12 @@ from bpa_desktop.domain.findings import SEVERITY, Code, Severity
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.people import Employment
 from bpa_desktop.domain.rates import Confidence
-from bpa_desktop.domain.rest import RULE
 from bpa_desktop.domain.roster import ShiftState
 from tests.domain.builders import absence, book, day, helper, moment, row, rule, time
 
 TODAY = day("2026-03-20")
 DAY = ("2026-03-16T07:00", "2026-03-16T15:00")
 BOOK = book(
-    rule(RULE, rest_minutes=660, window_minutes=1440),
     rule(MINIMUM_AGE, years=18),
     rule("roster-one-place"),
 )
@@ -232,7 +230,6 @@ def test_all_checks_together_in_order_of_time() -> None:
         "outside_employment",
         "double_booking",
         "outside_employment",
-        "daily_rest",
         "during_absence",
         "under_age",
         "during_absence",

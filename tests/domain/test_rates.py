@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -66,3 +67,13 @@ def test_rows_stand_oldest_first() -> None:
 def test_two_rows_cannot_hold_on_the_same_day(earlier: tuple[str, str | None], later: str) -> None:
     with pytest.raises(ValueError, match="two rows hold at once: pay"):
         book(rule("pay", *earlier), rule("pay", later))
+
+
+def test_a_time_of_day_is_read_as_one_and_nothing_else_is() -> None:
+    night = rule("night", night_from=dt.time(23), minutes=660)
+    assert night.clock("night_from") == dt.time(23)
+    for key in ("minutes", "missing"):
+        with pytest.raises(RuleUnknown, match=f"night {key}"):
+            night.clock(key)
+    with pytest.raises(RuleUnknown, match="night night_from"):
+        night.whole("night_from")

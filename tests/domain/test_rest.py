@@ -11,20 +11,28 @@ from hypothesis import strategies as st
 from bpa_desktop.domain.clock import instant, wall
 from bpa_desktop.domain.findings import Code, Severity
 from bpa_desktop.domain.kinds import HourKind
-from bpa_desktop.domain.rest import RULE, blocks, daily_rest, longest_rest
+from bpa_desktop.domain.rest import RULE, daily_rest
 from bpa_desktop.domain.roster import ShiftState
-from tests.domain.builders import book, moment, row, rule
+from bpa_desktop.domain.work import blocks, longest_rest, work_of
+from tests.domain.builders import STATUTE, book, moment, row, rule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bpa_desktop.domain.findings import Finding
+    from bpa_desktop.domain.rates import RuleBook
     from bpa_desktop.domain.stints import Stint
 
 LAW = book(rule(RULE, rest_minutes=660, window_minutes=1440))
 
 
+def rest(rows: Iterable[Stint], known: RuleBook = LAW) -> list[Finding]:
+    return list(daily_rest(work_of(rows), known, STATUTE))
+
+
 def short(*rows: Stint) -> list[tuple[str, int]]:
     """When the window ends, and how many minutes are missing."""
-    return [(f"{one.window[1]:%m-%d %H:%M}", one.minutes_short) for one in daily_rest(rows, LAW)]
+    return [(f"{one.window[1]:%m-%d %H:%M}", one.minutes_short) for one in rest(rows)]
 
 
 def test_eleven_hours_between_two_shifts_are_enough() -> None:
@@ -34,7 +42,7 @@ def test_eleven_hours_between_two_shifts_are_enough() -> None:
 
 def test_ten_hours_between_two_shifts_are_one_too_few() -> None:
     rows = row("2026-03-16T13:00", "2026-03-16T21:00"), row("2026-03-17T07:00", "2026-03-17T15:00")
-    (found,) = daily_rest(rows, LAW)
+    (found,) = rest(rows)
     assert found.code is Code.DAILY_REST
     assert found.severity is Severity.PROBLEM
     assert found.minutes_short == 60
@@ -77,7 +85,7 @@ def test_availability_on_site_is_work_and_touching_shifts_are_one() -> None:
 
 def test_a_rest_in_the_night_of_the_march_change_is_an_hour_shorter() -> None:
     rows = row("2026-03-28T13:00", "2026-03-28T21:00"), row("2026-03-29T08:00", "2026-03-29T12:00")
-    (found,) = daily_rest(rows, LAW)
+    (found,) = rest(rows)
     assert found.minutes_short == 60
     assert found.window == (moment("2026-03-28T11:00"), moment("2026-03-29T12:00"))
 
@@ -99,6 +107,24 @@ def test_other_helpers_and_cancelled_shifts_do_not_count(other: Stint) -> None:
     assert not short(row("2026-03-16T13:00", "2026-03-16T21:00"), other)
 
 
+def test_what_would_mend_it_keeps_most_of_the_work() -> None:
+    rows = row("2026-03-16T13:00", "2026-03-16T21:00"), row("2026-03-17T07:00", "2026-03-17T15:00")
+    (found,) = rest(rows)
+    assert found.values["begin_at"] == instant(moment("2026-03-17T08:00"))
+    assert found.values["end_by"] is None
+    rows = row("2026-03-16T09:00", "2026-03-16T12:00"), row("2026-03-16T15:00", "2026-03-16T23:00")
+    (found,) = rest(rows)
+    assert found.values["begin_at"] is None
+    assert found.values["end_by"] == instant(moment("2026-03-16T22:00"))
+
+
+def test_work_that_cannot_be_moved_out_of_it_has_no_mend() -> None:
+    rows = row("2026-03-16T13:00", "2026-03-16T23:00"), row("2026-03-17T07:00", "2026-03-17T09:00")
+    (found,) = rest(rows)
+    assert found.values["begin_at"] is None
+    assert found.values["end_by"] is None
+
+
 def test_unfilled_shifts_have_no_rest_to_keep() -> None:
     day_and_night = row("2026-03-16T08:00", "2026-03-17T08:00", None)
     assert not short(day_and_night, row("2026-03-17T09:00", "2026-03-17T10:00", None))
@@ -109,7 +135,7 @@ def test_work_that_ended_where_the_window_begins_is_not_named() -> None:
         row("2026-03-16T00:00", "2026-03-16T08:00"),
         row("2026-03-16T18:00", "2026-03-17T08:00"),
     )
-    (found,) = daily_rest(rows, LAW)
+    (found,) = rest(rows)
     assert found.records == (("helper", "anna"), ("shift", "2026-03-16T18:00"))
 
 
@@ -133,7 +159,7 @@ def test_the_numbers_come_from_the_rule_that_holds_on_the_day() -> None:
         row("2026-03-17T13:00", "2026-03-17T21:00"),
         row("2026-03-18T08:00", "2026-03-18T16:00"),
     )
-    assert [one.minutes_short for one in daily_rest([*ten, *eleven], changing)] == [60]
+    assert [one.minutes_short for one in rest([*ten, *eleven], changing)] == [60]
 
 
 def test_a_rule_that_is_not_known_is_said_once_and_never_guessed() -> None:
@@ -142,7 +168,7 @@ def test_a_rule_that_is_not_known_is_said_once_and_never_guessed() -> None:
         row("2026-03-17T00:00", "2026-03-18T00:00"),
         row("2026-03-20T00:00", "2026-03-21T00:00", "bo"),
     ]
-    (found,) = daily_rest(rows, until)
+    (found,) = rest(rows, until)
     assert found.code is Code.RULE_UNKNOWN
     assert found.severity is Severity.WARNING
     assert found.window == (moment("2026-03-18T00:00"), moment("2026-03-21T00:00"))
@@ -203,7 +229,24 @@ def slow_rest(rows: list[Stint], helper: str) -> list[tuple[Any, int]]:
 @given(stints())
 def test_the_same_as_stepping_minute_by_minute(rows: list[Stint]) -> None:
     found: dict[str, list[Finding]] = {"anna": [], "bo": []}
-    for one in daily_rest(rows, LAW):
+    for one in rest(rows):
         found[str(one.values["helper"])].append(one)
     for helper, own in found.items():
         assert [(one.window[1], one.minutes_short) for one in own] == slow_rest(rows, helper)
+
+
+@given(stints())
+def test_with_what_would_mend_it_the_rest_is_there(rows: list[Stint]) -> None:
+    work = work_of(rows)
+    for one in daily_rest(work, LAW, STATUTE):
+        own = work[str(one.values["helper"])]
+        at = next(at for at, block in enumerate(own) if wall(block.end) == one.window[1])
+        begin_at, end_by = one.values["begin_at"], one.values["end_by"]
+        assert begin_at is None or end_by is None
+        if begin_at is None and end_by is None:
+            continue
+        block = own[at]
+        mended = block._replace(start=begin_at or block.start, end=end_by or block.end)
+        assert block.start <= mended.start < mended.end <= block.end
+        left = list(daily_rest({"x": [*own[:at], mended]}, LAW, STATUTE))
+        assert wall(mended.end) not in [found.window[1] for found in left]

@@ -15,16 +15,19 @@ from bpa_desktop.domain.absence import CHILD_KINDS, Absence, AbsenceKind
 from bpa_desktop.domain.activity import ActivityItem, Category, DayPart
 from bpa_desktop.domain.clock import WallTime, day_of, instant, overlap, shown, wall
 from bpa_desktop.domain.coverage import holes
+from bpa_desktop.domain.declined import Declined
 from bpa_desktop.domain.grant import Grant, Per
 from bpa_desktop.domain.granted import granted
 from bpa_desktop.domain.kinds import Area, HourKind, Weekday
-from bpa_desktop.domain.people import Helper, Position
+from bpa_desktop.domain.people import Fit, Helper, Position
 from bpa_desktop.domain.record import all_problems, fields_of
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.scheme import LegalBasis, Scheme
 from bpa_desktop.domain.stints import stint
+from bpa_desktop.domain.wishes import wish_findings
 from bpa_desktop.services.catalogue import TYPES
 from bpa_desktop.services.example import example_records, write_example
+from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.session import make
 from bpa_desktop.storage import keys
 from bpa_desktop.storage.interchange import dump, load
@@ -314,6 +317,32 @@ def test_every_absence_costs_a_shift_that_somebody_else_was_asked_for(today: dt.
         span = absence.span(today)
         own = [one for one in covered if one.stands_in_for == absence.helper]
         assert any(overlap(one.planned, span) for one in own), absence.id
+
+
+@on_any_day
+def test_the_roster_keeps_what_the_helpers_have_said(today: dt.date) -> None:
+    people = of(Helper, today)
+    assert {wish.fit for one in people for wish in one.availability} == set(Fit)
+    coming = [
+        stint(one)
+        for one in of(Shift, today)
+        if today <= one.planned_start.date() < today + 14 * DAY
+    ]
+    assert not wish_findings(coming, people, of(Absence, today), (), rulebook())
+
+
+@on_any_day
+def test_somebody_was_asked_in_vain_and_then_somebody_else_came(today: dt.date) -> None:
+    refusals = of(Declined, today)
+    assert len(refusals) == 3
+    stood_in = {
+        (one.planned_start, one.planned_end): one.helper
+        for one in of(Shift, today)
+        if one.stands_in_for
+    }
+    for one in refusals:
+        assert stood_in[one.shift_start, one.shift_end] not in {None, one.helper}
+        assert one.asked_on < today
 
 
 @on_any_day

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.activity import ActivityItem
 from bpa_desktop.domain.people import Helper
-from bpa_desktop.i18n import _, speaking
+from bpa_desktop.i18n import speaking
 from bpa_desktop.services import keeping
 from bpa_desktop.services.exchange import export_text
 from bpa_desktop.services.session import ReadOnly
 from bpa_desktop.storage.operation import StillReferredTo
-from tests.little_file import ABSENCES, ANNA, TODAY, open_copy
+from tests.little_file import ANNA, open_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,22 +88,3 @@ def test_helpers_to_choose_from_stand_by_name(session: Session) -> None:
             ("elias", "Elias Lund"),
         ]
     }
-
-
-@pytest.mark.parametrize(
-    ("first", "last"),
-    [
-        (dt.date(2026, 3, 1), dt.date(2026, 3, 15)),
-        (dt.date(2026, 3, 16), dt.date(2026, 3, 16)),
-        (dt.date(2026, 3, 20), dt.date(2026, 3, 20)),
-    ],
-)
-def test_back_at_work_since_today(session: Session, first: dt.date, last: dt.date) -> None:
-    absence = replace(ABSENCES[0], first_day=first, last_day=None)
-    keeping.keep(session, absence)
-    said = keeping.end_absence(session, absence)
-    assert said.startswith("Afsluttet: Anna Nielsen: Sygdom")
-    assert _("end {what}").split(" ")[0] in (session.undo_text() or "")
-    (kept,) = [one for one in session.records.all(Absence) if one.id == absence.id]
-    assert kept.last_day == last
-    assert first <= TODAY or kept.last_day == first

@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpa_desktop import paths
-from bpa_desktop.domain import conflicts, deadlines, rest
+from bpa_desktop.domain import (
+    breaks,
+    conflicts,
+    day_shifts,
+    deadlines,
+    night_work,
+    rest,
+    shortened_rest,
+    weekly_rest,
+    wishes,
+    working_weeks,
+)
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.services.rulebook import Shelf, read_rules, rulebook
 
@@ -24,12 +35,40 @@ def test_the_numbers_that_the_checks_ask_for() -> None:
     book = rulebook()
     assert book.whole(rest.RULE, "rest_minutes", TODAY) == 11 * 60
     assert book.whole(rest.RULE, "window_minutes", TODAY) == 24 * 60
+    assert book.whole(weekly_rest.RULE, "rest_minutes", TODAY) == 24 * 60 + 11 * 60
+    assert book.whole(weekly_rest.RULE, "between_minutes", TODAY) == 6 * 24 * 60
+    assert book.whole(working_weeks.AVERAGE, "minutes_per_week", TODAY) == 48 * 60
+    assert book.whole(working_weeks.AVERAGE, "reference_months", TODAY) == 4
+    assert book.whole(working_weeks.RELATIVES, "minutes_per_week", TODAY) == 48 * 60
+    assert book.whole(breaks.RULE, "longest_minutes", TODAY) == 6 * 60
+    assert book.whole(night_work.RULE, "yearly_minutes", TODAY) == 300 * 60
+    assert shortened_rest.limits(book.rule(shortened_rest.RULE, TODAY)) == (8 * 60, 2)
+    assert day_shifts.terms(book.rule(day_shifts.RULE, TODAY)) == day_shifts.Terms(
+        shift=24 * 60,
+        inside=8 * 60,
+        at_night=4 * 60,
+        night=(dt.time(23), dt.time(6)),
+        before=11 * 60,
+        after=22 * 60,
+        unbroken=6 * 60,
+        between=24 * 60,
+    )
     assert book.whole(conflicts.MINIMUM_AGE, "years", TODAY) == 18
     assert book.whole(deadlines.COMPLAINT, "weeks", TODAY) == 4
 
 
 @pytest.mark.parametrize(
-    "rule", [conflicts.ONE_PLACE, conflicts.EMPLOYED, conflicts.PRESENT, conflicts.NEED]
+    "rule",
+    [
+        conflicts.ONE_PLACE,
+        conflicts.EMPLOYED,
+        conflicts.PRESENT,
+        conflicts.NEED,
+        wishes.ABLE,
+        wishes.WILLING,
+        wishes.MOST,
+        wishes.LEAST,
+    ],
 )
 def test_the_program_s_own_checks_have_a_title(rule: str) -> None:
     found = rulebook().rule(rule, TODAY)

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpa_desktop.domain.clock import instant
-from bpa_desktop.domain.findings import Code
+from bpa_desktop.domain.findings import Code, Severity
+from bpa_desktop.domain.kinds import Weekday
+from bpa_desktop.domain.people import Availability, Fit
+from bpa_desktop.domain.roster import RestPeriod
+from bpa_desktop.domain.scheme import Agreement
 from bpa_desktop.services import mending, trial
 from bpa_desktop.services.checking import findings_between
 from bpa_desktop.services.trial import Trial, findings_if
@@ -68,13 +72,33 @@ def test_the_trial_agrees_with_the_roster_after_the_change(session: Session) -> 
     told = findings_if(session, [changed])
     lay(session, changed)
     after = findings_between(session, first, end)
-    assert told == tuple(one for one in after if one not in before)
+    new = (one for one in after if one not in before)
+    assert told == tuple(one for one in new if one.severity is not Severity.HINT)
     assert told
 
 
 def test_hints_do_not_speak_against_a_change(session: Session) -> None:
     lay(session, helper("Eva Prøve", birth_date=None))
     assert codes(findings_if(session, [replace(LATE, helper="eva")])) == []
+
+
+def test_a_wish_that_would_not_be_kept_speaks_against_it(session: Session) -> None:
+    never = Availability(fit=Fit.NEVER, weekday=Weekday.SATURDAY)
+    lay(session, helper("Eva Prøve", availability=(never,)))
+    assert codes(findings_if(session, [replace(LATE, helper="eva")])) == [Code.NEVER_AVAILABLE]
+
+
+def test_written_rests_count_where_the_agreement_applies(session: Session) -> None:
+    scheme = session.scheme()
+    assert scheme is not None
+    lay(session, replace(scheme, agreement=Agreement.DE_FOA))
+    whole = shift("03-27 07:00", "03-28 07:00", "dina", id="")
+    night = RestPeriod(start=moment("2026-03-27 19:00"), end=moment("2026-03-28 06:00"))
+    short = replace(night, end=moment("2026-03-27 20:00"))
+    rested, restless = (
+        codes(findings_if(session, [replace(whole, rests=(rest,))])) for rest in (night, short)
+    )
+    assert (rested, restless) == ([], [Code.DAY_SHIFT_REST])
 
 
 def test_what_goes_away_is_told_too(session: Session) -> None:

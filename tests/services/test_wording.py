@@ -8,25 +8,33 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpa_desktop import i18n
+from bpa_desktop.domain.absence import AbsenceKind
 from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.conflicts import conflicts, too_young, uncovered
 from bpa_desktop.domain.coverage import Hole
 from bpa_desktop.domain.deadlines import DueCode, due_list
 from bpa_desktop.domain.findings import Code
+from bpa_desktop.domain.ground import Ground
 from bpa_desktop.domain.kinds import HourKind
+from bpa_desktop.domain.people import Availability, Employment, Fit
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.rest import daily_rest
-from bpa_desktop.domain.scheme import Scheme
+from bpa_desktop.domain.scheme import Agreement, Answer, Scheme
+from bpa_desktop.domain.wishes import wish_findings
+from bpa_desktop.domain.work import work_of
+from bpa_desktop.domain.working_time import working_time
 from bpa_desktop.services import wording
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.rulebook import rulebook
-from tests.domain.builders import absence, book, day, grant, helper, moment, row
+from bpa_desktop.services.time_words import length_words, window_words
+from tests.domain.builders import STATUTE, absence, book, day, grant, helper, moment, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpa_desktop.domain.deadlines import Due
     from bpa_desktop.domain.findings import Finding
+    from bpa_desktop.domain.stints import Stint
 
 NAMES = {"anna": "Anna Prøve"}
 TODAY = day("2026-03-16")
@@ -54,7 +62,59 @@ def every_finding() -> list[Finding]:
         *conflicts(rows, people, away, rulebook()),
         *too_young(rows, people[:1], book()),
         *uncovered([hole(1), hole(2)], rulebook()),
+        *broken_wishes(),
+        *of_working_time(),
     ]
+
+
+def of_working_time() -> list[Finding]:
+    """Nights without a day off, and shifts of 24 hours with and without rest, on every ground."""
+    nights = daily("2026-03-01T22:00", 120, 10)
+    short = [*daily("2026-06-01T06:00", 20, 15), *daily("2026-07-01T06:00", 3, 14)]
+    whole = [
+        row("2026-08-01T06:00", "2026-08-01T10:00"),
+        row("2026-08-01T12:00", "2026-08-02T12:00", id="whole"),
+        row("2026-08-03T08:00", "2026-08-04T08:00"),
+    ]
+    once = [row("2026-09-01T06:00", "2026-09-01T21:00")]
+    night = instant(moment("2026-08-01T23:00"))
+    rests = {"whole": ((night, night + 60),)}
+    rows = [*nights, *short, *whole, *once]
+    away = [absence("anna", "2026-04-20", "2026-04-21", kind=AbsenceKind.HOLIDAY)]
+    grounds = [
+        Ground(care, agreement, relatives=relatives)
+        for care in Answer
+        for agreement in Agreement
+        for relatives in (frozenset(), frozenset({"anna"}), frozenset({"anna", "bo"}))
+    ]
+    together = [*rows, row("2026-03-02T10:00", "2026-03-02T12:00", "bo", id="bo")]
+    found = [
+        one for ground in grounds for one in working_time(together, rests, away, rulebook(), ground)
+    ]
+    return list({(one.code, repr(one.values)): one for one in found}.values())
+
+
+def daily(first: str, days: int, length: int) -> list[Stint]:
+    """A shift a day of so many hours."""
+    starts = [moment(first) + dt.timedelta(days=count) for count in range(days)]
+    ends = [start + dt.timedelta(hours=length) for start in starts]
+    return [
+        row(start.isoformat(), end.isoformat()) for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def broken_wishes() -> list[Finding]:
+    rows = [
+        row("2026-03-16T07:00", "2026-03-16T15:00"),
+        row("2026-03-16T07:00", "2026-03-16T15:00", "bo", id="bo"),
+    ]
+    most = Employment(first_day=dt.date(2020, 1, 1), most_minutes_per_week=60)
+    least = Employment(first_day=dt.date(2020, 1, 1), least_minutes_per_week=9 * 60)
+    people = [
+        helper(employments=(most,), availability=(Availability(),)),
+        helper("bo", employments=(least,), availability=(Availability(fit=Fit.RATHER_NOT),)),
+    ]
+    return wish_findings(rows, people, [], [TODAY], rulebook())
 
 
 def hole(missing: int) -> Hole:
@@ -86,13 +146,37 @@ def test_too_little_rest_names_rule_source_and_what_is_missing() -> None:
         row("2026-03-16T13:00", "2026-03-16T21:00"),
         row("2026-03-17T07:00", "2026-03-17T15:00"),
     ]
-    (found,) = daily_rest(rows, rulebook())
+    (found,) = daily_rest(work_of(rows), rulebook(), STATUTE)
     assert wording.finding_sentence(found, NAMES) == (
         "Anna Prøve har kun 10 timer hvile i træk inden for 24 timer før tirsdag 17. marts 2026 "
-        "15:00. Reglen er 11 timer: 1 time for lidt. Regel: Daglig hviletid. Kilde: "
+        "15:00. Reglen er 11 timer: 1 time for lidt. Begynd tidligst 08:00. "
+        "Regel: Daglig hviletid. Kilde: "
         "Arbejdsmiljøloven § 50, stk. 1 (danskelove.dk); Arbejdstilsynet, spørgsmål og svar om "
         "hvileperiode."
     )
+
+
+@pytest.mark.usefixtures("_english")
+def test_an_open_question_is_asked_and_an_answer_is_told() -> None:
+    rows = [row("2026-03-16T08:00", "2026-03-17T08:00")]
+    text = {
+        (care, agreement): wording.finding_text(one, NAMES)
+        for care in Answer
+        for agreement in Agreement
+        for one in daily_rest(work_of(rows), rulebook(), Ground(care, agreement))
+    }
+    unanswered = text[Answer.UNKNOWN, Agreement.UNKNOWN]
+    assert "Does the agreement of Dansk Erhverv and FOA apply?" in unanswered
+    assert "Does the work include care?" in unanswered
+    assert "?" not in text[Answer.YES, Agreement.NONE]
+    assert text[Answer.YES, Agreement.NONE] == (
+        "Anna Prøve has no rest within 24 hours before Tuesday 17 March 2026 08:00. "
+        "The rule is 11 hours. A 24-hour shift takes an agreement; rest on the spot does not "
+        "count without. End at 21:00 at the latest."
+    )
+    assert "leaves out work without care" in text[Answer.NO, Agreement.NONE]
+    assert "does not know its rules" in text[Answer.YES, Agreement.OTHER]
+    assert (Answer.YES, Agreement.DE_FOA) not in text
 
 
 @pytest.mark.usefixtures("_english")
@@ -140,14 +224,14 @@ def test_a_rule_that_is_not_sure_says_so() -> None:
     ],
 )
 def test_windows_in_words(start: str, end: str, words: str) -> None:
-    assert wording.window_words((moment(start), moment(end))) == words
+    assert window_words((moment(start), moment(end))) == words
 
 
 @pytest.mark.parametrize(
     ("minutes", "danish"), [(1, "1 minut"), (45, "45 minutter"), (60, "1 time"), (450, "7,5 timer")]
 )
 def test_lengths_in_words(minutes: int, danish: str) -> None:
-    assert wording.length_words(minutes) == danish
+    assert length_words(minutes) == danish
 
 
 def every_due() -> list[Due]:

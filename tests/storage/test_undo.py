@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -107,3 +108,17 @@ def test_what_no_longer_makes_a_record_cannot_be_undone(records: Records) -> Non
         records.undo()
     assert records.count(Helper) == 0
     assert records.journal.entries()[0].state == "done"
+
+
+def test_every_state_a_record_was_in_is_still_told_after_it_is_gone(records: Records) -> None:
+    (helper,) = save(records, anna(birth_date=dt.date(1990, 5, 1)))
+    save(records, replace(helper, first_name="Bo"))
+    with records.operation(LABEL, "") as operation:
+        operation.delete(Helper, helper.id)
+    records.undo()
+    states = records.journal.past_states("helper", "birth_date", "1990-05-01")
+    names = [(found, values["first_name"]) for found, values in states]
+    assert names[0] == (helper.id, anna().first_name)
+    assert names[-1] == (helper.id, "Bo")
+    assert records.journal.past_states("helper", "birth_date", "1990-05-02") == ()
+    assert records.journal.past_states("shift", "birth_date", "1990-05-01") == ()

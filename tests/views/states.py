@@ -10,8 +10,11 @@ from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.example import example_records
 from bpa_desktop.services.reading import employed
+from bpa_desktop.services.spells import Back
+from bpa_desktop.services.substitution import is_open
 from bpa_desktop.services.week import roster
 from bpa_desktop.views.finding_notice import FindingNotice
+from bpa_desktop.views.fit_again_panel import open_back
 from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
 from bpa_desktop.views.give_out_panel import open_give_out
 from bpa_desktop.views.month_panel import open_month
@@ -24,7 +27,7 @@ from bpa_desktop.views.shift_moves import COPY, SPLIT, SWAP
 from bpa_desktop.views.shift_panel import PanelChoice, ShiftPanel, open_shift
 from bpa_desktop.views.shift_times_part import REST
 from bpa_desktop.views.statement_panel import open_statements
-from bpa_desktop.views.substitute_panel import find_substitute
+from bpa_desktop.views.substitute_panel import find_substitute, offer_next, report_sick
 from bpa_desktop.views.unconfirmed_panel import open_unconfirmed
 from tests.views.windows import TODAY
 
@@ -79,7 +82,9 @@ def _known(kind: Kind) -> State:
 
 def _row(kind: Kind, field: str) -> State:
     def enter(window: Window) -> None:
-        _known(kind).enter(window)
+        records = window.desk.session.records.all(kind.record)
+        window.frame.go(_HOSTS[kind.name])
+        open_editor(window.desk, kind, next(one for one in records if getattr(one, field)))
         editor = window.frame.panel.content
         assert isinstance(editor, RecordEditor)
         rows = editor.form.editor(field)
@@ -136,6 +141,28 @@ def _month_closed(window: Window) -> None:
 def _statements(window: Window) -> None:
     window.frame.go("roster")
     open_statements(window.desk, TODAY - dt.timedelta(days=31))
+
+
+def _sick(window: Window) -> None:
+    """A sick call that was taken back in the file, but still stands on the screen."""
+    window.frame.go("roster")
+    desk = window.desk
+    report_sick(desk, _coming(window, filled=True))
+    desk.session.records.undo()
+
+
+def _next(window: Window) -> None:
+    window.frame.go("roster")
+    shifts = window.desk.session.records.all(Shift)
+    offer_next(window.desk, tuple(one.id for one in shifts if is_open(one)))
+
+
+def _back(window: Window) -> None:
+    window.frame.go("absence")
+    shifts = window.desk.session.records.all(Shift)
+    waiting = tuple(one.id for one in shifts if is_open(one))
+    taken = tuple(one.id for one in shifts if one.stands_in_for)
+    open_back(window.desk, Back(str(_coming(window, filled=True).helper), waiting, taken))
 
 
 def _new_shift(window: Window) -> None:
@@ -211,6 +238,7 @@ STATES: Final[tuple[State, ...]] = (
     *(_new(kind) for kind in KINDS if not kind.single),
     *(_known(kind) for kind in KINDS if not kind.single and kind.name in _IN_THE_EXAMPLE),
     _row(_NAMED["helper"], "employments"),
+    _row(_NAMED["helper"], "availability"),
     _row(_NAMED["grant"], "lines"),
     State("shift", _shift),
     State("unfilled shift", _unfilled),
@@ -218,6 +246,9 @@ STATES: Final[tuple[State, ...]] = (
     State("shift found", _found),
     State("shift changed", _changed),
     State("substitute", _substitute),
+    State("sick", _sick),
+    State("next unfilled", _next),
+    State("back", _back),
     State("plan shift", _new_shift),
     State("give out", _give_out),
     State("give out to one", _give_one),

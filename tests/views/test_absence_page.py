@@ -6,12 +6,15 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.roster import Shift
 from bpa_desktop.i18n import _
 from tests import little_file
 from tests.little_file import ABSENCES, ANNA, BO, SCHEME
+from tests.views.audit.tree import shown, words_on
 from tests.views.little import ENGLISH
 from tests.views.windows import TODAY
 
@@ -103,11 +106,12 @@ def test_back_at_work_ends_the_absence_the_day_before(sit: Sit, tmp_path: Path) 
     me.go("absence")
     assert {"fra 13. marts", "2 hjælpere har fravær i dag."} <= set(me.words())
     said = me.press("Raskmeld – Anna")
-    assert said.startswith("Afsluttet: Anna Nielsen")
+    assert said == "Anna er raskmeldt. Fortryd med Ctrl Z."
     assert absences(me)["now"].last_day == YESTERDAY
     assert "Raskmeld – Anna" not in me.labels()
     me.press("Raskmeld – Bo")
     assert absences(me)["today"].last_day == TODAY
+    assert "Raskmeld – Bo" not in me.labels()
     me.undo()
     me.undo()
     assert me.everything() == before
@@ -154,3 +158,76 @@ def test_a_read_only_file_cannot_be_reported_in(sit: Sit, tmp_path: Path) -> Non
     me.press("Ret – Anna 13. marts")
     assert not me.button("Færdig").isEnabled()
     assert _("The file is open read-only, so nothing can be changed.") in me.words()
+
+
+def test_who_is_back_gets_the_unfilled_shifts_again_in_two_presses(
+    sit: Sit, tmp_path: Path
+) -> None:
+    days = [TODAY + dt.timedelta(days=count) for count in range(9)]
+    shifts = [_missed(day, "bo" if day == days[1] else None) for day in days]
+    file = little_file.write(tmp_path / "back.bpa", [ANNA, BO, SINCE_FRIDAY, *shifts])
+    me = sit(file=file)
+    before = me.everything()
+    me.go("absence")
+    with me.person.journey(most=2):
+        me.person.press("Raskmeld – Anna")
+        assert me.focus == "Giv 8 vagter tilbage"
+        assert {"onsdag 18. marts 07–15", "og 2 mere", "tirsdag 17. marts 07–15 Bo Olsen"} <= set(
+            me.words()
+        )
+        me.person.press("Giv 8 vagter tilbage")
+    assert me.log[-1] == "Anna har 8 vagter igen. Fortryd med Ctrl Z."
+    assert me.panel is None
+    held = sorted(str(one.helper) for one in me.session.records.all(Shift))
+    assert held == ["anna"] * 8 + ["bo"]
+    me.undo()
+    me.undo()
+    assert me.everything() == before
+
+
+def _missed(day: dt.date, helper: str | None) -> Shift:
+    start = dt.datetime.combine(day, dt.time(7))
+    end = start + dt.timedelta(hours=8)
+    return Shift(planned_start=start, planned_end=end, helper=helper, stands_in_for="anna")
+
+
+def test_a_leave_is_ended_by_its_own_words(sit: Sit, tmp_path: Path) -> None:
+    leave = replace(SINCE_FRIDAY, kind=AbsenceKind.PARENTAL_LEAVE)
+    me = sit(file=little_file.write(tmp_path / "leave.bpa", [ANNA, leave]))
+    me.go("absence")
+    said = me.press("Tilbage på arbejde – Anna")
+    assert said == "Anna er tilbage på arbejde. Fortryd med Ctrl Z."
+
+
+def test_a_sickness_with_a_last_day_can_end_sooner(sit: Sit, tmp_path: Path) -> None:
+    week = replace(SINCE_FRIDAY, last_day=TODAY + dt.timedelta(days=3))
+    me = sit(file=little_file.write(tmp_path / "week.bpa", [ANNA, week]))
+    me.go("absence")
+    me.press("Raskmeld – Anna")
+    assert absences(me)["now"].last_day == YESTERDAY
+
+
+def test_the_form_of_a_sickness_that_goes_on_can_end_it(sit: Sit, tmp_path: Path) -> None:
+    over = replace(SINCE_FRIDAY, id="over", helper="bo", last_day=YESTERDAY)
+    me = sit(file=little_file.write(tmp_path / "form.bpa", [ANNA, BO, SINCE_FRIDAY, over]))
+    me.go("absence")
+    me.press("Ret – Bo 13. marts")
+    assert "Raskmeld" not in [words_on(one) for one in shown(me.window.frame)]
+    me.press("Ret – Anna 13. marts")
+    assert me.press("Raskmeld") == "Anna er raskmeldt. Fortryd med Ctrl Z."
+    assert absences(me)["now"].last_day == YESTERDAY
+    assert me.panel is None
+
+
+@pytest.mark.parametrize("query", ["raskmeld anna", "anna fit again", "anna tilbage"])
+def test_the_command_box_ends_it_too(sit: Sit, tmp_path: Path, query: str) -> None:
+    holiday = replace(SINCE_FRIDAY, id="b", helper="bo", kind=AbsenceKind.HOLIDAY)
+    me = sit(file=little_file.write(tmp_path / "box.bpa", [ANNA, BO, SINCE_FRIDAY, holiday]))
+    box = me.window.frame.overlays.box
+    me.window.frame.overlays.open_box()
+    box.field.setText(query)
+    me.rest()
+    assert "Raskmeld – Anna Nielsen" in [offer.text for offer in box.offers]
+    assert not any("Bo Olsen" in offer.text for offer in box.offers)
+    next(offer for offer in box.offers if "Anna Nielsen" in offer.text).run()
+    assert absences(me)["now"].last_day == YESTERDAY

@@ -39,6 +39,12 @@ ENGLISH = {
     "English": "English",
     "Meld syg – Anna": "Report sick – Anna",
     "Book Freja": "Book Freja",
+    "Freja sagde nej": "Freja said no",
+    "Kopiér besked til Dina": "Copy message to Dina",
+    "Book Dina alligevel": "Book Dina anyway",
+    "Lad vagten stå ubesat": "Leave the shift unfilled",
+    "Raskmeld – Anna": "Fit again – Anna",
+    "Giv 1 vagt tilbage": "Give 1 shift back",
     "ny, Bo Olsen, lørdag 21. marts": "new, Bo Olsen, Saturday 21 March",
     "Aften": "Evening",
     "07–15, Dina Berg, onsdag 18. marts": "07–15, Dina Berg, Wednesday 18 March",
@@ -136,6 +142,28 @@ def test_j1_somebody_is_sick_and_somebody_else_comes(
     absences = window.desk.session.records.all(Absence)
     assert sum(one.kind is AbsenceKind.SICKNESS and one.first_day == TODAY for one in absences) == 1
     assert undo_all(person, window, before) == 2
+
+
+def test_j1_with_a_message_and_a_no_before(person: Person, window: Window, says: Says) -> None:
+    before = content(window)
+    with person.journey(most=4):
+        person.press(says("Meld syg – Anna"))
+        person.press(says("Freja sagde nej"))
+        person.press(says("Kopiér besked til Dina"))
+        person.press(says("Book Dina alligevel"))
+    assert 7 in {one.planned_start.hour for one in shifts_of(window, "Dina", TODAY)}
+    assert undo_all(person, window, before) == 3
+
+
+def test_the_end_of_a_sick_spell_is_two_actions(person: Person, window: Window, says: Says) -> None:
+    before = content(window)
+    person.press(says("Meld syg – Anna"))
+    person.press(says("Lad vagten stå ubesat"))
+    with person.journey(most=2):
+        person.press(says("Raskmeld – Anna"))
+        person.press(says("Giv 1 vagt tilbage"))
+    assert shifts_of(window, "Anna", TODAY)
+    assert undo_all(person, window, before) == 3
 
 
 def test_j3_a_new_evening_shift(person: Person, window: Window, says: Says) -> None:

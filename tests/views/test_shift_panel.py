@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,8 @@ from bpa_desktop.domain.grant import Grant, GrantLine, Per
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.people import Position
-from bpa_desktop.domain.roster import Shift, ShiftState
+from bpa_desktop.domain.roster import RestPeriod, Shift, ShiftState
+from bpa_desktop.domain.scheme import Agreement
 from bpa_desktop.services.preferences import Preferences
 from bpa_desktop.services.session import open_session
 from bpa_desktop.views import shift_panel
@@ -224,6 +226,23 @@ def test_where_no_times_mend_it_the_focus_goes_to_where_it_is_mended(little: Per
     little.press("Ret")
     assert little.heard == ["Vælg andre tider."]
     assert little.focus == "Tider"
+
+
+def test_too_little_rest_in_a_long_shift_is_mended_where_rests_are_written(
+    little: Person,
+) -> None:
+    scheme = little.session.scheme()
+    assert scheme is not None
+    night = RestPeriod(start=moment("2026-03-27 23:00"), end=moment("2026-03-28 00:00"))
+    lay(
+        little.session,
+        replace(scheme, agreement=Agreement.DE_FOA),
+        shift("03-27 07:00", "03-28 07:00", "dina", rests=(night,)),
+    )
+    open_panel(little, "dina-03-27-0700")
+    little.press("Ret")
+    assert little.heard == ["Skriv hvilen i vagten."]
+    assert little.focus == "Fjern hvile 23–00"
 
 
 def test_somebody_too_young_is_mended_by_another_helper(little: Person) -> None:

@@ -11,7 +11,7 @@ import pytest
 from bpa_desktop import i18n
 from bpa_desktop.domain.grant import GrantLine, Per
 from bpa_desktop.domain.kinds import HourKind, Weekday
-from bpa_desktop.domain.people import Employment
+from bpa_desktop.domain.people import Availability, Employment
 from bpa_desktop.domain.record import Value, about, field_named
 from bpa_desktop.errors import N_
 from bpa_desktop.views.value_words import sentence, worded
@@ -74,11 +74,27 @@ def test_a_sentence_names_every_field_that_says_something() -> None:
             Employment(first_day=dt.date(2025, 1, 1), agreed_minutes_per_week=1830),
             "From 1 January 2025, 30.5 hours a week",
         ),
+        (
+            Employment(
+                first_day=dt.date(2025, 1, 1),
+                least_minutes_per_week=600,
+                most_minutes_per_week=1200,
+            ),
+            "From 1 January 2025, at least 10, at most 20",
+        ),
     ],
 )
 def test_an_employment_is_a_sentence(period: Employment, words: str) -> None:
     with i18n.speaking("en"):
         assert sentence(period) == words
+
+
+def test_a_time_that_does_not_fit_is_a_sentence() -> None:
+    wish = Availability(weekday=Weekday.WEDNESDAY, from_time=dt.time(7), to_time=dt.time(15))
+    with i18n.speaking("da"):
+        assert sentence(wish) == "Aldrig onsdag 07–15"
+    with i18n.speaking("en"):
+        assert sentence(wish) == "Never Wednesday 07–15"
 
 
 def test_a_line_of_a_grant_is_a_sentence() -> None:

@@ -1,0 +1,105 @@
+"""Work at night, and who has a right to a health check for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bpa_desktop.domain.clock import day_of, days_span, edge, overlap
+from bpa_desktop.domain.findings import Code, finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bpa_desktop.domain.clock import Span
+    from bpa_desktop.domain.findings import Finding
+    from bpa_desktop.domain.rates import Rule, RuleBook
+    from bpa_desktop.domain.work import Block, Work
+
+RULE: Final = "wt-night-work"
+_ONE_DAY: Final = dt.timedelta(days=1)
+
+
+class _Numbers(NamedTuple):
+    night: tuple[dt.time, dt.time]
+    yearly: int
+    every_years: int
+
+
+def _numbers(rule: Rule) -> _Numbers:
+    night = rule.clock("night_from"), rule.clock("night_to")
+    return _Numbers(night, rule.whole("yearly_minutes"), rule.whole("check_every_years"))
+
+
+def night_work(work: Work, book: RuleBook) -> Iterator[Finding]:
+    """Hint at who works more than ``yearly_minutes`` at night in a calendar year.
+
+    They have a right to a free health check every ``check_every_years``. There is one hint for a
+    helper and a year; its window is the year, and ``minutes_short`` is 0. Give the shifts of whole
+    years. That the work may not be more than 8 hours in 24 on average asks no more than the hours
+    a week that are checked elsewhere.
+
+    Source: the row ``wt-night-work``.
+    """
+    found = [own for own in work.values() if own]
+    if not found:
+        return
+    first = day_of(min(own[0].start for own in found)).year
+    last = day_of(max(own[-1].end for own in found)).year
+    for year in range(first, last + 1):
+        rule = book.find(RULE, dt.date(year, 12, 31))
+        if rule is not None:
+            yield from _year(work, year, _numbers(rule), book)
+
+
+def _year(work: Work, year: int, numbers: _Numbers, book: RuleBook) -> Iterator[Finding]:
+    span = days_span(dt.date(year, 1, 1), dt.date(year + 1, 1, 1))
+    nights = _nights(year, *numbers.night)
+    for helper, own in work.items():
+        minutes = _minutes(own[_at(own, span[0]) : _at(own, span[1]) + 1], nights)
+        if minutes > numbers.yearly:
+            yield finding(
+                Code.NIGHT_CHECK,
+                RULE,
+                book,
+                span,
+                records=(("helper", helper),),
+                helper=helper,
+                year=year,
+                minutes=minutes,
+                yearly=numbers.yearly,
+                every_years=numbers.every_years,
+            )
+
+
+def _at(own: Sequence[Block], moment: int) -> int:
+    """The place of the first block that ends after ``moment``."""
+    return bisect_right(own, moment, key=lambda block: block.end)
+
+
+@lru_cache(maxsize=32)
+def _nights(year: int, start: dt.time, end: dt.time) -> tuple[Span, ...]:
+    """The nights of the year in order, cut at its ends."""
+    first, after = dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
+    days = [first + count * _ONE_DAY for count in range(-1, (after - first).days)]
+    later = _ONE_DAY if end <= start else 0 * _ONE_DAY
+    nights = ((edge(day, start), edge(day + later, end)) for day in days)
+    parts = (overlap(night, days_span(first, after)) for night in nights)
+    return tuple(part for part in parts if part is not None)
+
+
+def _minutes(own: Iterable[Block], nights: Sequence[Span]) -> int:
+    """The minutes of ``own`` that lie in ``nights``; both are in order."""
+    total = at = 0
+    count = len(nights)
+    for start, end, _shifts in own:
+        while at < count and nights[at][1] <= start:
+            at += 1
+        later = at
+        while later < count and nights[later][0] < end:
+            night = nights[later]
+            total += min(end, night[1]) - max(start, night[0])
+            later += 1
+    return total
