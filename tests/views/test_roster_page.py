@@ -378,6 +378,7 @@ def test_a_shift_that_is_over_says_how_it_was(little: Person) -> None:
 
 def test_more_fields_open_the_whole_form(little: Person) -> None:
     little.press("07–15, Anna Prøve, onsdag 18. marts")
+    little.press("Mere om vagten")
     little.press("Flere felter")
     assert little.window.frame.panel.title == "Vagt"
     assert little.sees("Færdig")
