@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.collisions import collisions
+from bpa_desktop.domain.collisions import Law, collisions
 from bpa_desktop.domain.findings import Code
+from bpa_desktop.domain.ground import ground_of
 from bpa_desktop.domain.roster import RolledOut, Shift, ShiftState
+from bpa_desktop.domain.working_time import LOOK_AHEAD, LOOK_BACK
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, day_words, hours, ngettext, span
 from bpa_desktop.services.reading import absences, helpers, stints
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from bpa_desktop.services.session import Session
     from bpa_desktop.storage.operation import Operation
 
-_AROUND: Final = dt.timedelta(days=3)
-_ONE_DAY: Final = dt.timedelta(days=1)
 _MOST_REASONS: Final = 3
 
 
@@ -91,12 +90,13 @@ def _against(session: Session, placed: Sequence[Placed], gone: set[str]) -> Mapp
     if not placed:
         return {}
     moved = gone | {one.shift.id for one in placed if one.shift is not None}
-    first = min(one.slot.start.date() for one in placed) - _AROUND
-    end = max(one.slot.end.date() for one in placed) + _AROUND + _ONE_DAY
+    first = min(one.slot.start.date() for one in placed) - LOOK_BACK
+    end = max(one.slot.end.date() for one in placed) + LOOK_AHEAD
     there = [row for row in stints(session, first, end) if row[0] not in moved]
     slots = [one.slot for one in placed]
-    away = absences(session, first, end)
-    return collisions(slots, there, helpers(session), away, rulebook())
+    people, away = helpers(session), absences(session, first, end)
+    law = Law(rulebook(), ground_of(session.scheme(), people))
+    return collisions(slots, there, people, away, law)
 
 
 def _shift(slot: Slot, old: Shift | None, pattern_id: str) -> Shift:
@@ -202,6 +202,9 @@ _WORDS: Final = {
     Code.DURING_ABSENCE: N_("{who} is away"),
     Code.DOUBLE_BOOKING: N_("{who} has another shift"),
     Code.UNDER_AGE: N_("{who} is too young"),
+    Code.NEVER_AVAILABLE: N_("{who} can never work then"),
+    Code.REST_BEFORE_DAY_SHIFT: N_("{who} would rest too little before a 24-hour shift"),
+    Code.REST_AFTER_DAY_SHIFT: N_("{who} would rest too little after a 24-hour shift"),
 }
 
 
@@ -210,7 +213,7 @@ def reason(one: OpenSlot, names: Mapping[str, str]) -> str:
     if one.why is None:
         return _("nobody is chosen")
     who = names.get(one.slot.helper or "", _("The helper"))
-    if one.why.code is Code.DAILY_REST:
+    if one.why.code in {Code.DAILY_REST, Code.SHORTENED_REST}:
         text = _("{who} would have only {hours} hours of rest")
         return text.format(who=who, hours=hours(int(str(one.why.values["longest"]))))
     return _(_WORDS[one.why.code]).format(who=who)

@@ -76,15 +76,11 @@ class LaidPanel(ChoicePanel):
         self.add_button(Button(text, press=lambda: desk.show_week(laid.first)))
 
     def _add_open(self, one: OpenSlot, words: str) -> None:
-        button = Button(slot_words(one.slot), press=partial(self._fill, one))
+        button = Button(slot_words(one.slot), press=partial(find_substitute, self.desk, one.shift))
         button.set_leading()
         button.setObjectName(one.shift)
         button.set_spoken(words)
         self.add_button(button)
-
-    def _fill(self, one: OpenSlot) -> None:
-        find_substitute(self.desk, one.shift)
-        self.desk.announcer.say(f"{_('Find a substitute')}. {slot_words(one.slot)}.")
 
 
 def _show_all(desk: Desk, laid: Laid) -> None:

@@ -6,12 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.clock import wall
-from bpa_desktop.domain.collisions import collisions
+from bpa_desktop.domain.collisions import Law, collisions
 from bpa_desktop.domain.conflicts import conflicts
 from bpa_desktop.domain.findings import Code
-from bpa_desktop.domain.people import Employment
+from bpa_desktop.domain.ground import Ground
+from bpa_desktop.domain.people import Availability, Employment
+from bpa_desktop.domain.rest import daily_rest
+from bpa_desktop.domain.scheme import Agreement, Answer
 from bpa_desktop.domain.slots import Slot
 from bpa_desktop.domain.stints import stint
+from bpa_desktop.domain.work import work_of
 from bpa_desktop.services.rulebook import rulebook
 from tests.domain.builders import absence, day, helper, moment, row, shift
 
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.stints import Stint
 
 ANNA = helper("anna")
+LAW = Law(rulebook(), Ground())
 MONDAY = 29_560_000 // 1440 * 1440
 
 
@@ -34,7 +39,7 @@ def codes(
     people: list[Helper] | None = None,
     away: list[Absence] | None = None,
 ) -> dict[int, Code]:
-    found = collisions(slots, there or [], people or [ANNA], away or [], rulebook())
+    found = collisions(slots, there or [], people or [ANNA], away or [], LAW)
     return {place: one.code for place, one in found.items()}
 
 
@@ -47,6 +52,24 @@ def test_each_reason() -> None:
     assert codes([one], [row("2026-03-15 20:00", "2026-03-16 00:00")]) == {0: Code.DAILY_REST}
     young = helper("anna", birth_date=day("2012-01-01"))
     assert codes([one], people=[young]) == {0: Code.UNDER_AGE}
+
+
+def test_a_time_at_which_the_helper_never_can_and_a_rest_the_act_does_not_ask_for() -> None:
+    never = helper("anna", availability=(Availability(first_day=day("2026-03-16")),))
+    one = slot("03-16 07:00", "03-16 15:00")
+    assert codes([one], people=[never]) == {0: Code.NEVER_AVAILABLE}
+    late = [row("2026-03-15 20:00", "2026-03-16 00:00")]
+    exempt = Law(rulebook(), Ground(care=Answer.NO))
+    assert collisions([one], late, [ANNA], [], exempt) == {}
+
+
+def test_what_the_agreement_asks_around_a_day_and_night_shift() -> None:
+    agreed = Law(rulebook(), Ground(agreement=Agreement.DE_FOA))
+    day_shift = slot("03-16 09:00", "03-17 09:00")
+    assert collisions([day_shift], [], [ANNA], [], agreed) == {}
+    soon = slot("03-17 15:00", "03-17 23:00")
+    found = collisions([day_shift, soon], [], [ANNA], [], agreed)
+    assert {place: one.code for place, one in found.items()} == {1: Code.REST_AFTER_DAY_SHIFT}
 
 
 def test_an_employment_that_ends_in_the_middle_of_the_night() -> None:
@@ -87,14 +110,16 @@ def test_what_is_left_collides_with_nothing_and_whatever_gave_way_would(
         stint(shift(f"{one.start}", f"{one.end}", id=f"there {number}"))
         for number, one in enumerate(slots[:standing])
     ]
-    asked, book = slots[standing:], rulebook()
-    found = collisions(asked, there, [ANNA], [], book)
+    asked = slots[standing:]
+    found = collisions(asked, there, [ANNA], [], LAW)
     left = [
         stint(shift(f"{one.start}", f"{one.end}", id=f"new {number}"))
         for number, one in enumerate(asked)
         if number not in found
     ]
-    after = conflicts([*there, *left], [ANNA], [], book)
+    rows, book = [*there, *left], rulebook()
+    rest = daily_rest(work_of(rows), book, Ground())
+    after = [*conflicts(rows, [ANNA], [], book), *rest]
     shifts = [[key for kind, key in one.records if kind == "shift"] for one in after]
     assert not [keys for keys in shifts if len(keys) > 1 and any(key[:4] == "new " for key in keys)]
 

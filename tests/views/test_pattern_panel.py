@@ -89,7 +89,7 @@ def test_what_is_open_after_a_copy_is_listed_and_can_be_filled(someone: Person) 
     assert someone.heard == ["5 vagter kopieret, 2 er ubesatte. Fortryd med Ctrl Z."]
     assert "Anna har fravær" in someone.words()
     someone.press("onsdag 25. marts 07–15")
-    assert someone.heard == ["Find vikar. onsdag 25. marts 07–15."]
+    assert someone.heard == ["Find vikar. onsdag 25. marts 07–15. 3 hjælpere er fri."]
     someone.window.desk.undo()
     settle(someone.window.frame)
     assert everything(someone.session) == before
