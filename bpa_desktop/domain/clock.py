@@ -20,6 +20,7 @@ MINUTES_PER_HOUR: Final = 60
 MINUTES_PER_DAY: Final = 24 * MINUTES_PER_HOUR
 _SECONDS_PER_MINUTE: Final = 60
 _MIDNIGHT: Final = dt.time()
+_LAST_DAY: Final = dt.date.max.toordinal()
 
 Span = tuple[int, int]
 """A half-open stretch of real time: the first instant, and the first one after it."""
@@ -54,7 +55,26 @@ def instant(wall: dt.datetime) -> int:
 
     A time the clock jumps over counts as so much later as the jump is long.
     """
+    start = _regular_start(wall.toordinal())
+    if start is not None:
+        return start + wall.hour * MINUTES_PER_HOUR + wall.minute
+    return _instant(wall)
+
+
+def _instant(wall: dt.datetime) -> int:
     return int(wall.replace(tzinfo=ZONE).timestamp()) // _SECONDS_PER_MINUTE
+
+
+@lru_cache(maxsize=8192)
+def _regular_start(ordinal: int) -> int | None:
+    """The instant at which a day of 24 hours begins; ``None`` where the clock changes on it."""
+    if ordinal >= _LAST_DAY:
+        return None
+    start, end = (
+        _instant(dt.datetime.combine(dt.date.fromordinal(day), _MIDNIGHT))
+        for day in (ordinal, ordinal + 1)
+    )
+    return start if end - start == MINUTES_PER_DAY else None
 
 
 def wall(moment: int) -> dt.datetime:
@@ -65,6 +85,8 @@ def wall(moment: int) -> dt.datetime:
 
 def shown(wall_time: dt.datetime) -> WallTime:
     """How often the wall clock shows ``wall_time``."""
+    if _regular_start(wall_time.toordinal()) is not None:
+        return WallTime.ONCE
     first, second = (wall_time.replace(fold=fold) for fold in (0, 1))
     if instant(first) == instant(second):
         return WallTime.ONCE
@@ -134,6 +156,27 @@ def overlap(one: Span, other: Span) -> Span | None:
 def at(day: dt.date, time: dt.time) -> dt.datetime:
     """The wall-clock time ``time`` on ``day``."""
     return dt.datetime.combine(day, time)
+
+
+def once(wall_time: dt.datetime) -> dt.datetime:
+    """``wall_time``, or the first time whole hours later that the clock shows exactly once."""
+    while shown(wall_time) is not WallTime.ONCE:
+        wall_time += dt.timedelta(hours=1)
+    return wall_time
+
+
+def stretch(day: dt.date, start: dt.time, end: dt.time) -> tuple[dt.datetime, dt.datetime]:
+    """A shift that begins on ``day`` between two wall-clock times.
+
+    An end that is not after the start is on the next day, so the same time twice is a whole day.
+    Both are moved off a time the clock skips or shows twice, and the end stays after the start.
+    """
+    begin = at(day, start)
+    finish = once(next_at(begin, end))
+    begin = once(begin)
+    while finish <= begin:
+        finish = once(finish + dt.timedelta(hours=1))
+    return begin, finish
 
 
 def next_at(after: dt.datetime, time: dt.time) -> dt.datetime:

@@ -123,16 +123,18 @@ class Shift(Record):
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the shift on its own."""
         for name in ("planned_start", "planned_end", "worked_start", "worked_end"):
-            yield from clock_problems(name, getattr(self, name))
+            time = getattr(self, name)
+            if time is not None:
+                yield from clock_problems(name, time)
         if instant(self.planned_end) <= instant(self.planned_start):
             yield Problem(field="planned_end", reason=N_("The end is not after the start."))
-        start, end = self.used
         is_written = self.worked_start is not None or self.worked_end is not None
-        if is_written and instant(end) <= instant(start):
+        if is_written and instant(self.used[1]) <= instant(self.used[0]):
             yield Problem(field="worked_end", reason=N_("The end is not after the start."))
         if self.state is ShiftState.WORKED and self.helper is None:
             yield Problem(field="helper", reason=N_("A worked shift needs a helper."))
-        yield from self._rest_problems()
+        if self.rests:
+            yield from self._rest_problems()
 
     def _rest_problems(self) -> Iterator[Problem]:
         start, end = self.actual

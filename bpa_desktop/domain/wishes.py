@@ -249,30 +249,23 @@ def _week_hours(
     rows = sorted((one for one in own if overlap(actual(one), week) is not None), key=actual)
     minutes, agreed = minutes_in_week(rows, first), agreed_in_week(helper, first, away)
     shifts = tuple(("shift", one[0]) for one in rows)
-    if agreed.most is not None and minutes > agreed.most:
-        yield finding(
-            Code.OVER_MOST_HOURS,
-            MOST,
-            book,
-            week,
-            records=(("helper", helper.id), *shifts),
-            minutes_short=minutes - agreed.most,
-            helper=helper.id,
-            planned=minutes,
-            agreed=agreed.most,
-        )
-    if agreed.least is not None and minutes < agreed.least:
-        yield finding(
-            Code.UNDER_LEAST_HOURS,
-            LEAST,
-            book,
-            week,
-            records=(("helper", helper.id),),
-            minutes_short=agreed.least - minutes,
-            helper=helper.id,
-            planned=minutes,
-            agreed=agreed.least,
-        )
+    limits = (
+        (Code.OVER_MOST_HOURS, MOST, agreed.most, 1, shifts),
+        (Code.UNDER_LEAST_HOURS, LEAST, agreed.least, -1, ()),
+    )
+    for code, rule, limit, sign, named in limits:
+        if limit is not None and sign * (minutes - limit) > 0:
+            yield finding(
+                code,
+                rule,
+                book,
+                week,
+                records=(("helper", helper.id), *named),
+                minutes_short=abs(minutes - limit),
+                helper=helper.id,
+                planned=minutes,
+                agreed=limit,
+            )
 
 
 def days_away(absences: Iterable[Absence], first: dt.date) -> frozenset[dt.date]:

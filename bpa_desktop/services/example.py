@@ -12,6 +12,7 @@ from bpa_desktop.services.example_activities import activities
 from bpa_desktop.services.example_dates import Dates
 from bpa_desktop.services.example_people import grants, helpers, scheme
 from bpa_desktop.services.example_roster import refusals, roster
+from bpa_desktop.services.example_turns import usual_weeks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,15 +27,15 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     """Every record of the example as of ``today``: the same day gives the same records.
 
     Shifts run from the first of the month eighteen months ago to at least eight weeks ahead. Those
-    that were over when ``today`` began are worked. In the next 14 days there are two unfilled
-    shifts and one that comes too soon after another. Here and there over the months somebody gave
-    up a weekly day off to help out; everything else is in order. Every month that was over the day
-    before is closed.
+    that were over when ``today`` began are worked; the turns after that were rolled out from the
+    roster pattern. In the next 14 days there are two unfilled shifts and one that comes too soon
+    after another. Here and there over the months somebody gave up a weekly day off to help out;
+    everything else is in order. Every month that was over the day before is closed.
     """
     dates = Dates(today)
     people = helpers(dates)
     absences, shifts = roster(dates, people)
-    plan = (*grants(dates), *shifts, *absences, *activities())
+    plan = (*grants(dates), usual_weeks(dates), *shifts, *absences, *activities())
     return (scheme(dates), *people, *plan, *refusals(dates, shifts), *_closed(dates))
 
 

@@ -13,7 +13,15 @@ from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.example_absences import Away
 from bpa_desktop.services.example_people import ANNA, BO, CARLA, DINA, ELIAS, FREJA, GORM
-from bpa_desktop.services.example_turns import ONE_DAY, TURNS, Part, Rota, all_turns, holders
+from bpa_desktop.services.example_turns import (
+    ONE_DAY,
+    TURNS,
+    Part,
+    Rota,
+    all_turns,
+    holders,
+    rolled_out,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -102,7 +110,7 @@ def roster(dates: Dates, people: Sequence[Helper]) -> tuple[tuple[Absence, ...],
     training = tuple(beside.training())
     rota.fill(planned, frozenset({*_holes(dates), *away.short_notice}))
     rota.rest_too_short([dates.days_ago(-count) for count in _SHORT_REST_DAYS])
-    turns = [_turn(rota, key, dates.today) for key in all_turns(dates)]
+    turns = [_turn(rota, key, dates.today, planned.get(key)) for key in all_turns(dates)]
     turns = _with_deviations(turns, dates)
     shifts = (*turns, *training, *beside.others())
     return tuple(away.absences), tuple(sorted(shifts, key=lambda one: (one.planned_start, one.id)))
@@ -134,7 +142,8 @@ def _name(helper: str | None) -> str:
     return "unfilled" if helper is None else helper.removeprefix("helper-")
 
 
-def _turn(rota: Rota, key: Key, today: dt.date) -> Shift:
+def _turn(rota: Rota, key: Key, today: dt.date, holder: str | None) -> Shift:
+    """The turn as a shift; from today on the roster pattern made it for its holder."""
     day, part = key
     turn = rota.turns[key]
     shift = _shift(turn.helper, day, part.value, today, HourKind.BASIS)
@@ -143,6 +152,7 @@ def _turn(rota: Rota, key: Key, today: dt.date) -> Shift:
         shift,
         stands_in_for=turn.stands_in_for,
         deviation=_NOBODY_CAME if is_missed else "",
+        rolled_out=(rolled_out(shift, holder),) if holder and day >= today else (),
     )
 
 

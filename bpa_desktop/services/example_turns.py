@@ -7,7 +7,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from bpa_desktop.domain.clock import at, instant, next_at
+from bpa_desktop.domain.kinds import WEEK
+from bpa_desktop.domain.pattern import WEEKS, PatternLine, RosterPattern
 from bpa_desktop.domain.people import Fit, Position
+from bpa_desktop.domain.roster import RolledOut
 from bpa_desktop.domain.wishes import fit_of
 from bpa_desktop.services.example_people import ANNA, BO, CARLA, DINA, ELIAS, FREJA, GORM
 
@@ -16,8 +19,12 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.people import Helper
+    from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.example_absences import Away
     from bpa_desktop.services.example_dates import Dates
+
+PATTERN: Final = "pattern"
+"""The id of the roster pattern."""
 
 ONE_DAY: Final = dt.timedelta(days=1)
 _DAYS_PER_WEEK: Final = 7
@@ -117,6 +124,42 @@ def holders(dates: Dates, people: Sequence[Helper]) -> dict[Key, str]:
         if is_employed(employed[helper], key) and (helper != DINA or key[0] >= dates.trained):
             found[key] = helper
     return found
+
+
+def usual_weeks(dates: Dates) -> RosterPattern:
+    """The rolling plan as a roster pattern, since the new helper has had turns in it."""
+    first = dates.today - _first_place(dates.today.weekday()) * ONE_DAY
+    while first - _LENGTH * ONE_DAY >= dates.trained:
+        first -= _LENGTH * ONE_DAY
+    return RosterPattern(
+        id=PATTERN,
+        name="De sædvanlige uger",
+        starts_on=first,
+        weeks=WEEKS[_LENGTH // _DAYS_PER_WEEK - 1],
+        lines=tuple(_line(place, part) for place in range(_LENGTH) for part in TURNS),
+    )
+
+
+def _line(place: int, part: Part) -> PatternLine:
+    week, weekday = divmod(place, _DAYS_PER_WEEK)
+    return PatternLine(
+        week=WEEKS[week],
+        weekday=WEEK[weekday],
+        from_time=part.start,
+        to_time=part.end,
+        helper=_LETTERS.get(_ROWS[part][place], DINA),
+    )
+
+
+def rolled_out(shift: Shift, holder: str) -> RolledOut:
+    """That the pattern made the shift, for ``holder``."""
+    return RolledOut(
+        pattern=PATTERN,
+        start=shift.planned_start,
+        end=shift.planned_end,
+        helper=holder,
+        kind=shift.kind,
+    )
 
 
 def _first_place(weekday: int) -> int:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.people import Helper
+from bpa_desktop.domain.roster import Shift
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
 from bpa_desktop.services.catalogue import kind_named
+from bpa_desktop.services.leaving_out import leave_out
 from bpa_desktop.services.reading import helpers
 from bpa_desktop.storage.operation import Refused
 
@@ -40,6 +42,8 @@ def discard(session: Session, record: Record) -> str:
     what = told(session, record)
     with session.operation(N_("delete {what}"), what=what) as operation:
         operation.delete(type(record), record.id)
+        if isinstance(record, Shift):
+            leave_out(session, operation, record)
     return _("Deleted: {what}. Undo with Ctrl Z.").format(what=what)
 
 

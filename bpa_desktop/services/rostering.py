@@ -13,6 +13,7 @@ from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, day_words, span
+from bpa_desktop.services.leaving_out import leave_out
 from bpa_desktop.services.reading import shifts
 from bpa_desktop.services.shift_times import usual
 
@@ -154,9 +155,10 @@ def give_to(session: Session, shift: Shift, helper: str | None) -> Shift:
 
 
 def delete_shift(session: Session, shift: Shift) -> None:
-    """Take the shift out of the roster."""
+    """Take the shift out of the roster; no roster pattern makes it again."""
     with session.operation(N_("delete shift {who}"), **texts(session, shift)) as operation:
         operation.delete(Shift, shift.id)
+        leave_out(session, operation, shift)
 
 
 def cancel(session: Session, shift: Shift) -> Shift:

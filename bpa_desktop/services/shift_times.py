@@ -7,14 +7,14 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.domain.clock import WallTime, at, next_at, shown, wall
+from bpa_desktop.domain.clock import stretch, wall
 from bpa_desktop.domain.kinds import PRESENT
 from bpa_desktop.domain.stints import CANCELLED
 from bpa_desktop.errors import N_
 from bpa_desktop.services.reading import stints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
 
     from bpa_desktop.services.session import Session
 
@@ -35,8 +35,7 @@ class Times:
 
     def on(self, day: dt.date) -> tuple[dt.datetime, dt.datetime]:
         """Start and end when the shift begins on ``day``; moved off a time the clock skips."""
-        start = at(day, self.start)
-        return tuple(_sound((start, next_at(start, self.end))))  # type: ignore[return-value]
+        return stretch(day, self.start, self.end)
 
     @property
     def name(self) -> str:
@@ -48,13 +47,6 @@ class Times:
 
 FIRST_TIMES: Final = Times(dt.time(7), dt.time(15))
 """What the very first shift of a scheme gets, until there is something to go by."""
-
-
-def _sound(moments: Iterable[dt.datetime]) -> Iterator[dt.datetime]:
-    for moment in moments:
-        while shown(moment) is not WallTime.ONCE:
-            moment += dt.timedelta(hours=1)  # noqa: PLW2901 - the next hour that is there once
-        yield moment
 
 
 @dataclass(frozen=True)

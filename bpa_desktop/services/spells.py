@@ -62,10 +62,16 @@ def going_on(session: Session) -> tuple[Absence, ...]:
     return tuple(one for one in found if goes_on(one, now))
 
 
-def sick_spell(session: Session, shift: Shift) -> Absence | None:
-    """The sickness for which the shift became unfilled; None when it is over or was another."""
+def sick_spell(session: Session, shift: Shift, helper: str | None = None) -> Absence | None:
+    """The sickness for which the shift became unfilled; None when it is over or was another.
+
+    It is that of ``helper``, or of whom the shift was planned for.
+    """
+    who_is_sick = helper or shift.stands_in_for
+    if who_is_sick is None:
+        return None
     now = instant(session.now())
-    found = absences_over(session, shift)
+    found = absences_over(session, shift, who_is_sick)
     sick = (one for one in found if one.kind is AbsenceKind.SICKNESS and one.plan_span()[1] > now)
     return next(sick, None)
 
@@ -99,22 +105,24 @@ def set_length(session: Session, absence: Absence, length: Length) -> int:
     coming = _coming(session, absence, changed, now)
     hit = [one for one in coming if overlap(one.planned, span) is not None]
     taken = [_unfilled(one) for one in hit if one.helper == absence.helper]
-    still_away = _other_spans(session, absence)
-    freed = [
-        _returned(one)
-        for one in coming
-        if one not in hit
-        and _is_waiting(one, absence.helper)
-        and one.planned[0] >= now
-        and not _meets(one, still_away)
-    ]
+    left = [one for one in coming if one not in hit and one.planned[0] >= now]
     with session.operation(
         N_("change how long {who} is away"), who=who(session, absence.helper)
     ) as operation:
         operation.save(changed)
-        operation.save_all([*taken, *freed])
+        operation.save_all([*taken, *_freed(session, absence, left)])
     waiting = sum(_is_waiting(one, absence.helper) for one in hit)
     return len(taken) + waiting
+
+
+def _freed(session: Session, absence: Absence, left: Iterable[Shift]) -> list[Shift]:
+    """Those of ``left`` that wait for somebody and can be the helper's again, as theirs."""
+    still_away = _other_spans(session, absence)
+    return [
+        _returned(one)
+        for one in left
+        if _is_waiting(one, absence.helper) and not _meets(one, still_away)
+    ]
 
 
 def _coming(session: Session, old: Absence, new: Absence, now: int) -> Sequence[Shift]:

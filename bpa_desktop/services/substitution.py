@@ -70,7 +70,7 @@ def others_open(session: Session, shift: Shift) -> tuple[Shift, ...]:
         return ()
     now = instant(session.now())
     found: dict[str, Shift] = {}
-    for absence in absences_over(session, shift):
+    for absence in absences_over(session, shift, shift.stands_in_for):
         start, end = absence.plan_span()
         span = max(start, now), end
         for other in session.records.overlapping(Shift, "planned_start", "planned_end", span):
@@ -80,14 +80,12 @@ def others_open(session: Session, shift: Shift) -> tuple[Shift, ...]:
     return tuple(sorted(found.values(), key=lambda one: (one.planned_start, one.id)))
 
 
-def absences_over(session: Session, shift: Shift) -> tuple[Absence, ...]:
-    """The absences of whom the shift was planned for that lie over some of it."""
+def absences_over(session: Session, shift: Shift, helper: str) -> tuple[Absence, ...]:
+    """The absences of the helper that lie over some of the shift."""
     days = shift.planned_start.date(), shift.planned_end.date() + _ONE_DAY
     start, end = shift.planned
     return tuple(
         one
         for one in absences(session, *days)
-        if one.helper == shift.stands_in_for
-        and one.plan_span()[0] < end
-        and start < one.plan_span()[1]
+        if one.helper == helper and one.plan_span()[0] < end and start < one.plan_span()[1]
     )

@@ -11,7 +11,8 @@ import json
 import re
 import sys
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
 
 from bpa_desktop.domain.clock import instant, wall
@@ -19,7 +20,7 @@ from bpa_desktop.domain.record import Choice, Problem, Value, fields_of
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
 
     from bpa_desktop.domain.record import Field
 
@@ -81,6 +82,10 @@ def check_text(value: Any) -> str:
     except UnicodeEncodeError as error:
         raise Misfit(_UNWRITABLE) from error
     return value
+
+
+def _text_of(value: str) -> str:
+    return value if type(value) is str else str(value)
 
 
 def _whole(value: Any) -> int:
@@ -152,18 +157,28 @@ def _short(time: dt.time | dt.datetime) -> str:
     return time.isoformat(timespec="minutes")
 
 
+def _short_moment(moment: dt.datetime) -> str:
+    return _short_naive(moment) if moment.tzinfo is None else _short(moment)
+
+
+@lru_cache(maxsize=4096)
+def _short_naive(moment: dt.datetime) -> str:
+    """A moment comes several times: as planned, as rolled out, and where the next one begins."""
+    return moment.isoformat(timespec="minutes")
+
+
 _date = _in_reach(_parse(DATE_TEXT, dt.date.fromisoformat, _NOT_A_DATE))
 _time = _parse(TIME_TEXT, dt.time.fromisoformat, _NOT_A_TIME)
 _moment = _in_reach(_parse(MOMENT_TEXT, dt.datetime.fromisoformat, _NOT_A_MOMENT))
 
 _CODECS: dict[type, _Codec] = {
-    str: _Codec(str, check_text, str, _same, str),
+    str: _Codec(_text_of, check_text, _text_of, _same, str),
     int: _Codec(_same, _whole, _same, _same, int),
     bool: _Codec(_same, _truth, int, bool, int),
     Decimal: _Codec(_number_text, _decimal, _number_text, Decimal, str),
     dt.date: _Codec(dt.date.isoformat, _date, dt.date.isoformat, dt.date.fromisoformat, str),
     dt.time: _Codec(_short, _time, _short, dt.time.fromisoformat, str),
-    dt.datetime: _Codec(_short, _moment, instant, wall, int),
+    dt.datetime: _Codec(_short_moment, _moment, instant, wall, int),
 }
 
 
@@ -187,14 +202,14 @@ def _group(kind: type[Value]) -> _Codec:
     return _Codec(
         to_plain,
         read,
-        lambda value: _json(to_plain(value)),
+        lambda value: json_text(to_plain(value)),
         lambda cell: read(json.loads(cell)),
         str,
     )
 
 
-def _json(plain: Any) -> str:
-    return json.dumps(plain, ensure_ascii=False)
+json_text: Final = json.JSONEncoder(ensure_ascii=False).encode
+"""Plain values as JSON text."""
 
 
 @cache
@@ -226,20 +241,44 @@ class Unreadable(Exception):
         self.problems = problems
 
 
+class Ways(NamedTuple):
+    """The names of some fields, how to get all of them at once, and what each value becomes."""
+
+    names: tuple[str, ...]
+    get: Callable[[Any], tuple[Any, ...]]
+    leads: tuple[Callable[[Any], Any], ...]
+
+
+def ways_of(kind: Hashable, lead: Callable[[Field], Callable[[Any], Any]]) -> Ways:
+    """The ways of all declared fields of ``kind``; ``lead`` gives that of one."""
+    fields = fields_of(cast("type[Value]", kind))
+    names = tuple(field.name for field in fields)
+    getter: Any = attrgetter(*names)
+    get = getter if len(names) > 1 else lambda value: (getter(value),)
+    return Ways(names, get, tuple(map(lead, fields)))
+
+
+def _led(value: Value, ways: Ways) -> Plain:
+    names, get, leads = ways
+    return {
+        name: held if held is None else lead(held)
+        for name, lead, held in zip(names, leads, get(value), strict=True)
+    }
+
+
 def to_plain(value: Value) -> Plain:
     """``value`` as JSON values under its field names; a record without its id."""
-    return {field.name: _field_to_plain(field, getattr(value, field.name)) for field in _of(value)}
+    return _led(value, _plain_ways(cast("Hashable", type(value))))
 
 
-def _of(value: Value) -> tuple[Field, ...]:
-    return fields_of(type(value))
+@cache
+def _plain_ways(kind: Hashable) -> Ways:
+    return ways_of(kind, _plain_of)
 
 
-def _field_to_plain(field: Field, value: Any) -> Any:
-    if value is None:
-        return None
+def _plain_of(field: Field) -> Callable[[Any], Any]:
     encode = codec_of(field).to_plain
-    return [encode(item) for item in value] if field.many else encode(value)
+    return (lambda held: [encode(one) for one in held] if held else []) if field.many else encode
 
 
 def from_plain(kind: type[V], plain: Mapping[str, Any], **more: Any) -> V:
@@ -290,16 +329,19 @@ def _read_one(field: Field, path: str, value: Any, problems: list[Problem]) -> A
 
 def to_row(value: Value) -> Plain:
     """``value`` as database cells under its field names; a record without its id."""
-    return {field.name: _to_cell(field, getattr(value, field.name)) for field in _of(value)}
+    return _led(value, _row_ways(cast("Hashable", type(value))))
 
 
-def _to_cell(field: Field, value: Any) -> Any:
-    if value is None:
-        return None
-    if field.many:
-        encode = codec_of(field).to_plain
-        return _json([encode(item) for item in value])
-    return codec_of(field).to_cell(value)
+@cache
+def _row_ways(kind: Hashable) -> Ways:
+    return ways_of(kind, _cell_of)
+
+
+def _cell_of(field: Field) -> Callable[[Any], Any]:
+    if not field.many:
+        return codec_of(field).to_cell
+    encode = codec_of(field).to_plain
+    return lambda held: json_text([encode(one) for one in held]) if held else "[]"
 
 
 def from_cell(field: Field, cell: Any) -> Any:

@@ -58,6 +58,10 @@ class Change(NamedTuple):
         return None if text is None else json.loads(text)
 
 
+_CHANGE: Final = (
+    "INSERT INTO journal_change (operation, record_type, record_id, before, after)"
+    " VALUES (?, ?, ?, ?, ?)"
+)
 _ENTRY: Final = "SELECT id, at, actor, message, texts, state FROM journal"
 
 
@@ -83,9 +87,7 @@ class Journal:
             },
             pk="id",
         ).last_pk
-        rows = ({"operation": operation, **change._asdict()} for change in changes)
-        journal_change: Any = database["journal_change"]
-        journal_change.insert_all(rows, pk="id")
+        self._connection.executemany(_CHANGE, [(operation, *change) for change in changes])
 
     def mark(self, database: Database, operation: int, state: str) -> None:
         """Set the state of an operation."""

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 import time
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from bpa_desktop.domain.record import Problem, Record, all_problems, references
+from bpa_desktop.domain.record import Problem, Record, all_problems, references, with_id
 from bpa_desktop.errors import N_, BpaError
-from bpa_desktop.storage.codec import Unreadable, from_plain, to_plain
+from bpa_desktop.storage.codec import Unreadable, from_plain, json_text, to_plain
 from bpa_desktop.storage.journal import Change
+from bpa_desktop.storage.soundness import is_sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bpa_desktop.storage.codec import Plain
     from bpa_desktop.storage.records import Records
 
 R = TypeVar("R", bound=Record)
@@ -61,6 +59,7 @@ class Operation:
         self._waiting: dict[tuple[str, str], Record] = {}
         self._saved: dict[tuple[str, str], Record] = {}
         self._last_moment = 0
+        self._chance = secrets.token_hex(_CHANCE_BYTES)
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -74,7 +73,8 @@ class Operation:
     @property
     def changed(self) -> frozenset[str]:
         """The names of the record types that changed."""
-        return frozenset(change.record_type for change in self.changes)
+        after = self._after
+        return frozenset(key[0] for key, before in self._before.items() if before != after[key])
 
     def save(self, record: R) -> R:
         """Save ``record`` and give it back with its id; raises ``Refused`` with its problems."""
@@ -120,14 +120,14 @@ class Operation:
             if (record.type_name, record.id) not in self._before:
                 unknown[type(record)].append(record.id)
         for kind, ids in unknown.items():
-            found = {one.id: _text(to_plain(one)) for one in self._records.stored(kind, ids)}
+            found = {one.id: json_text(to_plain(one)) for one in self._records.stored(kind, ids)}
             for record_id in ids:
                 key = (kind.type_name, record_id)
                 self._before[key] = self._after[key] = found.get(record_id)
 
     def _save(self, record: R, text: str) -> R:
         if not record.id:
-            record = replace(record, id=self._new_id())
+            record = with_id(record, self._new_id())
             self._before[record.type_name, record.id] = None
         key = (record.type_name, record.id)
         if self._after.get(key) != text:
@@ -138,24 +138,21 @@ class Operation:
     def _new_id(self) -> str:
         """An id that no other computer makes, and that sorts after those made before."""
         self._last_moment = max(time.time_ns() // 1000, self._last_moment + 1)
-        return f"{self._last_moment:014x}{secrets.token_hex(_CHANCE_BYTES)}"
-
-
-def _text(plain: Plain) -> str:
-    return json.dumps(plain, ensure_ascii=False)
+        return f"{self._last_moment:014x}{self._chance}"
 
 
 def _checked(record: R) -> tuple[R, str]:
     """``record`` and its text as the file will give it back; raises ``Refused`` if it cannot."""
     plain = to_plain(record)
     try:
-        record = from_plain(type(record), plain, id=record.id)
+        if not is_sound(record):
+            record = from_plain(type(record), plain, id=record.id)
     except Unreadable as unreadable:
         raise Refused(unreadable.problems) from unreadable
     problems = tuple(all_problems(record))
     if problems:
         raise Refused(problems)
-    return record, _text(plain)
+    return record, json_text(plain)
 
 
 def _is_referred_to(records: Records, type_name: str, record_id: str) -> bool:

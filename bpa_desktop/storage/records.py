@@ -62,6 +62,19 @@ def _columns(kind: Hashable) -> str:
     return ", ".join(f'"{name}"' for name in names)
 
 
+@cache
+def _upsert(kind: Hashable) -> str:
+    """Writes a row whose cells are the id and the declared fields in order."""
+    record = cast("type[Record]", kind)
+    names = [f'"{field.name}"' for field in fields_of(record)]
+    marks = ", ".join("?" * (1 + len(names)))
+    changes = ", ".join(f"{name} = excluded.{name}" for name in names)
+    return (
+        f'INSERT INTO "{record.type_name}" ({_columns(kind)}) VALUES ({marks})'  # noqa: S608
+        f' ON CONFLICT ("id") DO UPDATE SET {changes}'
+    )
+
+
 def _points_at(kind: type[Value], type_name: str) -> bool:
     return _points_inside(kind, type_name) or any(
         field.about.refers_to == type_name for field in fields_of(kind)
@@ -251,8 +264,9 @@ class Records:
 
     def put(self, type_name: str, records: Iterable[Record]) -> None:
         """Write rows, new or changed; only for an operation."""
-        table: Any = self.database[type_name]
-        table.upsert_all(({"id": one.id, **to_row(one)} for one in records), pk="id")
+        rows = [(one.id, *to_row(one).values()) for one in records]
+        query = _upsert(cast("Hashable", self.types[type_name]))
+        self.connection.executemany(query, rows)
 
     def drop(self, type_name: str, ids: Sequence[str]) -> None:
         """Take rows away; only for an operation."""

@@ -51,6 +51,10 @@ class Known:
         """The day that entries such as "tomorrow" are told from."""
         return self.now.date()
 
+    def names(self) -> Mapping[str, str]:
+        """The name of every record that a field may refer to, by id."""
+        return {key: name for known in self.choices.values() for key, name in known}
+
 
 class EntryMissing(entry.EntryRefused):
     """A field that must say something is empty."""

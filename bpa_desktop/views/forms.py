@@ -225,7 +225,7 @@ class Form(QObject):
 
     def _editor_for(self, field: Field, control: QWidget) -> Editor:
         if field.many and issubclass(field.kind, Value):
-            return RowsEditor(control, field, self._form_of_row, self._say)
+            return RowsEditor(control, field, self._form_of_row, self._say, self._known.names())
         parse = parse_for(field, self._known, lambda: self._anchor(field.name))
         editor = editor_for(control, field, self._known, parse)
         if editor is None:

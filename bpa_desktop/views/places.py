@@ -117,6 +117,12 @@ def _activities(desk: Desk) -> QWidget:
     return RecordListPage(desk, ACTIVITIES)
 
 
+def _patterns(desk: Desk) -> QWidget:
+    from bpa_desktop.views.record_pages import PATTERNS, RecordListPage  # noqa: PLC0415 - as above
+
+    return RecordListPage(desk, PATTERNS)
+
+
 def _scheme(desk: Desk) -> QWidget:
     from bpa_desktop.views.record_pages import SchemePage  # noqa: PLC0415 - built when visited
 
@@ -227,6 +233,16 @@ ACTIVITIES: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+PATTERNS: Final = Place(
+    key="patterns",
+    title=N_("Roster patterns"),
+    icon="repeat",
+    synonyms=N_("rolling plans, usual weeks, all patterns"),
+    build=_patterns,
+    help=N_("Here you see the weeks that come again, the patterns that have ended too."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -276,6 +292,7 @@ PLACES: Final[tuple[Place, ...]] = (
     PREVIEW,
     GRANTS,
     ACTIVITIES,
+    PATTERNS,
     SCHEME,
     HISTORY,
     SETTINGS,

@@ -18,17 +18,18 @@ from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bpa_desktop.domain.record import Record
     from bpa_desktop.services.catalogue import Kind
+    from bpa_desktop.services.session import Session
     from bpa_desktop.views.desk import Desk
 
 _GAP: Final = 16
 
 
 class RecordEditor(Stack):
-    """Edits ``record``; without one, a new one that begins with ``given``.
+    """Edits ``record``; without one, a new one that begins with ``given``. ``keep`` saves it.
 
     What was typed and not finished is kept on the desk, and stands here again the next time.
     """
@@ -39,8 +40,10 @@ class RecordEditor(Stack):
         kind: Kind,
         record: Record | None = None,
         given: Mapping[str, Any] | None = None,
+        keep: Callable[[Session, Record], str] = keeping.keep,
     ) -> None:
         super().__init__(_GAP)
+        self._keep = keep
         self._desk = desk
         self._kind = kind
         self._record = record
@@ -104,7 +107,7 @@ class RecordEditor(Stack):
             return
         draft = self._desk.drafts.pop(self._draft_key, None)
         try:
-            sentence = keeping.keep(self._desk.session, made)
+            sentence = self._keep(self._desk.session, made)
         except BpaError as error:
             if draft is not None:
                 self._desk.drafts[self._draft_key] = draft

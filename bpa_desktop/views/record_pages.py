@@ -1,4 +1,4 @@
-"""Plain lists of records: grants, activities, and the scheme itself."""
+"""Plain lists of records: grants, activities, roster patterns, and the scheme itself."""
 
 from __future__ import annotations
 
@@ -51,6 +51,13 @@ ACTIVITIES = ListWords(
     new=N_("New activity"),
     empty=N_("Write what you need help with, one activity at a time."),
     count=lambda count: ngettext("{n} activity.", "{n} activities.", count),
+)
+PATTERNS = ListWords(
+    kind="roster_pattern",
+    title=N_("Roster patterns"),
+    new=N_("New roster pattern"),
+    empty=N_("A roster pattern is the weeks that come again and again."),
+    count=lambda count: ngettext("{n} roster pattern.", "{n} roster patterns.", count),
 )
 
 

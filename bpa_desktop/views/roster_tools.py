@@ -35,10 +35,22 @@ class Tool(NamedTuple):
     writes: bool = True
 
 
-def _give_out(desk: Desk, first: dt.date, end: dt.date) -> None:
-    from bpa_desktop.views.give_out_panel import open_give_out  # noqa: PLC0415 - fast start
+def _copy_last_week(desk: Desk, first: dt.date, end: dt.date) -> None:
+    from bpa_desktop.views.copy_panel import copy_last_week  # noqa: PLC0415 - fast start
 
-    open_give_out(desk, first, end)
+    copy_last_week(desk, first, end)
+
+
+def _pattern(desk: Desk, first: dt.date, end: dt.date) -> None:
+    from bpa_desktop.views.pattern_panel import open_pattern  # noqa: PLC0415 - fast start
+
+    open_pattern(desk, first, end)
+
+
+def _copy(desk: Desk, first: dt.date, end: dt.date) -> None:
+    from bpa_desktop.views.copy_panel import open_copy  # noqa: PLC0415 - fast start
+
+    open_copy(desk, first, end)
 
 
 def _everything_planned(desk: Desk, first: dt.date, end: dt.date) -> None:
@@ -53,7 +65,28 @@ def _close_month(desk: Desk, first: dt.date, end: dt.date) -> None:
     open_period(desk, first, end)
 
 
+def _give_out(desk: Desk, first: dt.date, end: dt.date) -> None:
+    from bpa_desktop.views.give_out_panel import open_give_out  # noqa: PLC0415 - fast start
+
+    open_give_out(desk, first, end)
+
+
 TOOLS: Final[tuple[Tool, ...]] = (
+    Tool(
+        key="copy-last-week",
+        title=N_("Copy last week"),
+        synonyms=N_("copy week, same as last week, repeat the week"),
+        icon="copy",
+        press=_copy_last_week,
+    ),
+    Tool(
+        key="roster-pattern",
+        title=N_("Roster pattern"),
+        synonyms=N_("roll out, rolling plan, fixed weeks, weeks that come again"),
+        icon="repeat",
+        press=_pattern,
+        writes=False,
+    ),
     Tool(
         key="everything-planned",
         title=N_("Everything went as planned"),
@@ -62,19 +95,26 @@ TOOLS: Final[tuple[Tool, ...]] = (
         press=_everything_planned,
     ),
     Tool(
-        key="close-month",
-        title=N_("Close month"),
-        synonyms=N_("finish the month, what is missing, corrections, lock the month"),
-        icon="circle-check",
-        press=_close_month,
-        writes=False,
-    ),
-    Tool(
         key="give-out",
         title=N_("Give out"),
         synonyms=N_("print the week, PDF for the wall, calendar file, Excel, message to helpers"),
         icon="folder-output",
         press=_give_out,
+        writes=False,
+    ),
+    Tool(
+        key="copy-weeks",
+        title=N_("Copy weeks"),
+        synonyms=N_("copy a period, copy several weeks, copy a month"),
+        icon="copy",
+        press=_copy,
+    ),
+    Tool(
+        key="close-month",
+        title=N_("Close month"),
+        synonyms=N_("finish the month, what is missing, corrections, lock the month"),
+        icon="circle-check",
+        press=_close_month,
         writes=False,
     ),
 )

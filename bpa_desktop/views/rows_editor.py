@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desktop.domain.entry import EntryRefused
-from bpa_desktop.errors import N_
+from bpa_desktop.errors import N_, NOTHING
 from bpa_desktop.i18n import _
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Row
@@ -70,8 +70,10 @@ class RowsEditor(Editor):
         about: Field,
         form_for: Callable[[type[Value]], RowForm],
         say: Callable[[str], object],
+        names: Mapping[str, str] = NOTHING,
     ) -> None:
         super().__init__(control, about)
+        self._names = names
         self._form_for = form_for
         self._say = say
         self._rows: list[Value] = []
@@ -219,7 +221,7 @@ class RowsEditor(Editor):
         return _("Add a line – {list}").format(list=label[:1].lower() + label[1:])
 
     def _label(self, place: int) -> str:
-        return f"{place + 1}. {sentence(self._rows[place])}"
+        return f"{place + 1}. {sentence(self._rows[place], self._names)}"
 
     def _lay_out(self, opened: OpenRow | None = None) -> None:
         """Build the list again, so that rows, Tab and screen readers agree on the order."""

@@ -39,12 +39,14 @@ class Search(NamedTuple):
 
     ``order`` is in which order the helpers stood for the shift at the times ``span``, so that
     nothing moves while somebody reads. ``then`` are the ids of shifts that are offered next.
+    ``sick`` is who was reported sick just now, when that is not whom the shift was planned for.
     """
 
     show_all: bool = False
     order: tuple[str, ...] = ()
     span: Span = (0, 0)
     then: tuple[str, ...] = ()
+    sick: str | None = None
 
 
 _FRESH: Final = Search()
@@ -53,7 +55,7 @@ _FRESH: Final = Search()
 def report_sick(desk: Desk, shift: Shift) -> None:
     """Record that the shift's helper is sick, and show who could come instead."""
     if shift_actions.report_sick(desk, shift):
-        find_substitute(desk, shift.id)
+        find_substitute(desk, shift.id, Search(sick=shift.helper))
 
 
 def find_substitute(desk: Desk, shift_id: str, search: Search = _FRESH) -> None:
@@ -141,10 +143,10 @@ class SubstitutePanel(LivePanel):
         self.add(Text(" ".join(part for part in parts if part), tone="muted"))
 
     def _absent(self) -> str:
-        if self._shift.stands_in_for is None:
+        absent = self._search.sick or self._shift.stands_in_for
+        if absent is None:
             return ""
-        absent = who(self.desk.session, self._shift.stands_in_for)
-        return _("{who} cannot come.").format(who=absent)
+        return _("{who} cannot come.").format(who=who(self.desk.session, absent))
 
     def _more(self) -> str:
         count = len(spells.still(self.desk.session, self._search.then, is_open_still=True))
@@ -189,7 +191,7 @@ class SubstitutePanel(LivePanel):
 
     def _add_length(self) -> None:
         """How long the sickness lasts, where the shift is unfilled because of one."""
-        spell = spells.sick_spell(self.desk.session, self._shift)
+        spell = spells.sick_spell(self.desk.session, self._shift, self._search.sick)
         if spell is None:
             return
         absent = who(self.desk.session, spell.helper)
@@ -223,7 +225,7 @@ class SubstitutePanel(LivePanel):
         at = middle(self._shift)
         second = None if at is None else substitute_actions.split(self.desk, self._shift, at)
         if second is not None:
-            search = Search(then=(second.id, *self._search.then))
+            search = Search(then=(second.id, *self._search.then), sick=self._search.sick)
             find_substitute(self.desk, self._shift.id, search)
 
     def _add_row(self, buttons: list[Button]) -> None:

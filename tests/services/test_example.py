@@ -19,8 +19,10 @@ from bpa_desktop.domain.declined import Declined
 from bpa_desktop.domain.grant import Grant, Per
 from bpa_desktop.domain.granted import granted
 from bpa_desktop.domain.kinds import Area, HourKind, Weekday
+from bpa_desktop.domain.pattern import RosterPattern
 from bpa_desktop.domain.people import Fit, Helper, Position
 from bpa_desktop.domain.record import all_problems, fields_of
+from bpa_desktop.domain.roll_out import is_deviation, occurrences
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.scheme import LegalBasis, Scheme
 from bpa_desktop.domain.stints import stint
@@ -246,6 +248,18 @@ def test_todays_shifts_are_anna_bo_and_carla_and_not_worked_yet(today: dt.date) 
         ("15-23", "helper-bo", ShiftState.PLANNED),
         ("23-07", "helper-carla", ShiftState.PLANNED),
     ]
+
+
+@on_any_day
+def test_the_roster_pattern_is_what_the_coming_turns_were_rolled_out_from(today: dt.date) -> None:
+    (pattern,) = of(RosterPattern, today)
+    made = [one for one in of(Shift, today) if one.rolled_out]
+    end = max(one.planned_start.date() for one in made) + DAY
+    asked = {(one.start, one.end, one.helper) for one in occurrences(pattern, today, end)}
+    assert {(one.start, one.end, one.helper) for each in made for one in each.rolled_out} == asked
+    assert 8 * 7 * 3 <= len(made) == len(asked)
+    deviations = [one for one in made if is_deviation(one)]
+    assert 3 <= len(deviations) < len(made) / 4
 
 
 @on_any_day

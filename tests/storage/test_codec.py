@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.record import field_named, fields_of
+from bpa_desktop.domain.roster import Shift
 from bpa_desktop.storage.codec import (
     Unreadable,
     column_type,
@@ -20,7 +22,12 @@ from bpa_desktop.storage.codec import (
     to_plain,
     to_row,
 )
-from tests.storage.samples import Inner, Odd, records
+from bpa_desktop.storage.soundness import is_sound
+from tests.domain.builders import moment
+from tests.storage.samples import Inner, Odd, records, sample
+
+if TYPE_CHECKING:
+    from bpa_desktop.domain.record import Field
 
 IDS = {"odd": "o1"}
 
@@ -47,6 +54,44 @@ def test_every_kind_of_field_survives_the_database(odd: Odd) -> None:
     assert Odd(**back) == odd
     for field in fields_of(Odd):
         assert cells[field.name] is None or type(cells[field.name]) is column_type(field)
+
+
+ODD_VALUES = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(allow_nan=False),
+    st.text(max_size=4),
+    st.datetimes(timezones=st.none() | st.just(dt.UTC)),
+    st.times(),
+    st.dates(),
+    st.tuples(st.text(max_size=2)),
+    st.lists(st.integers(), max_size=2),
+)
+
+
+@given(records(Odd, IDS), st.sampled_from(fields_of(Odd)), ODD_VALUES)
+def test_what_is_sound_comes_back_as_it_is_without_trying(
+    odd: Odd, field: Field, value: object
+) -> None:
+    changed = replace(odd, **{field.name: value})
+    for one in (odd, changed):
+        if is_sound(one):
+            assert from_plain(Odd, json.loads(json.dumps(to_plain(one))), id=one.id) == one
+
+
+def test_what_a_form_makes_is_sound() -> None:
+    assert is_sound(sample(Shift, {"helper": "h1", "roster_pattern": "p1"}))
+    good = moment("2026-03-16 07:00")
+    for wrong in (
+        good.replace(second=1),
+        good.replace(fold=1),
+        good.replace(tzinfo=dt.UTC),
+        good.replace(year=1800),
+        good.date(),
+        None,
+    ):
+        assert not is_sound(Shift(planned_start=wrong, planned_end=good))  # type: ignore[arg-type]
 
 
 def test_an_empty_group_stays_empty() -> None:

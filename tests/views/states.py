@@ -7,18 +7,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.roster import Shift, ShiftState
+from bpa_desktop.domain.slots import Slot
+from bpa_desktop.i18n import _
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.example import example_records
+from bpa_desktop.services.laying import Laying, OpenSlot
 from bpa_desktop.services.reading import employed
+from bpa_desktop.services.rolling import patterns, rolled_out_words
 from bpa_desktop.services.spells import Back
 from bpa_desktop.services.substitution import is_open
 from bpa_desktop.services.week import roster
+from bpa_desktop.views.choice_panel import WEEK
+from bpa_desktop.views.copy_panel import open_copy
 from bpa_desktop.views.finding_notice import FindingNotice
 from bpa_desktop.views.fit_again_panel import open_back
 from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
 from bpa_desktop.views.give_out_panel import open_give_out
+from bpa_desktop.views.laid_panel import Laid, show_laid
 from bpa_desktop.views.month_panel import open_month
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
+from bpa_desktop.views.pattern_change import open_change
+from bpa_desktop.views.pattern_panel import PatternWish, new_pattern, open_pattern
 from bpa_desktop.views.places import PLACES
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.rows_editor import RowsEditor
@@ -56,7 +65,7 @@ _HOSTS: Final = {
     "shift": "roster",
     "absence": "absence",
     "activity_item": "activities",
-    "roster_pattern": "roster",
+    "roster_pattern": "patterns",
     "declined": "roster",
     "kept_finding": "roster",
     "closed_month": "roster",
@@ -119,6 +128,7 @@ def _late(window: Window) -> None:
     """In the evening some shifts of the day are over, and nobody has said how they went."""
     evening = dt.datetime.combine(TODAY, dt.time(23, 30))
     window.desk.session.now = lambda: evening  # type: ignore[method-assign]
+    window.desk.changed.emit(frozenset({"shift"}))
 
 
 def _unconfirmed(window: Window) -> None:
@@ -200,6 +210,39 @@ def _changed(window: Window) -> None:
     open_shift(window.desk, next(one.id for one in shifts if one.worked_end is not None))
 
 
+def _pattern(window: Window) -> None:
+    window.frame.go("roster")
+    open_pattern(window.desk, TODAY, TODAY + WEEK)
+
+
+def _no_pattern(window: Window) -> None:
+    window.frame.go("roster")
+    new_pattern(window.desk, PatternWish(TODAY))
+
+
+def _change(window: Window) -> None:
+    window.frame.go("roster")
+    open_change(window.desk, patterns(window.desk.session)[0])
+
+
+def _copy(window: Window) -> None:
+    window.frame.go("roster")
+    open_copy(window.desk, TODAY, TODAY + WEEK)
+
+
+def _laid(window: Window) -> None:
+    """Weeks were rolled out, and some of their shifts are open."""
+    window.frame.go("roster")
+    shifts = window.desk.session.records.all(Shift)
+    opened = [
+        OpenSlot(Slot(one.planned_start, one.planned_end), None, one.id)
+        for one in shifts
+        if one.helper is None and one.state is ShiftState.PLANNED
+    ]
+    laying = Laying(shifts, (), tuple(opened), len(shifts), 0, filled=3, kept=2)
+    show_laid(window.desk, Laid(_("Roster pattern"), rolled_out_words(laying), laying, TODAY))
+
+
 def _coming(window: Window, *, filled: bool) -> Shift:
     """The next planned shift that has a helper or has none."""
     shifts = sorted(window.desk.session.records.all(Shift), key=lambda one: one.planned_start)
@@ -240,6 +283,7 @@ STATES: Final[tuple[State, ...]] = (
     _row(_NAMED["helper"], "employments"),
     _row(_NAMED["helper"], "availability"),
     _row(_NAMED["grant"], "lines"),
+    _row(_NAMED["roster_pattern"], "lines"),
     State("shift", _shift),
     State("unfilled shift", _unfilled),
     *(State(f"more about a shift {part}", _more(part)) for part in PARTS),
@@ -255,6 +299,11 @@ STATES: Final[tuple[State, ...]] = (
     State("how to give out", _give_how),
     State("closed month", _month_closed),
     State("statements", _statements),
+    State("pattern", _pattern),
+    State("no pattern", _no_pattern),
+    State("change pattern", _change),
+    State("copy weeks", _copy),
+    State("laid", _laid),
     State("search", _search),
     State("unconfirmed", _unconfirmed),
     State("month", _month_open),

@@ -48,18 +48,25 @@ ENGLISH = {
     "ny, Bo Olsen, lørdag 21. marts": "new, Bo Olsen, Saturday 21 March",
     "Aften": "Evening",
     "07–15, Dina Berg, onsdag 18. marts": "07–15, Dina Berg, Wednesday 18 March",
-    "Flyt til Gorm": "Move to Gorm",
     "Noget gik anderledes": "Something went differently",
     "Åbn 15. marts 07–15": "Open 15 March 07–15",
     "Længere": "Longer",
     "Luk måned": "Close month",
     "Opgørelser over arbejdstid": "Statements of working time",
     "Gem opgørelse – Anna": "Save statement – Anna",
+    "Flyt til Freja": "Move to Freja",
     "Se timer": "See hours",
     "Vis forskel": "Show the difference",
     "timer under": "hours under",
     "Lav pakke til kommunen": "Make a package for the municipality",
     "Gem PDF": "Save PDF",
+    "Kopiér forrige uge": "Copy last week",
+    "vagter kopieret": "shifts copied",
+    "var der i forvejen": "were there already",
+    "Rulleplan": "Roster pattern",
+    "8 uger": "8 weeks",
+    "Indsæt": "Insert",
+    "168 vagter lavet": "168 shifts made",
 }
 """What is pressed and read, as a person reads it in the other language."""
 
@@ -129,6 +136,11 @@ def shifts_of(window: Window, who: str, day: dt.date) -> list[Shift]:
     ]
 
 
+def shifts_from(window: Window, day: dt.date) -> list[Shift]:
+    shifts = window.desk.session.records.all(Shift)
+    return [one for one in shifts if one.planned_start.date() >= day]
+
+
 def test_j1_somebody_is_sick_and_somebody_else_comes(
     person: Person, window: Window, says: Says
 ) -> None:
@@ -166,6 +178,52 @@ def test_the_end_of_a_sick_spell_is_two_actions(person: Person, window: Window, 
     assert undo_all(person, window, before) == 3
 
 
+def test_j2_last_weeks_roster_is_copied(person: Person, window: Window, says: Says) -> None:
+    far = TODAY + dt.timedelta(weeks=9)
+    window.desk.show_week(far)
+    before = content(window)
+    with person.journey(most=2):
+        person.press(says("Vagtplan"))
+        person.press(says("Kopiér forrige uge"))
+    assert person.actions == 2
+    made = shifts_from(window, far)
+    assert len(made) >= 21
+    assert says("vagter kopieret") in person.heard[-1]
+    assert f"{len(made)} " in person.heard[-1]
+    assert undo_all(person, window, before) == 1
+
+
+def test_j2_into_a_week_with_shifts_fills_only_what_is_free(
+    person: Person, window: Window, says: Says
+) -> None:
+    before = content(window)
+    with person.journey(most=2):
+        person.press(says("Vagtplan"))
+        person.press(says("Kopiér forrige uge"))
+    assert says("var der i forvejen") in person.heard[-1]
+    after = content(window)
+    assert set(before["shift"]) <= set(after["shift"])
+    if after != before:
+        assert undo_all(person, window, before) == 1
+
+
+def test_j5_the_pattern_is_rolled_out_for_eight_weeks(
+    person: Person, window: Window, says: Says
+) -> None:
+    far = TODAY + dt.timedelta(weeks=9)
+    before = content(window)
+    with person.journey(most=4):
+        person.press(says("Vagtplan"))
+        person.press(says("Rulleplan"))
+        person.press(says("8 uger"))
+        person.press(says("Indsæt"))
+    assert person.actions == 4
+    made = shifts_from(window, far)
+    assert len(made) == 8 * 7 * 3
+    assert says("168 vagter lavet") in person.heard[-1]
+    assert undo_all(person, window, before) == 1
+
+
 def test_j3_a_new_evening_shift(person: Person, window: Window, says: Says) -> None:
     saturday = dt.date(2026, 3, 21)
     before = content(window)
@@ -185,10 +243,10 @@ def test_j4_a_shift_moves_to_somebody_else(person: Person, window: Window, says:
     person.press(says("Vagtplan"))
     with person.journey(most=3):
         person.press(says("07–15, Dina Berg, onsdag 18. marts"))
-        person.press(says("Flyt til Gorm"))
+        person.press(says("Flyt til Freja"))
     assert person.actions == 2
     assert not shifts_of(window, "Dina", wednesday)
-    assert len(shifts_of(window, "Gorm", wednesday)) == 1
+    assert len(shifts_of(window, "Freja", wednesday)) == 1
     assert undo_all(person, window, before) == 1
 
 

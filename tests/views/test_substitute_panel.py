@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -166,6 +167,18 @@ def test_a_sickness_of_several_days_is_one_more_press(
         for _press in range(3):
             me.window.desk.undo()
         assert me.everything() == before
+
+
+def test_a_substitute_who_falls_sick_is_the_one_asked_about(me: Person) -> None:
+    me.press("Meld syg – Anna")
+    me.press("Book Vera")
+    me.press("Meld syg – Vera")
+    assert "Vera kan ikke komme." in me.words()
+    assert "Hvor længe er Vera syg?" in me.words()
+    me.press("Til og med i morgen")
+    lengths = {one.helper: one.last_day for one in me.session.records.all(Absence)}
+    assert lengths == {"anna": TODAY, "vera": TODAY + dt.timedelta(days=1)}
+    assert kept(me, EVENING).stands_in_for == "anna"
 
 
 def test_the_way_back_stands_on_the_first_page(me: Person) -> None:
