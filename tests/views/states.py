@@ -180,36 +180,6 @@ def _new_shift(window: Window) -> None:
     open_new_shift(window.desk, NewShift(TODAY))
 
 
-def _more(part: str) -> Callable[[Window], None]:
-    """The panel of a coming shift with what is rarely needed, and ``part`` open in its place."""
-
-    def enter(window: Window) -> None:
-        window.frame.go("roster")
-        choice = PanelChoice(more=True, part=part)
-        open_shift(window.desk, _coming(window, filled=True).id, choice, part)
-
-    return enter
-
-
-def _found(window: Window) -> None:
-    """A shift at which a rule found something, and the question why it stays."""
-    window.frame.go("roster")
-    found = roster(window.desk.session, TODAY).findings
-    open_shift(window.desk, next(iter(found)))
-    panel = window.frame.panel.content
-    assert isinstance(panel, ShiftPanel)
-    notice = panel.findChild(FindingNotice)
-    assert notice is not None
-    panel.bench.toggle(notice.part)
-
-
-def _changed(window: Window) -> None:
-    """A shift that became other than planned."""
-    window.frame.go("roster")
-    shifts = window.desk.session.records.all(Shift)
-    open_shift(window.desk, next(one.id for one in shifts if one.worked_end is not None))
-
-
 def _pattern(window: Window) -> None:
     window.frame.go("roster")
     open_pattern(window.desk, TODAY, TODAY + WEEK)
@@ -241,6 +211,36 @@ def _laid(window: Window) -> None:
     ]
     laying = Laying(shifts, (), tuple(opened), len(shifts), 0, filled=3, kept=2)
     show_laid(window.desk, Laid(_("Roster pattern"), rolled_out_words(laying), laying, TODAY))
+
+
+def _more(part: str) -> Callable[[Window], None]:
+    """The panel of a coming shift with what is rarely needed, and ``part`` open in its place."""
+
+    def enter(window: Window) -> None:
+        window.frame.go("roster")
+        choice = PanelChoice(more=True, part=part)
+        open_shift(window.desk, _coming(window, filled=True).id, choice, part)
+
+    return enter
+
+
+def _found(window: Window) -> None:
+    """A shift at which a rule found something, and the question why it stays."""
+    window.frame.go("roster")
+    found = roster(window.desk.session, TODAY).findings
+    open_shift(window.desk, next(iter(found)))
+    panel = window.frame.panel.content
+    assert isinstance(panel, ShiftPanel)
+    notice = panel.findChild(FindingNotice)
+    assert notice is not None
+    panel.bench.toggle(notice.part)
+
+
+def _changed(window: Window) -> None:
+    """A shift that became other than planned."""
+    window.frame.go("roster")
+    shifts = window.desk.session.records.all(Shift)
+    open_shift(window.desk, next(one.id for one in shifts if one.worked_end is not None))
 
 
 def _coming(window: Window, *, filled: bool) -> Shift:
