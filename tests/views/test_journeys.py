@@ -185,10 +185,10 @@ def test_j4_a_shift_moves_to_somebody_else(person: Person, window: Window, says:
     person.press(says("Vagtplan"))
     with person.journey(most=3):
         person.press(says("07–15, Dina Berg, onsdag 18. marts"))
-        person.press(says("Flyt til Gorm"))
+        person.press(says("Flyt til Freja"))
     assert person.actions == 2
     assert not shifts_of(window, "Dina", wednesday)
-    assert len(shifts_of(window, "Gorm", wednesday)) == 1
+    assert len(shifts_of(window, "Freja", wednesday)) == 1
     assert undo_all(person, window, before) == 1
 
 
