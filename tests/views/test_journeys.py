@@ -48,7 +48,7 @@ ENGLISH = {
     "ny, Bo Olsen, lørdag 21. marts": "new, Bo Olsen, Saturday 21 March",
     "Aften": "Evening",
     "07–15, Dina Berg, onsdag 18. marts": "07–15, Dina Berg, Wednesday 18 March",
-    "Flyt til Gorm": "Move to Gorm",
+    "Flyt til Freja": "Move to Freja",
     "Noget gik anderledes": "Something went differently",
     "Åbn 15. marts 07–15": "Open 15 March 07–15",
     "Længere": "Longer",
