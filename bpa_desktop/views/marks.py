@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from bpa_desktop.views.moods import Mood
+    from bpa_desktop.views.theme import Colours
 
 _PILL_PADDING: Final = 9
 _STRIPE: Final = 5
@@ -118,33 +119,44 @@ class HelperMark(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The block with an outline in the colour of the text, and the letters."""
-        colours = colours_of(self.palette())
         painter = QPainter(self)
-        paint.panel(painter, self.rect(), fill=self.hue, edge=colours.text)
-        ink = on_colour(self.hue)
-        if self.is_striped:
-            self._paint_stripes(painter, ink)
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 0.85)
-        font.setWeight(QFont.Weight.Bold)
         painter.setFont(font)
-        painter.setPen(QColor(ink))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        paint_helper(painter, self.rect(), self.text(), self.place, colours_of(self.palette()))
         painter.end()
 
-    def _paint_stripes(self, painter: QPainter, ink: str) -> None:
-        """Diagonal stripes along the edge; the letters stand on a plain field."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outer, inner = QPainterPath(), QPainterPath()
-        outer.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
-        inner.addRect(QRectF(self.rect()).adjusted(1, 8, -1, -8))
-        painter.setClipPath(outer.subtracted(inner))
-        painter.setPen(QPen(QColor(ink), 1.6))
-        tall = self.height()
-        for left in range(-tall, self.width(), _STRIPE):
-            painter.drawLine(QPointF(left, tall), QPointF(left + tall, 0))
-        painter.restore()
+
+def paint_helper(
+    painter: QPainter, rect: QRect, letters: str, place: int, colours: Colours
+) -> None:
+    """A helper's mark in ``rect``, in the painter's letters."""
+    hue = HELPER_HUES[place % len(HELPER_HUES)]
+    ink = on_colour(hue)
+    paint.panel(painter, rect, fill=hue, edge=colours.text)
+    if place >= len(HELPER_HUES):
+        _paint_stripes(painter, rect, ink)
+    font = QFont(painter.font())
+    font.setWeight(QFont.Weight.Bold)
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
+
+
+def _paint_stripes(painter: QPainter, rect: QRect, ink: str) -> None:
+    """Diagonal stripes along the edge; the letters stand on a plain field."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    outer, inner = QPainterPath(), QPainterPath()
+    edge = rect.height() // 5
+    outer.addRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 5, 5)
+    inner.addRect(QRectF(rect).adjusted(1, edge, -1, -edge))
+    painter.setClipPath(outer.subtracted(inner))
+    painter.setPen(QPen(QColor(ink), 1.6))
+    tall, foot = rect.height(), rect.y() + rect.height()
+    for left in range(rect.x() - tall, rect.x() + rect.width(), _STRIPE):
+        painter.drawLine(QPointF(left, foot), QPointF(left + tall, foot - tall))
+    painter.restore()
 
 
 class HoursMeter(QProgressBar):
