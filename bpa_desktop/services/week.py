@@ -153,7 +153,7 @@ def roster(
 ) -> Roster:
     """The roster of ``days`` days from ``first``.
 
-    Without ``with_new`` no cell tells what could be added: looking for it takes as long as all else.
+    Without ``with_new`` no cell tells what could be added, which takes as long as all the rest.
     """
     end = first + dt.timedelta(days=days)
     everybody = helpers(session)

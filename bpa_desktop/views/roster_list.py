@@ -128,7 +128,7 @@ def day_lines(roster: Roster, at: int) -> list[Face]:
 
 
 def cover_line(day: RosterDay) -> Text:
-    """``24 of 26 hours are covered.``"""
+    """How many of the needed hours are covered."""
     text = _("{covered} of {needed} hours are covered.").format(
         covered=hours(day.cover.covered), needed=hours(day.cover.needed)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
 from bpa_desktop.views.actions import Action
 from bpa_desktop.views.button import Button
@@ -35,7 +36,37 @@ class Tool(NamedTuple):
     writes: bool = True
 
 
-TOOLS: Final[tuple[Tool, ...]] = ()
+def _choose_several(_desk: Desk, _first: dt.date, _end: dt.date) -> None:
+    from bpa_desktop.views.roster_page import page_in_sight  # noqa: PLC0415 - it shows these tools
+
+    page = page_in_sight()
+    if page is not None:
+        page.choose_several()
+
+
+def _fairness(desk: Desk, first: dt.date, end: dt.date) -> None:
+    from bpa_desktop.views.fairness_panel import open_fairness  # noqa: PLC0415 - fast start
+
+    open_fairness(desk, first, end)
+
+
+TOOLS: Final[tuple[Tool, ...]] = (
+    Tool(
+        key="choose-several",
+        title=N_("Choose several"),
+        synonyms=N_("select shifts, mark many shifts, several shifts at once"),
+        icon="list-checks",
+        press=_choose_several,
+    ),
+    Tool(
+        key="fairness",
+        title=N_("Fairness"),
+        synonyms=N_("who has most nights, weekends, holidays, hours for each helper"),
+        icon="scale",
+        press=_fairness,
+        writes=False,
+    ),
+)
 """In the order in which they stand; each is in the command box too."""
 
 
