@@ -30,7 +30,7 @@ _MOST_LINES: Final = 2
 _WRAP: Final = Qt.TextFlag.TextWordWrap.value
 _CENTRE: Final = Qt.AlignmentFlag.AlignCenter.value
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft.value
-_MARK_LETTERS: Final = 0.72
+_MARK_LETTERS: Final = 0.74
 _ENDLESS: Final = 1 << 20
 _WARNING: Final = "triangle-alert"
 
@@ -84,7 +84,7 @@ class DayButton(Button):
         return max(tall + 2 * _PADDING, sizes_for(self).target)
 
     def _side(self) -> int:
-        return round(self.fontMetrics().height() * 1.2)
+        return round(self.fontMetrics().height() * 1.05)
 
     def _fitting(self, inner: int) -> int:
         """How many marks stand beside each other."""

@@ -6,11 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
 
 from bpa_desktop.documents.phrases import days_words
 from bpa_desktop.i18n import _, hours
 from bpa_desktop.services.fairness import agreed_hours, agreed_text, fairness, year_of
-from bpa_desktop.views.card import Row, Rows
+from bpa_desktop.views.card import Card, Row, Rows
 from bpa_desktop.views.choice import Choice
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.marks import HelperMark
@@ -22,13 +23,10 @@ if TYPE_CHECKING:
 
     from bpa_desktop.services.fairness import Fairness, Share
     from bpa_desktop.views.desk import Desk
-    from bpa_desktop.views.text import Look
 
     Days = tuple[dt.date, dt.date]
 
 _ONE_DAY: Final = dt.timedelta(days=1)
-_NAME_CHARS: Final = 8
-_NUMBER_CHARS: Final = 6
 _GAP: Final = 12
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 PERIOD: Final = "period"
@@ -71,34 +69,47 @@ class FairnessPanel(LivePanel):
         self.desk.say(panel.found.sentence(), "info")
 
 
-def _burdens(found: Fairness) -> Rows:
-    """A line for each helper: how many nights, weekend shifts and shifts on public holidays."""
-    table = Rows(_("Shifts"))
-    table.add(_row(_("Helper"), (_("Nights"), _("Weekends"), _("Holidays")), "label"))
-    for share in found.shares:
+def _burdens(found: Fairness) -> Card:
+    """A line for each helper: how many nights, weekend shifts and shifts on public holidays.
+
+    The name of a line says the whole of it, because labels know nothing of heads.
+    """
+    card = Card(_("Shifts"))
+    table = QGridLayout()
+    table.setHorizontalSpacing(_GAP)
+    table.setColumnStretch(0, 1)
+    _add_line(table, 0, Text(_("Helper"), "label"), _heads())
+    for line, share in enumerate(found.shares, start=1):
         load = share.load
-        numbers = (load.nights, load.weekends, load.holidays)
-        row = _row(share.helper.first_name, map(str, numbers))
-        row.setAccessibleName(
-            _("{who}: nights {nights}, weekends {weekends}, public holidays {holidays}").format(
-                who=share.helper.name,
-                nights=load.nights,
-                weekends=load.weekends,
-                holidays=load.holidays,
-            )
-        )
-        table.add(row)
-    return table
+        name = Text(share.helper.first_name)
+        name.setAccessibleName(_spoken(share))
+        _add_line(table, line, name, map(str, (load.nights, load.weekends, load.holidays)))
+    card.column.addLayout(table)
+    return card
 
 
-def _row(name: str, numbers: Iterable[str], look: Look = "body") -> Row:
-    row = Row(gap=_GAP)
-    row.add(Text(name, look), chars=_NAME_CHARS, stretch=True, fold=True)
-    for number in numbers:
-        words = Text(number, look)
+def _heads() -> tuple[str, ...]:
+    return _("Night"), _("Weekend"), _("Public holiday")
+
+
+def _spoken(share: Share) -> str:
+    text = _("{who}: nights {nights}, weekends {weekends}, public holidays {holidays}")
+    load = share.load
+    return text.format(
+        who=share.helper.name,
+        nights=load.nights,
+        weekends=load.weekends,
+        holidays=load.holidays,
+    )
+
+
+def _add_line(table: QGridLayout, line: int, name: Text, numbers: Iterable[str]) -> None:
+    table.addWidget(name, line, 0)
+    for column, number in enumerate(numbers, start=1):
+        words = Text(number, "body" if line else "label")
+        words.setWordWrap(not line)
         words.setAlignment(_RIGHT)
-        row.add(words, chars=_NUMBER_CHARS, fold=True)
-    return row
+        table.addWidget(words, line, column)
 
 
 def _hours(found: Fairness) -> Rows:

@@ -1,4 +1,4 @@
-"""The buttons above the roster: which days, how they are shown, and a new shift."""
+"""The buttons above the roster: which days are shown, and how."""
 
 from __future__ import annotations
 
@@ -34,31 +34,26 @@ class BarActs:
     turn: Callable[[int], object]
     now: Callable[[], object]
     show: Callable[[str], object]
-    new_shift: Callable[[], object]
 
 
 class RosterBar(Row):
     """One Tab stop; arrows move."""
 
-    def __init__(self, acts: BarActs, *, read_only: bool) -> None:
+    def __init__(self, acts: BarActs) -> None:
         super().__init__()
-        self.new = Button(_("New shift"), "primary", "plus", acts.new_shift)
-        self.new.setEnabled(not read_only)
         self._views = {
             view: Button(_(text), press=self._chooser(acts, view)) for view, text in VIEWS
         }
         self._now = Button("", press=acts.now)
         buttons = [
-            Button(_("Previous"), icon="arrow-left", press=lambda: acts.turn(-1)),
+            Button(_("Previous"), press=lambda: acts.turn(-1)),
             self._now,
-            Button(_("Next"), icon="arrow-right", press=lambda: acts.turn(1)),
+            Button(_("Next"), press=lambda: acts.turn(1)),
             *self._views.values(),
-            self.new,
         ]
         for button in buttons:
             self.add(button)
         self._roving = Roving(buttons)
-        self._roving.point_to(self.new)
 
     def _chooser(self, acts: BarActs, view: str) -> Callable[[], object]:
         return lambda: acts.show(view)

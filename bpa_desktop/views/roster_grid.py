@@ -6,7 +6,7 @@ next to the side panel, and the same weekday of both weeks stands in the same co
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from bpa_desktop.services.week import Roster
     from bpa_desktop.views.roster_cells import Face, Target
     from bpa_desktop.views.week_block import Faces
+
+
+_BETWEEN_WEEKS: Final = 12
 
 
 class RosterGrid(QWidget):
@@ -56,6 +59,9 @@ class RosterGrid(QWidget):
     def _build(self, weeks: Sequence[Roster], found: Sequence[Faces]) -> None:
         top, days = 0, 0
         for week, lines in zip(weeks, found, strict=True):
+            if top:
+                self._grid.setRowMinimumHeight(top, _BETWEEN_WEEKS)
+                top += 1
             block = WeekBlock(self._grid, top, days, shape_of(week, lines))
             top, days = block.build(week), days + len(week.days)
             self._blocks.append(block)

@@ -26,7 +26,7 @@ from bpa_desktop.views.roster_bar import LIST, MONTH, TWO_WEEKS, WEEK, BarActs, 
 from bpa_desktop.views.roster_days import days_shown, turned
 from bpa_desktop.views.roster_grid import RosterGrid
 from bpa_desktop.views.roster_list import RosterList
-from bpa_desktop.views.roster_tools import TOOLS, RosterTools
+from bpa_desktop.views.roster_tools import RosterTools
 from bpa_desktop.views.shift_panel import PanelChoice, ShiftPanel, open_shift
 from bpa_desktop.views.side_panel import SidePanel
 from bpa_desktop.views.text import Text
@@ -156,8 +156,7 @@ class RosterPage(Page):
 
     def _framed(self, body: QWidget) -> QWidget:
         content = self.stack()
-        acts = BarActs(turn=self.turn, now=self.now, show=self.show_as, new_shift=self.new_shift)
-        bar = RosterBar(acts, read_only=self.desk.read_only)
+        bar = RosterBar(BarActs(turn=self.turn, now=self.now, show=self.show_as))
         bar.show_view(self._shown_as)
         content.add(bar)
         self._choice_bar = None
@@ -167,8 +166,8 @@ class RosterPage(Page):
             )
             self._choice_bar.show_count(len(self.choosing.ids))
             content.add(self._choice_bar)
-        elif TOOLS:
-            content.add(RosterTools(self.desk, self.period))
+        else:
+            content.add(RosterTools(self.desk, self.period, self.new_shift))
         content.add(body)
         return content
 

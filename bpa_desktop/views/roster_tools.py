@@ -1,4 +1,4 @@
-"""The second row of buttons above the roster: what is done with the whole period shown."""
+"""The second row of buttons above the roster: a new shift, and what is done with all the days."""
 
 from __future__ import annotations
 
@@ -73,9 +73,12 @@ TOOLS: Final[tuple[Tool, ...]] = (
 class RosterTools(Row):
     """One Tab stop; arrows move."""
 
-    def __init__(self, desk: Desk, period: Period) -> None:
+    def __init__(self, desk: Desk, period: Period, new_shift: Callable[[], object]) -> None:
         super().__init__()
-        buttons = []
+        new = Button(_("New shift"), "primary", "plus", new_shift)
+        new.setEnabled(not desk.read_only)
+        self.add(new)
+        buttons = [new]
         for tool in TOOLS:
             press = partial(_run, tool, desk, period)
             button = Button(_(tool.title), icon=tool.icon, press=press)
