@@ -11,6 +11,7 @@ from bpa_desktop.services.shift_news import with_undo
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.many_shifts import Left, Outcome
 
 _MOST_REASONS: Final = 3
@@ -33,13 +34,18 @@ def _told(outcome: Outcome, done: str) -> str:
 
 
 def _reasons(left: Sequence[Left]) -> str:
-    """Each reason with its first shift; more of them than can be listened to are left out."""
-    first: dict[str, str] = {}
+    """Each reason with its shift, or how many; more than can be listened to are left out."""
+    shifts: dict[str, list[Shift]] = {}
     for shift, reason in left:
-        first.setdefault(reason, when(shift))
-    told = [f"{day} {reason}" for reason, day in first.items()]
+        shifts.setdefault(reason, []).append(shift)
+    told = [f"{reason} ({_where(found)})" for reason, found in shifts.items()]
     more = [_("and more")] if len(told) > _MOST_REASONS else []
     return "; ".join([*told[:_MOST_REASONS], *more])
+
+
+def _where(found: Sequence[Shift]) -> str:
+    count = len(found)
+    return when(found[0]) if count == 1 else ngettext("{n} shift", "{n} shifts", count)
 
 
 def made_unfilled(outcome: Outcome) -> str:

@@ -61,7 +61,7 @@ def make_unfilled(session: Session, chosen: Sequence[Shift]) -> Outcome:
 
     def changed(shift: Shift) -> Shift | str:
         if shift.helper is None:
-            return _("is unfilled already")
+            return _("unfilled already")
         return replace(
             shift, helper=None, state=ShiftState.PLANNED, worked_start=None, worked_end=None
         )
@@ -74,7 +74,7 @@ def call_off(session: Session, chosen: Sequence[Shift]) -> Outcome:
 
     def changed(shift: Shift) -> Shift | str:
         if shift.state is ShiftState.CANCELLED:
-            return _("is called off already")
+            return _("called off already")
         return replace(shift, state=ShiftState.CANCELLED)
 
     return _each(session, chosen, N_("call off the chosen shifts"), changed)
@@ -86,11 +86,11 @@ def confirm(session: Session, chosen: Sequence[Shift]) -> Outcome:
 
     def changed(shift: Shift) -> Shift | str:
         if shift.helper is None:
-            return _("is unfilled")
+            return _("unfilled")
         if shift.state is not ShiftState.PLANNED:
-            return _("is settled already")
+            return _("settled already")
         if not is_over(shift, now):
-            return _("is not over yet")
+            return _("not over yet")
         return replace(shift, state=ShiftState.WORKED, worked_start=None, worked_end=None)
 
     return _each(session, chosen, N_("the chosen shifts went as planned"), changed)
@@ -124,7 +124,7 @@ def delete(session: Session, chosen: Sequence[Shift]) -> Outcome:
             try:
                 operation.delete(Shift, shift.id)
             except StillReferredTo:
-                left.append(Left(shift, _("is used by something else")))
+                left.append(Left(shift, _("used by something else")))
             else:
                 done.append(shift)
     return Outcome(tuple(done), tuple(left))
@@ -152,9 +152,9 @@ def move_to(session: Session, chosen: Sequence[Shift], helper: str) -> Outcome:
 
 def _against_move(session: Session, shift: Shift, helper: str) -> str:
     if shift.state is ShiftState.CANCELLED:
-        return _("is called off")
+        return _("called off")
     if shift.helper == helper:
-        return _("is with {who} already").format(who=who(session, helper))
+        return _("with {who} already").format(who=who(session, helper))
     return _against(session, replace(shift, stands_in_for=None), helper)
 
 
@@ -217,7 +217,7 @@ def _later(moment: dt.datetime) -> dt.datetime:
 
 def _against_copy(session: Session, shift: Shift, copy: Shift) -> str:
     if shift.state is ShiftState.CANCELLED:
-        return _("is called off")
+        return _("called off")
     day = copy.planned_start.date()
     there = (
         (one.planned_start, one.planned_end, one.kind, one.helper or "")
@@ -225,7 +225,7 @@ def _against_copy(session: Session, shift: Shift, copy: Shift) -> str:
         if one.state is not ShiftState.CANCELLED
     )
     wanted = (copy.planned_start, copy.planned_end, copy.kind, shift.helper or "")
-    return _("is there already") if wanted in there else ""
+    return _("there already") if wanted in there else ""
 
 
 def takers(session: Session, chosen: Sequence[Shift]) -> tuple[Helper, ...]:
