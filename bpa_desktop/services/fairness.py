@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
+from bpa_desktop.domain.clock import day_of, day_start
 from bpa_desktop.domain.fairness import loads
 from bpa_desktop.domain.people import Position
-from bpa_desktop.i18n import _, hours
+from bpa_desktop.domain.stints import CANCELLED
+from bpa_desktop.i18n import _
 from bpa_desktop.services.reading import absences, helper_signs, helpers, stints
 from bpa_desktop.services.rulebook import rulebook
+from bpa_desktop.services.year import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -81,28 +84,36 @@ def fairness(session: Session, first: dt.date, end: dt.date) -> Fairness:
     return Fairness(first, end, shares)
 
 
-def year_of(first: dt.date) -> tuple[dt.date, dt.date]:
-    """The calendar year of ``first``: what was worked so far and what is planned."""
-    return dt.date(first.year, 1, 1), dt.date(first.year + 1, 1, 1)
+def year_of(session: Session, first: dt.date) -> tuple[dt.date, dt.date]:
+    """The calendar year of ``first`` as far as it is planned, and at least through today.
+
+    Hours agreed for months that nobody has planned yet would make everybody look far under.
+    """
+    begin, end = dt.date(first.year, 1, 1), dt.date(first.year + 1, 1, 1)
+    starts = (one[5] for one in stints(session, begin, end) if one[4] != CANCELLED)
+    last = day_of(max(starts, default=day_start(begin)))
+    today = session.today if begin <= session.today < end else begin
+    return begin, min(max(last, today) + dt.timedelta(days=1), end)
 
 
 def agreed_text(load: Load) -> str:
-    """``▼ 3 hours under`` what is agreed, or that it is as agreed, or that nothing is."""
+    """``▼ 3 h under`` what is agreed in whole hours, or as agreed, or that nothing is."""
     if load.difference is None:
         return _("No hours agreed")
-    if not load.difference:
+    amount = whole(abs(load.difference))
+    if amount == whole(0):
         return _("As agreed")
     text = _("▼ {hours} h under") if load.difference < 0 else _("▲ {hours} h over")
-    return text.format(hours=hours(abs(load.difference)))
+    return text.format(hours=amount)
 
 
 def agreed_hours(load: Load) -> Sequence[str]:
-    """What is agreed for the days, in words; nothing where nothing is."""
+    """What is agreed for the days, in words and whole hours; nothing where nothing is."""
     found = []
     if load.agreed is not None:
-        found.append(_("agreed {hours} h").format(hours=hours(load.agreed)))
+        found.append(_("agreed {hours} h").format(hours=whole(load.agreed)))
     if load.least is not None:
-        found.append(_("at least {hours} h").format(hours=hours(load.least)))
+        found.append(_("at least {hours} h").format(hours=whole(load.least)))
     if load.most is not None:
-        found.append(_("at most {hours} h").format(hours=hours(load.most)))
+        found.append(_("at most {hours} h").format(hours=whole(load.most)))
     return found

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bpa_desktop.domain.clock import day_of, day_span, days_span, overlap
+from bpa_desktop.domain.clock import day_start, days_span, overlap
 from bpa_desktop.domain.coverage import cover_by_day, holes
 from bpa_desktop.domain.holidays_dk import day_name
 from bpa_desktop.domain.roster import ShiftState
@@ -232,18 +233,21 @@ class _Page:
 
     def day_minutes(self, helper: Helper) -> tuple[int, ...]:
         """What of the helper's shifts lies in each day."""
-        found = dict.fromkeys(self.dates, 0)
+        edges, found = self._edges, [0] * len(self.dates)
         for shift in self._of(helper):
             if shift.state is ShiftState.CANCELLED:
                 continue
             start, end = shift.actual
-            day, last = day_of(start), day_of(end - 1)
-            while day <= last:
-                part = overlap((start, end), day_span(day))
-                if part is not None and day in found:
-                    found[day] += part[1] - part[0]
-                day += dt.timedelta(days=1)
-        return tuple(found.values())
+            at = max(bisect_right(edges, start) - 1, 0)
+            while at < len(found) and edges[at] < end:
+                found[at] += min(end, edges[at + 1]) - max(start, edges[at])
+                at += 1
+        return tuple(found)
+
+    @cached_property
+    def _edges(self) -> Sequence[int]:
+        """Where each day begins, and where the last one ends."""
+        return [day_start(day) for day in (*self.dates, self.dates[-1] + dt.timedelta(days=1))]
 
 
 def _rows(everybody: Sequence[Helper], page: _Page) -> Iterable[RosterRow]:

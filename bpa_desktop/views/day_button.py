@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from bpa_desktop.views import paint
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.button_look import Face
+from bpa_desktop.views.fonts import scaled
 from bpa_desktop.views.hyphens import SOFT, soft
 from bpa_desktop.views.icons import paint_icon
 from bpa_desktop.views.marks import paint_helper
@@ -40,6 +41,8 @@ class DayButton(Button):
 
     def __init__(self, day: DayFace) -> None:
         self.day = day
+        self._heights: dict[int, int] = {}
+        self._letters: QFont | None = None
         super().__init__("")
         self._holiday, self._state = (hyphened(soft(line)) for line in (day.holiday, day.state))
         self._spoken = ", ".join(filter(None, day.spoken))
@@ -63,17 +66,24 @@ class DayButton(Button):
             words = f"{self._holiday} {self._state}".replace(SOFT, " ").split()
             longest = max((strong.horizontalAdvance(f"{word}-") for word in words), default=0)
             wide = max(target, longest + 2 * _PADDING)
-            self._hints = (QSize(wide, self._height(wide)), QSize(wide, target))
+            self._hints = (QSize(wide, self.heightForWidth(wide)), QSize(wide, target))
         return self._hints
 
     def _strong(self) -> QFont:
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
+        if self._letters is None:
+            self._letters = scaled(self.font(), 1, QFont.Weight.DemiBold)
+        return self._letters
 
     def heightForWidth(self, width: int) -> int:
         """The height of number, holiday, marks and state below each other."""
-        return self._height(width)
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _forget_sizes(self) -> None:
+        self._heights.clear()
+        self._letters = None
+        super()._forget_sizes()
 
     def _height(self, width: int) -> int:
         metrics = QFontMetrics(self._strong())
@@ -149,9 +159,7 @@ class DayButton(Button):
         room = fitting * _MOST_LINES
         shown = found if len(found) <= room else found[: room - 1]
         painter.save()
-        font = QFont(painter.font())
-        font.setPointSizeF(font.pointSizeF() * _MARK_LETTERS)
-        painter.setFont(font)
+        painter.setFont(scaled(self.font(), _MARK_LETTERS, QFont.Weight.Bold))
         places = [
             QRect(
                 box.x() + (at % fitting) * (side + _GAP // 2),

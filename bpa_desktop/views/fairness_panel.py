@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from bpa_desktop.documents.phrases import days_words
-from bpa_desktop.i18n import _, hours
+from bpa_desktop.i18n import _
 from bpa_desktop.services.fairness import agreed_hours, agreed_text, fairness, year_of
+from bpa_desktop.services.year import whole
 from bpa_desktop.views.card import Card, Row, Rows
 from bpa_desktop.views.choice import Choice
 from bpa_desktop.views.live_panel import LivePanel
@@ -52,8 +53,10 @@ class FairnessPanel(LivePanel):
         super().__init__(desk, lambda: _shown(desk, days, span))
         self.title = _("Fairness")
         self._days = days
-        self.found = fairness(desk.session, *(year_of(days[0]) if span == YEAR else days))
-        options = [(PERIOD, _("The days shown")), (YEAR, _("The whole year"))]
+        self.found = fairness(
+            desk.session, *(year_of(desk.session, days[0]) if span == YEAR else days)
+        )
+        options = [(PERIOD, _("The days shown")), (YEAR, _("The year so far as planned"))]
         self.add(Choice(_("Compare"), options, span, self._choose))
         last = self.found.end - _ONE_DAY
         self.add(Text(days_words(self.found.first, last), tone="muted"))
@@ -123,7 +126,7 @@ def _hours(found: Fairness) -> Rows:
 def _hours_row(share: Share) -> Row:
     row = Row(gap=_GAP)
     row.add(HelperMark(share.sign.letters, share.sign.number))
-    amount = _("{hours} h").format(hours=hours(share.load.minutes))
+    amount = _("{hours} h").format(hours=whole(share.load.minutes))
     told = ", ".join([amount, *agreed_hours(share.load)])
     difference = Text(agreed_text(share.load), tone="muted")
     lines = [Text(share.helper.first_name, "strong"), Text(told), difference]

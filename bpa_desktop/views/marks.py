@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy
 
 from bpa_desktop.views import paint
+from bpa_desktop.views.fonts import scaled
 from bpa_desktop.views.icons import paint_icon
 from bpa_desktop.views.moods import MOOD_ICONS
 from bpa_desktop.views.style import sizes_for
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _PILL_PADDING: Final = 9
 _STRIPE: Final = 5
+_MARK_LETTERS: Final = 0.85
+_MARK_GAP: Final = 8
 
 
 class Pill(Text):
@@ -120,25 +123,66 @@ class HelperMark(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The block with an outline in the colour of the text, and the letters."""
         painter = QPainter(self)
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 0.85)
-        painter.setFont(font)
+        painter.setFont(scaled(self.font(), _MARK_LETTERS, QFont.Weight.Bold))
         paint_helper(painter, self.rect(), self.text(), self.place, colours_of(self.palette()))
         painter.end()
+
+
+class MarkedText(Text):
+    """Words after a helper's mark, as one thing."""
+
+    def __init__(self, text: str, letters: str, place: int) -> None:
+        self._letters = letters
+        self._place = place
+        super().__init__(text)
+        self.setWordWrap(False)
+
+    def _dress(self) -> None:
+        super()._dress()
+        side = self._side()
+        above = (side - self.fontMetrics().height()) // 2
+        self.setContentsMargins(side + _MARK_GAP, above, 0, above)
+
+    def _side(self) -> int:
+        return round(self.fontMetrics().height() * 1.65)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The mark; the words are the label's own."""
+        side = self._side()
+        place = QRect(0, (self.height() - side) // 2, side, side)
+        painter = QPainter(self)
+        painter.setFont(scaled(self.font(), _MARK_LETTERS, QFont.Weight.Bold))
+        paint_helper(painter, place, self._letters, self._place, colours_of(self.palette()))
+        painter.end()
+        super().paintEvent(event)
 
 
 def paint_helper(
     painter: QPainter, rect: QRect, letters: str, place: int, colours: Colours
 ) -> None:
-    """A helper's mark in ``rect``, in the painter's letters."""
+    """A helper's mark in ``rect``, in the painter's letters; the same picture is drawn once."""
+    sharpness = painter.device().devicePixelRatioF()
+    key = f"{letters}/{place}/{rect.size().toTuple()}/{painter.font().key()}"
+    key = f"helper/{key}/{colours.text}/{sharpness}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = QPixmap(rect.size() * sharpness)
+        picture.setDevicePixelRatio(sharpness)
+        picture.fill(Qt.GlobalColor.transparent)
+        inner = QPainter(picture)
+        inner.setFont(painter.font())
+        _paint_mark(inner, QRect(QPoint(), rect.size()), letters, place, colours)
+        inner.end()
+        QPixmapCache.insert(key, picture)
+    painter.drawPixmap(rect.topLeft(), picture)
+
+
+def _paint_mark(painter: QPainter, rect: QRect, letters: str, place: int, colours: Colours) -> None:
     hue = HELPER_HUES[place % len(HELPER_HUES)]
     ink = on_colour(hue)
     paint.panel(painter, rect, fill=hue, edge=colours.text)
     if place >= len(HELPER_HUES):
         _paint_stripes(painter, rect, ink)
-    font = QFont(painter.font())
-    font.setWeight(QFont.Weight.Bold)
-    painter.setFont(font)
     painter.setPen(QColor(ink))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
 

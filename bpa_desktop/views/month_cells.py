@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.roster import ShiftState
-from bpa_desktop.i18n import _, day_words, hours, ngettext, span
+from bpa_desktop.i18n import _, day_words, hours, language, ngettext, span
 from bpa_desktop.services.absence_words import absence_word
 from bpa_desktop.services.wording import finding_title
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from bpa_desktop.domain.roster import Shift
@@ -107,7 +109,14 @@ def _told(
 
 
 def _times(shift: Shift) -> str:
-    first, last = span(*shift.used).split("–")
+    start, end = shift.used
+    return _spoken(language(), start.time(), end.time())
+
+
+@lru_cache(maxsize=512)
+def _spoken(_language: str, start: dt.time, end: dt.time) -> str:
+    """``07 til 15``: a month has the same few times over and over."""
+    first, last = span(start, end).split("–")
     return _("{start} to {end}").format(start=first, end=last)
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from bpa_desktop.i18n import _, hours, weekday_short, weekday_words
 from bpa_desktop.views.card import Card, Row
 from bpa_desktop.views.day_button import DayButton
-from bpa_desktop.views.marks import HelperMark
+from bpa_desktop.views.marks import MarkedText
 from bpa_desktop.views.month_cells import day_faces
 from bpa_desktop.views.roster_cells import Target
 from bpa_desktop.views.roving import GridFocus
@@ -26,7 +26,7 @@ from bpa_desktop.views.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bpa_desktop.services.week import Roster, RosterRow
+    from bpa_desktop.services.week import Roster
 
 _FIRST_DAY = 1
 _SPACING = 16
@@ -134,15 +134,9 @@ def _totals(roster: Roster) -> Card:
     card = Card(_("Hours of each helper"))
     line = Row(gap=24, even=True)
     for row in roster.rows:
-        line.add(_total(row))
+        if row.helper is not None and row.sign is not None:
+            amount = _("{hours} h").format(hours=hours(row.minutes))
+            text = f"{row.helper.first_name} {amount}"
+            line.add(MarkedText(text, row.sign.letters, row.sign.number))
     card.add(line)
     return card
-
-
-def _total(row: RosterRow) -> QWidget:
-    words = Row(gap=8)
-    if row.helper is not None and row.sign is not None:
-        amount = _("{hours} h").format(hours=hours(row.minutes))
-        words.add(HelperMark(row.sign.letters, row.sign.number))
-        words.add(Text(f"{row.helper.first_name} {amount}"))
-    return words

@@ -93,10 +93,17 @@ def test_the_year_has_what_was_worked_and_what_is_planned(session: Session) -> N
         shift("01-02 23:00", "01-03 07:00", "bo"),
         shift("12-30 23:00", "12-31 07:00", "bo"),
     )
-    year = fairness(session, *year_of(WEEK[0]))
-    assert (year.first, year.end) == (dt.date(2026, 1, 1), dt.date(2027, 1, 1))
+    year = fairness(session, *year_of(session, WEEK[0]))
+    assert (year.first, year.end) == (dt.date(2026, 1, 1), dt.date(2026, 12, 31))
     assert next(one.load.nights for one in year.shares if one.helper.id == "bo") == 2
     assert fairness(session, *WEEK).shares[1].load.nights == 0
+
+
+def test_the_year_ends_where_the_plan_ends_but_not_before_today(session: Session) -> None:
+    assert year_of(session, WEEK[0]) == (dt.date(2026, 1, 1), dt.date(2026, 3, 17))
+    assert year_of(session, dt.date(2025, 6, 1))[1] == dt.date(2025, 1, 2)
+    lay(session, shift("12-31 23:00", "12-31 23:59", "bo", id="last"))
+    assert year_of(session, WEEK[0])[1] == dt.date(2027, 1, 1)
 
 
 @pytest.mark.parametrize(
