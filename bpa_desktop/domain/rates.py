@@ -80,7 +80,10 @@ class RuleBook:
 
     def find(self, rule_id: str, on: dt.date) -> Rule | None:
         """The row in force on ``on``, or ``None``; an older row is never carried forward."""
-        return next((rule for rule in self.rows(rule_id) if rule.holds(on)), None)
+        for rule in self._rows.get(rule_id, ()):
+            if rule.holds(on):
+                return rule
+        return None
 
     def rule(self, rule_id: str, on: dt.date) -> Rule:
         """The row in force on ``on``; raises ``RuleUnknown``."""

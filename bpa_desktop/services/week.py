@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.clock import day_start, days_span, overlap
 from bpa_desktop.domain.coverage import cover_by_day, holes
@@ -43,8 +43,7 @@ class RosterDay:
     is_today: bool
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """What stands on one day in one row; ``new`` are the times of a shift that can be added."""
 
     day: dt.date
@@ -109,8 +108,6 @@ class Roster:
 
     def weeks(self) -> tuple[Roster, ...]:
         """The same roster in pieces that end on Sundays; findings and holes stay with each."""
-        starts = [at for at, day in enumerate(self.days) if at == 0 or day.day.weekday() == 0]
-        bounds = zip(starts, [*starts[1:], len(self.days)], strict=True)
         return tuple(
             replace(
                 self,
@@ -119,8 +116,16 @@ class Roster:
                 unfilled=self.unfilled.part(start, stop),
                 rows=tuple(row.part(start, stop) for row in self.rows),
             )
-            for start, stop in bounds
+            for start, stop in self._week_bounds()
         )
+
+    def days_by_week(self) -> tuple[tuple[RosterDay, ...], ...]:
+        """The days in pieces that end on Sundays."""
+        return tuple(self.days[start:stop] for start, stop in self._week_bounds())
+
+    def _week_bounds(self) -> list[tuple[int, int]]:
+        starts = [at for at, day in enumerate(self.days) if at == 0 or day.day.weekday() == 0]
+        return list(zip(starts, [*starts[1:], len(self.days)], strict=True))
 
     def dates(self) -> str:
         """``16. marts til 22. marts 2026``."""
@@ -226,8 +231,10 @@ class _Page:
     ) -> Cell:
         kept = tuple(shift for shift in own if helper or shift.state is not ShiftState.CANCELLED)
         absence = next((one for one in away if _is_away(one, day)), None)
+        if self.usual is None or helper is None:
+            return Cell(day, kept, absence, None)
         is_free = all(shift.state is ShiftState.CANCELLED for shift in kept) and absence is None
-        if self.usual is None or helper is None or not is_free or not helper.is_employed(day):
+        if not is_free or not helper.is_employed(day):
             return Cell(day, kept, absence, None)
         return Cell(day, kept, absence, self.usual.times(helper.id, day))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from bpa_desktop.views import paint
@@ -13,7 +13,7 @@ from bpa_desktop.views.button_look import Face
 from bpa_desktop.views.fonts import scaled
 from bpa_desktop.views.hyphens import SOFT, soft
 from bpa_desktop.views.icons import paint_icon
-from bpa_desktop.views.marks import paint_helper
+from bpa_desktop.views.marks import MarkPainter
 from bpa_desktop.views.style import sizes_for
 from bpa_desktop.views.theme import colours_of
 from bpa_desktop.views.week_block import hyphened
@@ -31,6 +31,7 @@ _MOST_LINES: Final = 2
 _WRAP: Final = Qt.TextFlag.TextWordWrap.value
 _CENTRE: Final = Qt.AlignmentFlag.AlignCenter.value
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft.value
+_MARK_SIDE: Final = 1.05
 _MARK_LETTERS: Final = 0.74
 _ENDLESS: Final = 1 << 20
 _WARNING: Final = "triangle-alert"
@@ -43,6 +44,9 @@ class DayButton(Button):
         self.day = day
         self._heights: dict[int, int] = {}
         self._letters: QFont | None = None
+        self._side = 0
+        away = [(sign, True) for sign in day.away if sign not in day.present]
+        self._marks = [*((sign, False) for sign in day.present), *away]
         super().__init__("")
         self._holiday, self._state = (hyphened(soft(line)) for line in (day.holiday, day.state))
         self._spoken = ", ".join(filter(None, day.spoken))
@@ -72,6 +76,7 @@ class DayButton(Button):
     def _strong(self) -> QFont:
         if self._letters is None:
             self._letters = scaled(self.font(), 1, QFont.Weight.DemiBold)
+            self._side = round(QFontMetrics(self._letters).height() * _MARK_SIDE)
         return self._letters
 
     def heightForWidth(self, width: int) -> int:
@@ -93,21 +98,14 @@ class DayButton(Button):
             tall += _tall(metrics, text, inner) + _GAP if text else 0
         return max(tall + 2 * _PADDING, sizes_for(self).target)
 
-    def _side(self) -> int:
-        return round(self.fontMetrics().height() * 1.05)
-
     def _fitting(self, inner: int) -> int:
         """How many marks stand beside each other."""
-        return max(1, (inner + _GAP // 2) // (self._side() + _GAP // 2))
-
-    def _marks(self) -> list[tuple[Sign, bool]]:
-        away = [(sign, True) for sign in self.day.away if sign not in self.day.present]
-        return [*((sign, False) for sign in self.day.present), *away]
+        return max(1, (inner + _GAP // 2) // (self._side + _GAP // 2))
 
     def _marks_height(self, inner: int) -> int:
-        count = len(self._marks())
+        count = len(self._marks)
         lines = min(-(-count // self._fitting(inner)), _MOST_LINES)
-        return lines * (self._side() + _GAP)
+        return lines * (self._side + _GAP)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The day as a small card, read from top to bottom."""
@@ -154,29 +152,26 @@ class DayButton(Button):
 
     def _paint_marks(self, painter: QPainter, box: QRect, colours: Colours) -> None:
         """Who is there, then who is away; what has no room is counted."""
-        found, side = self._marks(), self._side()
+        found, side = self._marks, self._side
         fitting = self._fitting(box.width())
         room = fitting * _MOST_LINES
         shown = found if len(found) <= room else found[: room - 1]
-        painter.save()
-        painter.setFont(scaled(self.font(), _MARK_LETTERS, QFont.Weight.Bold))
-        places = [
-            QRect(
-                box.x() + (at % fitting) * (side + _GAP // 2),
-                box.y() + (at // fitting) * (side + _GAP),
-                side,
-                side,
-            )
-            for at in range(min(len(found), room))
-        ]
-        for place, (sign, is_away) in zip(places, shown, strict=False):
-            (_paint_away if is_away else paint_helper)(
-                painter, place, sign.letters, sign.number, colours
-            )
+        letters = scaled(self.font(), _MARK_LETTERS, QFont.Weight.Bold)
+        marks = MarkPainter(painter, QSize(side, side), letters, colours)
+        for at, (sign, is_away) in enumerate(shown):
+            corner = self._corner(box, at, fitting)
+            if is_away:
+                _paint_away(painter, QRect(corner, QSize(side, side)), sign, letters, colours)
+            else:
+                marks.draw(corner, sign.letters, sign.number)
         if len(shown) < len(found):
-            painter.setPen(QColor(colours.text))
-            painter.drawText(places[-1], _CENTRE, f"+{len(found) - len(shown)}")
-        painter.restore()
+            corner = self._corner(box, len(shown), fitting)
+            _paint_more(painter, QRect(corner, QSize(side, side)), len(found) - len(shown), letters)
+
+    def _corner(self, box: QRect, at: int, fitting: int) -> QPoint:
+        line, column = divmod(at, fitting)
+        side = self._side
+        return QPoint(box.x() + column * (side + _GAP // 2), box.y() + line * (side + _GAP))
 
     def _paint_state(self, painter: QPainter, box: QRect, colours: Colours) -> None:
         tall = _tall(painter.fontMetrics(), self._state, box.width()) if self._state else 0
@@ -185,6 +180,8 @@ class DayButton(Button):
 
 
 def _tall(metrics: QFontMetrics, text: str, width: int) -> int:
+    if metrics.horizontalAdvance(text) <= width:
+        return metrics.height()
     return metrics.boundingRect(QRect(0, 0, width, _ENDLESS), _WRAP, text).height()
 
 
@@ -199,10 +196,20 @@ def _paint_words(painter: QPainter, box: QRect, top: int, text: str, ink: str) -
 
 
 def _paint_away(
-    painter: QPainter, rect: QRect, letters: str, _place: int, colours: Colours
+    painter: QPainter, rect: QRect, sign: Sign, letters: QFont, colours: Colours
 ) -> None:
     """The letters on the pattern that stands for absence everywhere."""
+    painter.save()
     paint.panel(painter, rect, fill=colours.background, edge=colours.hairline)
     paint.hatch(painter, rect.adjusted(1, 1, -1, -1), colours.hairline)
+    painter.setFont(letters)
     painter.setPen(QColor(colours.muted))
-    painter.drawText(rect, _CENTRE, letters)
+    painter.drawText(rect, _CENTRE, sign.letters)
+    painter.restore()
+
+
+def _paint_more(painter: QPainter, rect: QRect, count: int, letters: QFont) -> None:
+    painter.save()
+    painter.setFont(letters)
+    painter.drawText(rect, _CENTRE, f"+{count}")
+    painter.restore()

@@ -123,8 +123,9 @@ class HelperMark(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The block with an outline in the colour of the text, and the letters."""
         painter = QPainter(self)
-        painter.setFont(scaled(self.font(), _MARK_LETTERS, QFont.Weight.Bold))
-        paint_helper(painter, self.rect(), self.text(), self.place, colours_of(self.palette()))
+        letters = scaled(self.font(), _MARK_LETTERS, QFont.Weight.Bold)
+        marks = MarkPainter(painter, self.size(), letters, colours_of(self.palette()))
+        marks.draw(QPoint(), self.text(), self.place)
         painter.end()
 
 
@@ -149,32 +150,47 @@ class MarkedText(Text):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The mark; the words are the label's own."""
         side = self._side()
-        place = QRect(0, (self.height() - side) // 2, side, side)
         painter = QPainter(self)
-        painter.setFont(scaled(self.font(), _MARK_LETTERS, QFont.Weight.Bold))
-        paint_helper(painter, place, self._letters, self._place, colours_of(self.palette()))
+        letters = scaled(self.font(), _MARK_LETTERS, QFont.Weight.Bold)
+        marks = MarkPainter(painter, QSize(side, side), letters, colours_of(self.palette()))
+        marks.draw(QPoint(0, (self.height() - side) // 2), self._letters, self._place)
         painter.end()
         super().paintEvent(event)
 
 
-def paint_helper(
-    painter: QPainter, rect: QRect, letters: str, place: int, colours: Colours
-) -> None:
-    """A helper's mark in ``rect``, in the painter's letters; the same picture is drawn once."""
-    sharpness = painter.device().devicePixelRatioF()
-    key = f"{letters}/{place}/{rect.size().toTuple()}/{painter.font().key()}"
-    key = f"helper/{key}/{colours.text}/{sharpness}"
-    picture = QPixmap()
-    if not QPixmapCache.find(key, picture):
-        picture = QPixmap(rect.size() * sharpness)
-        picture.setDevicePixelRatio(sharpness)
+class MarkPainter:
+    """Draws helpers' marks of one size with ``painter``; the same picture is made only once.
+
+    ``letters`` is the font that stands in the marks.
+    """
+
+    def __init__(self, painter: QPainter, size: QSize, letters: QFont, colours: Colours) -> None:
+        self._painter = painter
+        self._size = size
+        self._letters = letters
+        self._colours = colours
+        self._sharpness = painter.device().devicePixelRatioF()
+        told = size.width(), size.height(), letters.key(), colours.text, self._sharpness
+        self._look = "/".join(map(str, told))
+
+    def draw(self, at: QPoint, initials: str, place: int) -> None:
+        """The mark of the helper with that number, its upper left corner ``at``."""
+        key = f"helper/{initials}/{place}/{self._look}"
+        picture = QPixmap()
+        if not QPixmapCache.find(key, picture):
+            picture = self._made(initials, place)
+            QPixmapCache.insert(key, picture)
+        self._painter.drawPixmap(at, picture)
+
+    def _made(self, initials: str, place: int) -> QPixmap:
+        picture = QPixmap(self._size * self._sharpness)
+        picture.setDevicePixelRatio(self._sharpness)
         picture.fill(Qt.GlobalColor.transparent)
-        inner = QPainter(picture)
-        inner.setFont(painter.font())
-        _paint_mark(inner, QRect(QPoint(), rect.size()), letters, place, colours)
-        inner.end()
-        QPixmapCache.insert(key, picture)
-    painter.drawPixmap(rect.topLeft(), picture)
+        painter = QPainter(picture)
+        painter.setFont(self._letters)
+        _paint_mark(painter, QRect(QPoint(), self._size), initials, place, self._colours)
+        painter.end()
+        return picture
 
 
 def _paint_mark(painter: QPainter, rect: QRect, letters: str, place: int, colours: Colours) -> None:

@@ -56,11 +56,12 @@ def _face(roster: Roster, at: int) -> DayFace:
     unfilled = roster.unfilled.cells[at].shifts
     found = [*unfilled, *(shift for _row, own in rows for shift in own)]
     warnings = list(_warnings(roster, rows))
+    cover = _covered(day)
     away = [row for row, own in rows if row.cells[at].absence is not None]
     return DayFace(
         number=str(day.day.day),
         holiday=day.holiday,
-        state=_state(day, len(unfilled)),
+        state=_state(cover, len(unfilled)),
         is_open=bool(unfilled or day.cover.uncovered),
         is_today=day.is_today,
         warns=bool(warnings),
@@ -69,7 +70,7 @@ def _face(roster: Roster, at: int) -> DayFace:
         spoken=(
             day_words(day.day),
             *([_("today")] * day.is_today),
-            *_told(day, unfilled, rows),
+            *_told(cover, unfilled, rows),
             *(_absent(row, at) for row in away),
             *warnings,
         ),
@@ -81,17 +82,25 @@ def _counts(shift: Shift) -> bool:
     return shift.state is not ShiftState.CANCELLED
 
 
-def _state(day: RosterDay, unfilled: int) -> str:
+def _covered(day: RosterDay) -> tuple[str, str] | None:
+    """Hours covered and needed; None where nothing is needed."""
+    if not day.cover.needed:
+        return None
+    return hours(day.cover.covered), hours(day.cover.needed)
+
+
+def _state(cover: tuple[str, str] | None, unfilled: int) -> str:
     if unfilled:
         return ngettext("{n} unfilled", "{n} unfilled", unfilled)
-    if not day.cover.needed:
+    if cover is None:
         return ""
-    needed, covered = hours(day.cover.needed), hours(day.cover.covered)
-    return _("{covered} of {needed}").format(covered=covered, needed=needed)
+    return _("{covered} of {needed}").format(covered=cover[0], needed=cover[1])
 
 
 def _told(
-    day: RosterDay, unfilled: tuple[Shift, ...], rows: list[tuple[RosterRow, list[Shift]]]
+    cover: tuple[str, str] | None,
+    unfilled: tuple[Shift, ...],
+    rows: list[tuple[RosterRow, list[Shift]]],
 ) -> Iterator[str]:
     """Every shift with its helper, the unfilled first, and how much is covered."""
     for shift in unfilled:
@@ -102,10 +111,9 @@ def _told(
                 yield f"{row.helper.name} {_times(shift)}"
     if not unfilled and not any(own for _row, own in rows):
         yield _("no shifts, none unfilled")
-    if day.cover.needed:
-        yield _("{covered} of {needed} hours are covered").format(
-            covered=hours(day.cover.covered), needed=hours(day.cover.needed)
-        )
+    if cover is not None:
+        text = _("{covered} of {needed} hours are covered")
+        yield text.format(covered=cover[0], needed=cover[1])
 
 
 def _times(shift: Shift) -> str:

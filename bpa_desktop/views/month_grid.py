@@ -82,13 +82,13 @@ class MonthGrid(QWidget):
     def _add_weeks(self, roster: Roster) -> list[list[DayButton | None]]:
         faces = iter(day_faces(roster))
         rows: list[list[DayButton | None]] = []
-        for line, week in enumerate(roster.weeks(), start=1):
-            number = week.first.isocalendar().week
+        for line, week in enumerate(roster.days_by_week(), start=1):
+            number = week[0].day.isocalendar().week
             head = Text(str(number), "label", "muted")
             head.setAccessibleName(_("Week {number}").format(number=number))
             self._grid.addWidget(head, line, 0)
             cells: list[DayButton | None] = [None] * 7
-            for day in week.days:
+            for day in week:
                 button = DayButton(next(faces))
                 button.setObjectName(f"day/{day.day.day}")
                 button.setProperty("whole_day", not button.day.shifts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Row
 from bpa_desktop.views.choosing import ChoiceBar, Choosing
 from bpa_desktop.views.day_panel import DayPanel, open_day
+from bpa_desktop.views.focus import mark, refocus
 from bpa_desktop.views.many_panel import ManyPanel, open_many
 from bpa_desktop.views.month_grid import MonthGrid, day_key
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from bpa_desktop.services.week import Roster
     from bpa_desktop.views.desk import Desk
     from bpa_desktop.views.roster_cells import Target
+    from bpa_desktop.views.stack import Stack
 
     Body = RosterGrid | MonthGrid | RosterList | Card
 
@@ -49,6 +51,14 @@ def page_in_sight() -> RosterPage | None:
     """The roster, when it is what the window shows."""
     found = (one.findChild(RosterPage) for one in QApplication.topLevelWidgets())
     return next((page for page in found if page is not None and page.isVisible()), None)
+
+
+class _Frame(NamedTuple):
+    """What stands around the days that are shown."""
+
+    content: Stack
+    bar: RosterBar
+    is_choosing: bool
 
 
 class RosterPage(Page):
@@ -64,6 +74,7 @@ class RosterPage(Page):
         self._body: Body | None = None
         self._panel: ShiftPanel | DayPanel | ManyPanel | None = None
         self._choice_bar: ChoiceBar | None = None
+        self._frame: _Frame | None = None
         self._shown_as = ""
         self.choosing = Choosing()
         super().__init__(desk)
@@ -100,8 +111,21 @@ class RosterPage(Page):
         if view == self._shown_as and self._reused(found):
             return
         self._shown_as = view
-        self._body = self._made(found)
-        self.fill(self._framed(self._body))
+        self._show_body(self._made(found))
+
+    def _show_body(self, body: Body) -> None:
+        """Show ``body`` below the buttons; those are made again only when they must be others."""
+        old, self._body = self._body, body
+        frame = self._frame
+        has_same_buttons = frame is not None and frame.is_choosing is self.choosing.is_on
+        if frame is None or self._content is not frame.content or not has_same_buttons:
+            self._frame = self._framed(body)
+            self.fill(self._frame.content)
+            return
+        where = mark(old) if old is not None else None
+        frame.bar.show_view(self._shown_as)
+        frame.content.swap(old, body)
+        refocus(body, where)
 
     def _forget_what_is_gone(self) -> None:
         ids = self.choosing.ids
@@ -154,7 +178,7 @@ class RosterPage(Page):
         card.add(Row([Button(_("New helper"), press=lambda: self.desk.go("helpers"))]))
         return card
 
-    def _framed(self, body: QWidget) -> QWidget:
+    def _framed(self, body: QWidget) -> _Frame:
         content = self.stack()
         bar = RosterBar(BarActs(turn=self.turn, now=self.now, show=self.show_as))
         bar.show_view(self._shown_as)
@@ -169,7 +193,7 @@ class RosterPage(Page):
         else:
             content.add(RosterTools(self.desk, self.period, self.new_shift))
         content.add(body)
-        return content
+        return _Frame(content, bar, self.choosing.is_on)
 
     def turn(self, pages: int) -> None:
         """Show what comes that many pages later, or earlier when negative."""
@@ -316,9 +340,9 @@ class RosterPage(Page):
 
     def _changed(self, topics: frozenset[str]) -> None:
         """In another file nothing is chosen."""
-        if not topics and self.choosing.is_on:
+        if not topics:
             self.choosing.forget()
-            self._shown_as = ""
+            self._shown_as, self._frame = "", None
         super()._changed(topics)
 
     def _preferences_changed(self) -> None:
