@@ -47,8 +47,11 @@ class DayButton(Button):
         self._side = 0
         away = [(sign, True) for sign in day.away if sign not in day.present]
         self._marks = [*((sign, False) for sign in day.present), *away]
+        self._is_built = False
         super().__init__("")
-        self._holiday, self._state = (hyphened(soft(line)) for line in (day.holiday, day.state))
+        self._is_built = True
+        self._holiday = hyphened(soft(day.holiday)) if day.holiday else ""
+        self._state = soft(day.state)
         self._spoken = ", ".join(filter(None, day.spoken))
         self.setText(day.text)
         self._show(Face(" ".join(day.text.split("\n"))))
@@ -84,6 +87,10 @@ class DayButton(Button):
         if width not in self._heights:
             self._heights[width] = self._height(width)
         return self._heights[width]
+
+    def _show(self, face: Face) -> None:
+        if self._is_built:
+            super()._show(face)
 
     def _forget_sizes(self) -> None:
         self._heights.clear()

@@ -136,7 +136,6 @@ class MarkedText(Text):
         self._letters = letters
         self._place = place
         super().__init__(text)
-        self.setWordWrap(False)
 
     def _dress(self) -> None:
         super()._dress()

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import _, hours, weekday_short, weekday_words
-from bpa_desktop.views.card import Card, Row
+from bpa_desktop.views.card import Card
 from bpa_desktop.views.day_button import DayButton
 from bpa_desktop.views.marks import MarkedText
 from bpa_desktop.views.month_cells import day_faces
@@ -24,12 +24,14 @@ from bpa_desktop.views.style import sizes_for
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from bpa_desktop.services.week import Roster
 
 _FIRST_DAY = 1
 _SPACING = 16
+_MANY, _FEW = 3, 2
+_LARGE_TEXT = 125
 
 
 def day_key(day: object) -> str:
@@ -57,7 +59,7 @@ class MonthGrid(QWidget):
         column.setSpacing(_SPACING)
         column.addWidget(self._calendar)
         if roster.rows:
-            column.addWidget(_totals(roster))
+            column.addWidget(_Totals(roster))
         self._add_heads(roster)
         rows = self._add_weeks(roster)
         self._settle_sizes()
@@ -129,14 +131,31 @@ class MonthGrid(QWidget):
         self._grid.setSpacing(sizes_for(self).gap)
 
 
-def _totals(roster: Roster) -> Card:
-    """How many hours each helper has in the month."""
-    card = Card(_("Hours of each helper"))
-    line = Row(gap=24, even=True)
+class _Totals(Card):
+    """How many hours each helper has in the month, in columns; the marks tell who is who above."""
+
+    def __init__(self, roster: Roster) -> None:
+        super().__init__(_("Hours of each helper"))
+        self._texts = list(_texts(roster))
+        self._lines = QGridLayout()
+        self.column.addLayout(self._lines)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger words stand in fewer columns."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        columns = _FEW if sizes_for(self).text_percent > _LARGE_TEXT else _MANY
+        for at, text in enumerate(self._texts):
+            self._lines.addWidget(text, at // columns, at % columns)
+
+
+def _texts(roster: Roster) -> Iterator[MarkedText]:
     for row in roster.rows:
         if row.helper is not None and row.sign is not None:
             amount = _("{hours} h").format(hours=hours(row.minutes))
             text = f"{row.helper.first_name} {amount}"
-            line.add(MarkedText(text, row.sign.letters, row.sign.number))
-    card.add(line)
-    return card
+            yield MarkedText(text, row.sign.letters, row.sign.number)
