@@ -8,7 +8,7 @@ is there, what is open, how much is covered. A press shows that day's lines besi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 
     from bpa_desktop.services.week import Roster
 
-_FIRST_DAY = 1
-_SPACING = 16
-_MANY, _FEW = 3, 2
-_LARGE_TEXT = 125
+_FIRST_DAY: Final = 1
+_SPACING: Final = 16
+_MANY: Final = 3
+_FEW: Final = 2
+_LARGE_TEXT: Final = 125
+"""Per cent of text above which the hours stand in few columns."""
 
 
 def day_key(day: object) -> str:
