@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 SIZES: Final = ("standard", "large", "gaze")
 COLOURS: Final = ("system", "light", "dark", "contrast")
-ROSTER_VIEWS: Final = ("", "week", "list")
+ROSTER_VIEWS: Final = ("", "week", "two_weeks", "month", "list")
 TEXT_STEPS: Final = (100, 125, 150, 175, 200, 250)
 _FILE_NAME: Final = "preferences.json"
 

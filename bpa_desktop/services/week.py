@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from bpa_desktop.domain.clock import days_span, overlap
+from bpa_desktop.domain.clock import day_start, days_span, overlap
 from bpa_desktop.domain.coverage import cover_by_day, holes
 from bpa_desktop.domain.findings import Code, Severity
 from bpa_desktop.domain.holidays_dk import day_name
 from bpa_desktop.domain.roster import ShiftState
-from bpa_desktop.i18n import _, date_words, day_month, hours, ngettext
+from bpa_desktop.i18n import _, date_words, day_month, hours, month_words, ngettext
 from bpa_desktop.services.checking import findings_between
 from bpa_desktop.services.keeping_findings import not_kept
 from bpa_desktop.services.reading import absences, grants, helpers, shifts, signs, stints
@@ -43,8 +45,7 @@ class RosterDay:
     is_today: bool
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """What stands on one day in one row; ``new`` are the times of a shift that can be added."""
 
     day: dt.date
@@ -55,12 +56,25 @@ class Cell:
 
 @dataclass(frozen=True)
 class RosterRow:
-    """One helper's days and the minutes planned or worked in them; nobody's for the unfilled."""
+    """One helper's days, and what is planned or worked in each in minutes; nobody's: unfilled.
+
+    A shift over midnight counts in both days, also one that begins on the day before the first.
+    """
 
     helper: Helper | None
     sign: Sign | None
     cells: tuple[Cell, ...]
-    minutes: int
+    day_minutes: tuple[int, ...]
+
+    @property
+    def minutes(self) -> int:
+        """What is planned or worked in all the days, in minutes."""
+        return sum(self.day_minutes)
+
+    def part(self, start: int, stop: int) -> RosterRow:
+        """The same row for the days from place ``start`` to before ``stop``."""
+        days = slice(start, stop)
+        return replace(self, cells=self.cells[days], day_minutes=self.day_minutes[days])
 
 
 @dataclass(frozen=True)
@@ -86,8 +100,35 @@ class Roster:
         return self.first + dt.timedelta(days=len(self.days))
 
     def title(self) -> str:
-        """``Vagtplan uge 12``."""
-        return _("Roster week {number}").format(number=self.first.isocalendar().week)
+        """``Vagtplan uge 12``, ``Vagtplan uge 12 og 13``, ``Vagtplan marts 2026``."""
+        week = self.first.isocalendar().week
+        if self.first.day == 1 and self.end.day == 1:
+            return _("Roster {month}").format(month=month_words(self.first))
+        if len(self.days) <= DAYS_IN_WEEK:
+            return _("Roster week {number}").format(number=week)
+        last = self.days[-1].day.isocalendar().week
+        return _("Roster weeks {first} and {last}").format(first=week, last=last)
+
+    def weeks(self) -> tuple[Roster, ...]:
+        """The same roster in pieces that end on Sundays; findings and holes stay with each."""
+        return tuple(
+            replace(
+                self,
+                first=self.days[start].day,
+                days=self.days[start:stop],
+                unfilled=self.unfilled.part(start, stop),
+                rows=tuple(row.part(start, stop) for row in self.rows),
+            )
+            for start, stop in self._week_bounds()
+        )
+
+    def days_by_week(self) -> tuple[tuple[RosterDay, ...], ...]:
+        """The days in pieces that end on Sundays."""
+        return tuple(self.days[start:stop] for start, stop in self._week_bounds())
+
+    def _week_bounds(self) -> list[tuple[int, int]]:
+        starts = [at for at, day in enumerate(self.days) if at == 0 or day.day.weekday() == 0]
+        return list(zip(starts, [*starts[1:], len(self.days)], strict=True))
 
     def dates(self) -> str:
         """``16. marts til 22. marts 2026``."""
@@ -116,31 +157,32 @@ class Roster:
                 yield from cell.shifts
 
 
-def roster(session: Session, first: dt.date, days: int = DAYS_IN_WEEK) -> Roster:
-    """The roster of ``days`` days from ``first``."""
+def roster(
+    session: Session, first: dt.date, days: int = DAYS_IN_WEEK, *, with_new: bool = True
+) -> Roster:
+    """The roster of ``days`` days from ``first``.
+
+    Without ``with_new`` no cell tells what could be added, which takes as long as all the rest.
+    """
     end = first + dt.timedelta(days=days)
     everybody = helpers(session)
-    found = [shift for shift in shifts(session, first, end) if _begins(shift, first, end)]
     rows, given = stints(session, first, end), grants(session)
+    dates = tuple(first + dt.timedelta(days=count) for count in range(days))
     page = _Page(
-        found=found,
-        dates=tuple(first + dt.timedelta(days=count) for count in range(days)),
+        found=shifts(session, first, end),
+        dates=dates,
         away=absences(session, first, end),
-        usual=usual(session, first),
+        usual=usual(session, first) if with_new else None,
     )
     return Roster(
         first=first,
         days=_days(session, cover_by_day(given, rows, first, end)),
-        unfilled=RosterRow(None, None, page.cells(None), 0),
+        unfilled=RosterRow(None, None, page.cells(None), (0,) * days),
         rows=tuple(_rows(everybody, page)),
         findings=_by_shift(_weighty(not_kept(session, findings_between(session, first, end)))),
         holes=tuple(holes(given, rows, first, end)),
         has_helpers=bool(everybody),
     )
-
-
-def _begins(shift: Shift, first: dt.date, end: dt.date) -> bool:
-    return first <= shift.planned_start.date() < end
 
 
 def _days(session: Session, cover: Mapping[dt.date, Cover]) -> tuple[RosterDay, ...]:
@@ -151,28 +193,37 @@ def _days(session: Session, cover: Mapping[dt.date, Cover]) -> tuple[RosterDay, 
 
 @dataclass(frozen=True, kw_only=True)
 class _Page:
-    """What the cells are made of."""
+    """What the cells are made of; a shift stands on the day on which it begins."""
 
     found: Sequence[Shift]
     dates: tuple[dt.date, ...]
     away: Sequence[Absence]
-    usual: Usual
+    usual: Usual | None
+
+    @cached_property
+    def _own(self) -> Mapping[str | None, Sequence[Shift]]:
+        own: dict[str | None, list[Shift]] = defaultdict(list)
+        for shift in self.found:
+            own[shift.helper].append(shift)
+        return own
+
+    def _of(self, helper: Helper | None) -> Sequence[Shift]:
+        return self._own.get(helper.id if helper else None, ())
 
     def shows(self, helper: Helper) -> bool:
-        """Who is employed in the days, and who has a shift all the same."""
+        """Who is employed in the days, and who begins a shift all the same."""
         first, last = self.dates[0], self.dates[-1]
         is_employed = any(
             period.first_day <= last and period.end >= first for period in helper.employments
         )
-        return is_employed or any(shift.helper == helper.id for shift in self.found)
+        return is_employed or any(one.planned_start.date() >= first for one in self._of(helper))
 
     def cells(self, helper: Helper | None) -> tuple[Cell, ...]:
         own: dict[dt.date, list[Shift]] = defaultdict(list)
-        for shift in self.found:
-            if shift.helper == (helper.id if helper else None):
-                own[shift.planned_start.date()].append(shift)
+        for shift in self._of(helper):
+            own[shift.planned_start.date()].append(shift)
         away = [one for one in self.away if helper is not None and one.helper == helper.id]
-        return tuple(self._cell(helper, day, own[day], away) for day in self.dates)
+        return tuple(self._cell(helper, day, own.get(day, ()), away) for day in self.dates)
 
     def _cell(
         self,
@@ -183,26 +234,38 @@ class _Page:
     ) -> Cell:
         kept = tuple(shift for shift in own if helper or shift.state is not ShiftState.CANCELLED)
         absence = next((one for one in away if _is_away(one, day)), None)
+        if self.usual is None or helper is None:
+            return Cell(day, kept, absence, None)
         is_free = all(shift.state is ShiftState.CANCELLED for shift in kept) and absence is None
-        if helper is None or not is_free or not helper.is_employed(day):
+        if not is_free or not helper.is_employed(day):
             return Cell(day, kept, absence, None)
         return Cell(day, kept, absence, self.usual.times(helper.id, day))
 
-    def minutes(self, helper: Helper) -> int:
-        window = days_span(self.dates[0], self.dates[-1] + dt.timedelta(days=1))
-        spans = (
-            overlap(shift.actual, window)
-            for shift in self.found
-            if shift.helper == helper.id and shift.state is not ShiftState.CANCELLED
-        )
-        return sum(span[1] - span[0] for span in spans if span is not None)
+    def day_minutes(self, helper: Helper) -> tuple[int, ...]:
+        """What of the helper's shifts lies in each day."""
+        edges, found = self._edges, [0] * len(self.dates)
+        for shift in self._of(helper):
+            if shift.state is ShiftState.CANCELLED:
+                continue
+            start, end = shift.actual
+            at = max(bisect_right(edges, start) - 1, 0)
+            while at < len(found) and edges[at] < end:
+                found[at] += min(end, edges[at + 1]) - max(start, edges[at])
+                at += 1
+        return tuple(found)
+
+    @cached_property
+    def _edges(self) -> Sequence[int]:
+        """Where each day begins, and where the last one ends."""
+        return [day_start(day) for day in (*self.dates, self.dates[-1] + dt.timedelta(days=1))]
 
 
 def _rows(everybody: Sequence[Helper], page: _Page) -> Iterable[RosterRow]:
     known = signs(everybody)
     for helper in everybody:
         if page.shows(helper):
-            yield RosterRow(helper, known[helper.id], page.cells(helper), page.minutes(helper))
+            cells, minutes = page.cells(helper), page.day_minutes(helper)
+            yield RosterRow(helper, known[helper.id], cells, minutes)
 
 
 def _is_away(absence: Absence, day: dt.date) -> bool:

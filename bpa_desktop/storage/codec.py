@@ -341,14 +341,30 @@ def _cell_of(field: Field) -> Callable[[Any], Any]:
     if not field.many:
         return codec_of(field).to_cell
     encode = codec_of(field).to_plain
-    return lambda held: json_text([encode(one) for one in held]) if held else "[]"
+    return lambda held: json_text([encode(one) for one in held]) if held else _EMPTY_LIST
+
+
+_EMPTY_LIST: Final = "[]"
+
+
+@cache
+def cell_readers(kind: type[Value]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """For each field its name and what makes its value of a cell, in the order of the fields."""
+    return tuple((field.name, _cell_reader(field)) for field in fields_of(kind))
+
+
+def _cell_reader(field: Field) -> Callable[[Any], Any]:
+    codec = codec_of(field)
+
+    def read_many(cell: Any) -> Any:
+        # Most lists are empty, and a month has hundreds of them.
+        if cell == _EMPTY_LIST:
+            return ()
+        return tuple(codec.from_plain(item) for item in json.loads(cell))
+
+    return read_many if field.many else codec.from_cell
 
 
 def from_cell(field: Field, cell: Any) -> Any:
     """The value of ``field`` that was kept as ``cell``."""
-    if cell is None:
-        return None
-    if field.many:
-        decode = codec_of(field).from_plain
-        return tuple(decode(item) for item in json.loads(cell))
-    return codec_of(field).from_cell(cell)
+    return None if cell is None else _cell_reader(field)(cell)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from bpa_desktop.domain.record import Record, Value, fields_of
 from bpa_desktop.errors import N_, BpaError
-from bpa_desktop.storage.codec import Misfit, Unreadable, from_cell, from_plain, to_row
+from bpa_desktop.storage.codec import Misfit, Unreadable, cell_readers, from_plain, to_row
 from bpa_desktop.storage.connection import telling
 from bpa_desktop.storage.journal import DONE, UNDONE, Journal
 from bpa_desktop.storage.kept import Kept
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from bpa_desktop.domain.clock import Span
-    from bpa_desktop.domain.record import Field
     from bpa_desktop.storage.connection import Connection
     from bpa_desktop.storage.journal import Entry, Label
 
@@ -208,9 +207,8 @@ class Records:
         return True
 
     def _select(self, kind: type[R], clause: str, values: tuple[object, ...]) -> tuple[R, ...]:
-        fields = fields_of(kind)
         query = f'SELECT {_columns(cast("Hashable", kind))} FROM "{kind.type_name}" {clause}'  # noqa: S608
-        return tuple(_record(kind, fields, row) for row in self._rows(query, values))
+        return tuple(_record(kind, row) for row in self._rows(query, values))
 
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> Rows:
         if self._operation is not None:
@@ -276,10 +274,13 @@ class Records:
             table.delete_where(f"id IN ({', '.join('?' * len(some))})", some)
 
 
-def _record(kind: type[R], fields: Sequence[Field], row: tuple[Any, ...]) -> R:
+def _record(kind: type[R], row: tuple[Any, ...]) -> R:
     try:
         values = {
-            field.name: from_cell(field, cell) for field, cell in zip(fields, row[1:], strict=True)
+            name: None if cell is None else read(cell)
+            for (name, read), cell in zip(
+                cell_readers(cast("Hashable", kind)), row[1:], strict=True
+            )
         }
     except (Misfit, Unreadable, LookupError, ValueError, ArithmeticError, TypeError) as error:
         raise RecordUnreadable from error

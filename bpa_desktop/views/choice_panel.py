@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.i18n import _, day_month, ngettext
+from bpa_desktop.i18n import N_, _, day_month, ngettext
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
 from bpa_desktop.views.live_panel import LivePanel
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.views.desk import Desk
 
+_IN_LETTERS: Final = {1: N_("One week"), 2: N_("Two weeks")}
 WEEK: Final = dt.timedelta(weeks=1)
 _SUNDAY: Final = dt.timedelta(days=6)
 
@@ -102,7 +103,9 @@ class ChoicePanel(LivePanel):
 
 
 def weeks_words(count: int) -> str:
-    """``8 uger``."""
+    """``8 uger``; one and two in letters, for a view of the roster is called ``2 uger``."""
+    if count in _IN_LETTERS:
+        return _(_IN_LETTERS[count])
     return ngettext("{n} week", "{n} weeks", count)
 
 

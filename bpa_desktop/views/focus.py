@@ -78,7 +78,7 @@ def mark(container: QWidget) -> Mark | None:
 
 def refocus(container: QWidget, where: Mark | None) -> None:
     """Put the focus on the same control of a rebuilt ``container``, or as near as can be."""
-    controls = controls_in(container)
+    controls = controls_in(container) if where is not None else []
     if where is None or not controls:
         return
     matches = [

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy
 
 from bpa_desktop.views import paint
+from bpa_desktop.views.fonts import scaled
 from bpa_desktop.views.icons import paint_icon
 from bpa_desktop.views.moods import MOOD_ICONS
 from bpa_desktop.views.style import sizes_for
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from bpa_desktop.views.moods import Mood
+    from bpa_desktop.views.theme import Colours
 
 _PILL_PADDING: Final = 9
 _STRIPE: Final = 5
+_MARK_LETTERS: Final = 0.85
+_MARK_GAP: Final = 8
 
 
 class Pill(Text):
@@ -118,33 +122,100 @@ class HelperMark(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The block with an outline in the colour of the text, and the letters."""
-        colours = colours_of(self.palette())
         painter = QPainter(self)
-        paint.panel(painter, self.rect(), fill=self.hue, edge=colours.text)
-        ink = on_colour(self.hue)
-        if self.is_striped:
-            self._paint_stripes(painter, ink)
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 0.85)
-        font.setWeight(QFont.Weight.Bold)
-        painter.setFont(font)
-        painter.setPen(QColor(ink))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        letters = scaled(self.font(), _MARK_LETTERS, QFont.Weight.Bold)
+        marks = MarkPainter(painter, self.size(), letters, colours_of(self.palette()))
+        marks.draw(QPoint(), self.text(), self.place)
         painter.end()
 
-    def _paint_stripes(self, painter: QPainter, ink: str) -> None:
-        """Diagonal stripes along the edge; the letters stand on a plain field."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outer, inner = QPainterPath(), QPainterPath()
-        outer.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
-        inner.addRect(QRectF(self.rect()).adjusted(1, 8, -1, -8))
-        painter.setClipPath(outer.subtracted(inner))
-        painter.setPen(QPen(QColor(ink), 1.6))
-        tall = self.height()
-        for left in range(-tall, self.width(), _STRIPE):
-            painter.drawLine(QPointF(left, tall), QPointF(left + tall, 0))
-        painter.restore()
+
+class MarkedText(Text):
+    """Words after a helper's mark, as one thing."""
+
+    def __init__(self, text: str, letters: str, place: int) -> None:
+        self._letters = letters
+        self._place = place
+        super().__init__(text)
+
+    def _dress(self) -> None:
+        super()._dress()
+        side = self._side()
+        above = (side - self.fontMetrics().height()) // 2
+        self.setContentsMargins(side + _MARK_GAP, above, 0, above)
+
+    def _side(self) -> int:
+        return round(self.fontMetrics().height() * 1.65)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The mark; the words are the label's own."""
+        side = self._side()
+        painter = QPainter(self)
+        letters = scaled(self.font(), _MARK_LETTERS, QFont.Weight.Bold)
+        marks = MarkPainter(painter, QSize(side, side), letters, colours_of(self.palette()))
+        marks.draw(QPoint(0, (self.height() - side) // 2), self._letters, self._place)
+        painter.end()
+        super().paintEvent(event)
+
+
+class MarkPainter:
+    """Draws helpers' marks of one size with ``painter``; the same picture is made only once.
+
+    ``letters`` is the font that stands in the marks.
+    """
+
+    def __init__(self, painter: QPainter, size: QSize, letters: QFont, colours: Colours) -> None:
+        self._painter = painter
+        self._size = size
+        self._letters = letters
+        self._colours = colours
+        self._sharpness = painter.device().devicePixelRatioF()
+        told = size.width(), size.height(), letters.key(), colours.text, self._sharpness
+        self._look = "/".join(map(str, told))
+
+    def draw(self, at: QPoint, initials: str, place: int) -> None:
+        """The mark of the helper with that number, its upper left corner ``at``."""
+        key = f"helper/{initials}/{place}/{self._look}"
+        picture = QPixmap()
+        if not QPixmapCache.find(key, picture):
+            picture = self._made(initials, place)
+            QPixmapCache.insert(key, picture)
+        self._painter.drawPixmap(at, picture)
+
+    def _made(self, initials: str, place: int) -> QPixmap:
+        picture = QPixmap(self._size * self._sharpness)
+        picture.setDevicePixelRatio(self._sharpness)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setFont(self._letters)
+        _paint_mark(painter, QRect(QPoint(), self._size), initials, place, self._colours)
+        painter.end()
+        return picture
+
+
+def _paint_mark(painter: QPainter, rect: QRect, letters: str, place: int, colours: Colours) -> None:
+    hue = HELPER_HUES[place % len(HELPER_HUES)]
+    ink = on_colour(hue)
+    paint.panel(painter, rect, fill=hue, edge=colours.text)
+    if place >= len(HELPER_HUES):
+        _paint_stripes(painter, rect, ink)
+    painter.setPen(QColor(ink))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
+
+
+def _paint_stripes(painter: QPainter, rect: QRect, ink: str) -> None:
+    """Diagonal stripes along the edge; the letters stand on a plain field."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    outer, inner = QPainterPath(), QPainterPath()
+    edge = rect.height() // 5
+    outer.addRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 5, 5)
+    inner.addRect(QRectF(rect).adjusted(1, edge, -1, -edge))
+    painter.setClipPath(outer.subtracted(inner))
+    painter.setPen(QPen(QColor(ink), 1.6))
+    tall, foot = rect.height(), rect.y() + rect.height()
+    for left in range(rect.x() - tall, rect.x() + rect.width(), _STRIPE):
+        painter.drawLine(QPointF(left, foot), QPointF(left + tall, foot - tall))
+    painter.restore()
 
 
 class HoursMeter(QProgressBar):

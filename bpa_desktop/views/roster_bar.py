@@ -1,4 +1,4 @@
-"""The buttons above the roster: which week, how it is shown, and a new shift."""
+"""The buttons above the roster: which days are shown, and how."""
 
 from __future__ import annotations
 
@@ -15,8 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 WEEK: Final = "week"
+TWO_WEEKS: Final = "two_weeks"
+MONTH: Final = "month"
 LIST: Final = "list"
-VIEWS: Final = ((WEEK, N_("Week")), (LIST, N_("List")))
+VIEWS: Final = (
+    (WEEK, N_("Week")),
+    (TWO_WEEKS, N_("2 weeks")),
+    (MONTH, N_("Month")),
+    (LIST, N_("List")),
+)
+"""By the names under which a person's choice is kept."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,37 +32,34 @@ class BarActs:
     """What the buttons do."""
 
     turn: Callable[[int], object]
-    this_week: Callable[[], object]
+    now: Callable[[], object]
     show: Callable[[str], object]
-    new_shift: Callable[[], object]
 
 
 class RosterBar(Row):
     """One Tab stop; arrows move."""
 
-    def __init__(self, acts: BarActs, *, read_only: bool) -> None:
+    def __init__(self, acts: BarActs) -> None:
         super().__init__()
-        self.new = Button(_("New shift"), "primary", "plus", acts.new_shift)
-        self.new.setEnabled(not read_only)
         self._views = {
             view: Button(_(text), press=self._chooser(acts, view)) for view, text in VIEWS
         }
+        self._now = Button("", press=acts.now)
         buttons = [
-            Button(_("Previous"), icon="arrow-left", press=lambda: acts.turn(-1)),
-            Button(_("This week"), press=acts.this_week),
-            Button(_("Next"), icon="arrow-right", press=lambda: acts.turn(1)),
+            Button(_("Previous"), press=lambda: acts.turn(-1)),
+            self._now,
+            Button(_("Next"), press=lambda: acts.turn(1)),
             *self._views.values(),
-            self.new,
         ]
         for button in buttons:
             self.add(button)
         self._roving = Roving(buttons)
-        self._roving.point_to(self.new)
 
     def _chooser(self, acts: BarActs, view: str) -> Callable[[], object]:
         return lambda: acts.show(view)
 
     def show_view(self, view: str) -> None:
-        """Mark the view that is shown."""
+        """Mark the view that is shown, and name the way back to today after it."""
+        self._now.set_label(_("This month") if view == MONTH else _("This week"))
         for each, button in self._views.items():
             button.set_kind("chosen" if each == view else "plain")

@@ -26,9 +26,9 @@ NOBODY = "nobody"
 
 @dataclass(frozen=True)
 class Target:
-    """What a press is about: a shift, an empty slot of a helper's day, or an absence."""
+    """What a press is about: a shift, an empty slot of a helper's day, an absence, or a day."""
 
-    kind: Literal["shift", "slot", "absence"]
+    kind: Literal["shift", "slot", "absence", "day"]
     key: str
     helper: str | None
     day: dt.date

@@ -16,7 +16,7 @@ from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
     from bpa_desktop.services.week import Roster, RosterDay
     from bpa_desktop.views.roster_cells import Face
@@ -32,13 +32,12 @@ class RosterList(QWidget):
     pressed = Signal(object)
     new_wanted = Signal(object)
 
-    def __init__(self, roster: Roster, chosen: str, *, read_only: bool = False) -> None:
+    def __init__(self, roster: Roster, chosen: frozenset[str], *, read_only: bool = False) -> None:
         super().__init__()
         self.setObjectName("roster_grid")
         self.setAccessibleName(f"{roster.title()}, {roster.dates()}")
         self._read_only = read_only
         self._chosen = chosen
-        self._starts = {shift.id: shift.used for shift in roster.all_shifts()}
         self._targets: dict[Button, Target] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,11 +52,11 @@ class RosterList(QWidget):
 
     def _add_day(self, roster: Roster, at: int, column: QVBoxLayout) -> list[Button]:
         day = roster.days[at]
-        card = Card(_day_title(day))
+        card = Card(day_title(day))
         card.column.setSpacing(8)
         if day.cover.needed:
-            card.add(_cover(day))
-        buttons = [self._line(face) for face in _lines(roster, at, self._starts)]
+            card.add(cover_line(day))
+        buttons = [self._line(face) for face in day_lines(roster, at)]
         buttons.append(self._new(day.day))
         for button in buttons:
             card.add(button)
@@ -65,23 +64,14 @@ class RosterList(QWidget):
         return buttons
 
     def _line(self, face: Face) -> Button:
-        is_unfilled = face.look == "unfilled"
-        icon = _WARNING if is_unfilled or face.warnings else ""
-        button = Button(f"{face.text} {face.who}", icon=icon, press=lambda: self._press(button))
-        button.set_leading()
-        button.set_spoken(", ".join(face.said_last))
-        if face.warnings:
-            button.set_note(face.warnings[0], "warn")
-            button.set_spoken(", ".join(face.rest))
-        if face.target.key == self._chosen:
+        button = line_button(face, self._press)
+        if face.target.key in self._chosen:
             button.set_kind("chosen")
-        button.setObjectName(f"{face.target.kind}/{face.target.key}/{face.target.day}")
-        button.setProperty("whole_day", face.target.kind == "absence")
         self._targets[button] = face.target
         return button
 
-    def _press(self, button: Button) -> None:
-        self.pressed.emit(self._targets[button])
+    def _press(self, target: Target) -> None:
+        self.pressed.emit(target)
 
     def _new(self, day: dt.date) -> Button:
         """Opens the form for a new shift; it is no shift yet, so it tells no times."""
@@ -94,24 +84,39 @@ class RosterList(QWidget):
         self._targets[button] = Target("slot", f"{_NEW}{day}", None, day)
         return button
 
-    def mark_chosen(self, chosen: str) -> None:
-        """Mark the line of the shift ``chosen``, and no other."""
+    def mark_chosen(self, chosen: frozenset[str]) -> None:
+        """Mark the lines of the shifts ``chosen``, and no other."""
         for button, target in self._targets.items():
             if not target.key.startswith(_NEW):
-                button.set_kind("chosen" if target.key == chosen else "plain")
+                button.set_kind("chosen" if target.key in chosen else "plain")
 
     def target_of(self, button: QWidget | None) -> Target | None:
         """What ``button`` is about."""
         return self._targets.get(button) if isinstance(button, Button) else None
 
 
-def _lines(
-    roster: Roster, at: int, starts: Mapping[str, tuple[dt.datetime, dt.datetime]]
-) -> list[Face]:
-    """What stands on one day: shifts by time, then who is away."""
+def line_button(face: Face, press: Callable[[Target], object]) -> Button:
+    """One line of a day: the times or the absence, then who, then what speaks against it."""
+    is_unfilled = face.look == "unfilled"
+    icon = _WARNING if is_unfilled or face.warnings else ""
+    button = Button(f"{face.text} {face.who}", icon=icon, press=lambda: press(face.target))
+    button.set_leading()
+    button.set_spoken(", ".join(face.said_last))
+    if face.warnings:
+        button.set_note(face.warnings[0], "warn")
+        button.set_spoken(", ".join(face.rest))
+    button.setObjectName(f"{face.target.kind}/{face.target.key}/{face.target.day}")
+    button.setProperty("whole_day", face.target.kind == "absence")
+    return button
+
+
+def day_lines(roster: Roster, at: int) -> list[Face]:
+    """What stands on the day at place ``at``: shifts by time, then who is away."""
+    rows = (roster.unfilled, *roster.rows)
+    starts = {shift.id: shift.used for row in rows for shift in row.cells[at].shifts}
     found = [
         face
-        for row in (roster.unfilled, *roster.rows)
+        for row in rows
         for face in faces(roster, row, row.cells[at])
         if face.target.kind != "slot"
     ]
@@ -122,14 +127,16 @@ def _lines(
     return sorted(found, key=place)
 
 
-def _cover(day: RosterDay) -> Text:
+def cover_line(day: RosterDay) -> Text:
+    """How many of the needed hours are covered."""
     text = _("{covered} of {needed} hours are covered.").format(
         covered=hours(day.cover.covered), needed=hours(day.cover.needed)
     )
     return Text(text, tone="warn" if day.cover.uncovered else "muted")
 
 
-def _day_title(day: RosterDay) -> str:
+def day_title(day: RosterDay) -> str:
+    """``Mandag 16. marts, i dag``, with the name of a special day."""
     title = day_words(day.day)
     parts = [title[:1].upper() + title[1:], day.holiday, _("today") if day.is_today else ""]
     return ", ".join(part for part in parts if part)

@@ -1,4 +1,4 @@
-"""The second row of buttons above the roster: what is done with the whole period shown."""
+"""The second row of buttons above the roster: a new shift, and what is done with all the days."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from bpa_desktop.views.actions import Action
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
 from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.stack import Stack
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,11 +21,15 @@ if TYPE_CHECKING:
     Period = Callable[[], tuple[dt.date, dt.date]]
 
 
+_GAP: Final = 8
+
+
 class Tool(NamedTuple):
     """One button. ``title`` and ``synonyms`` (comma-separated, two or more) are msgids.
 
     ``press`` gets the first day that the roster shows and the first one after. A tool that
-    ``writes`` cannot be pressed in a file that is open read-only.
+    ``writes`` cannot be pressed in a file that is open read-only. One that is ``seldom`` used
+    stands behind *More actions*.
     """
 
     key: str
@@ -33,6 +38,7 @@ class Tool(NamedTuple):
     icon: str
     press: Callable[[Desk, dt.date, dt.date], object]
     writes: bool = True
+    seldom: bool = False
 
 
 def _copy_last_week(desk: Desk, first: dt.date, end: dt.date) -> None:
@@ -71,6 +77,20 @@ def _give_out(desk: Desk, first: dt.date, end: dt.date) -> None:
     open_give_out(desk, first, end)
 
 
+def _choose_several(_desk: Desk, _first: dt.date, _end: dt.date) -> None:
+    from bpa_desktop.views.roster_page import page_in_sight  # noqa: PLC0415 - it shows these tools
+
+    page = page_in_sight()
+    if page is not None:
+        page.choose_several()
+
+
+def _fairness(desk: Desk, first: dt.date, end: dt.date) -> None:
+    from bpa_desktop.views.fairness_panel import open_fairness  # noqa: PLC0415 - fast start
+
+    open_fairness(desk, first, end)
+
+
 TOOLS: Final[tuple[Tool, ...]] = (
     Tool(
         key="copy-last-week",
@@ -103,11 +123,20 @@ TOOLS: Final[tuple[Tool, ...]] = (
         writes=False,
     ),
     Tool(
+        key="choose-several",
+        title=N_("Choose several"),
+        synonyms=N_("select shifts, mark many shifts, several shifts at once"),
+        icon="list-checks",
+        press=_choose_several,
+        seldom=True,
+    ),
+    Tool(
         key="copy-weeks",
         title=N_("Copy weeks"),
         synonyms=N_("copy a period, copy several weeks, copy a month"),
         icon="copy",
         press=_copy,
+        seldom=True,
     ),
     Tool(
         key="close-month",
@@ -116,24 +145,67 @@ TOOLS: Final[tuple[Tool, ...]] = (
         icon="circle-check",
         press=_close_month,
         writes=False,
+        seldom=True,
+    ),
+    Tool(
+        key="fairness",
+        title=N_("Fairness"),
+        synonyms=N_("who has most nights, weekends, holidays, hours for each helper"),
+        icon="scale",
+        press=_fairness,
+        writes=False,
+        seldom=True,
     ),
 )
 """In the order in which they stand; each is in the command box too."""
 
 
 class RosterTools(Row):
-    """One Tab stop; arrows move."""
+    """What is done often, and the way to the rest: one Tab stop, arrows move."""
+
+    def __init__(self, desk: Desk, period: Period, new_shift: Callable[[], object]) -> None:
+        super().__init__()
+        new = Button(_("New shift"), "primary", "plus", new_shift)
+        new.setEnabled(not desk.read_only)
+        often = [_button(tool, desk, period) for tool in TOOLS if not tool.seldom]
+        more = Button(_("More actions"), press=partial(open_more, desk, period))
+        buttons = [new, *often, more]
+        for button in buttons:
+            self.add(button)
+        self._roving = Roving(buttons)
+
+
+class MorePanel(Stack):
+    """What is seldom done with the period, each with one button."""
 
     def __init__(self, desk: Desk, period: Period) -> None:
-        super().__init__()
-        buttons = []
-        for tool in TOOLS:
-            press = partial(_run, tool, desk, period)
-            button = Button(_(tool.title), icon=tool.icon, press=press)
-            button.setEnabled(not (tool.writes and desk.read_only))
+        super().__init__(_GAP)
+        buttons = [_button(tool, desk, period, desk.close_panel) for tool in TOOLS if tool.seldom]
+        for button in buttons:
+            button.set_leading()
             self.add(button)
-            buttons.append(button)
         self._roving = Roving(buttons)
+
+
+def open_more(desk: Desk, period: Period) -> None:
+    """Show beside the roster what is seldom done with the period."""
+    title = _("More actions for the roster")
+    desk.show_panel(MorePanel(desk, period), title)
+    desk.announcer.say(f"{title}.")
+
+
+def _button(
+    tool: Tool, desk: Desk, period: Period, before: Callable[[], object] = lambda: None
+) -> Button:
+    """A button for ``tool``; ``before`` it does something else."""
+
+    def press() -> None:
+        before()
+        _run(tool, desk, period)
+
+    button = Button(_(tool.title), icon=tool.icon, press=press)
+    button.setEnabled(not (tool.writes and desk.read_only))
+    return button
 
 
 def tool_actions(desk: Desk, period: Period) -> Sequence[Action]:

@@ -24,3 +24,12 @@ class Stack(QWidget):
     def add(self, widget: QWidget) -> None:
         """Place ``widget`` below what is there."""
         self.column.addWidget(widget)
+
+    def swap(self, old: QWidget | None, new: QWidget) -> None:
+        """Place ``new`` last, in the stead of ``old``."""
+        if old is not None:
+            self.column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.column.addWidget(new)
+        new.show()

@@ -88,7 +88,7 @@ class Text(QLabel):
     def set_tone(self, tone: Tone) -> None:
         """Change the colour by its meaning."""
         self._tone = tone
-        self._dress()
+        self._colour()
 
     def _dress(self) -> None:
         letters = _LOOKS[self._look]

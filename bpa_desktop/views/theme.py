@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
@@ -221,6 +222,7 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+@cache
 def on_colour(hue: str) -> str:
     """Black or white, whichever is read more easily on ``hue``."""
     return max("#000000", "#ffffff", key=lambda text: contrast(text, hue))

@@ -120,3 +120,16 @@ def test_the_file_lies_in_the_users_own_folder(
 def test_text_grows_and_shrinks_in_steps_and_stops_at_the_ends() -> None:
     assert [larger_text(step) for step in TEXT_STEPS] == [125, 150, 175, 200, 250, 250]
     assert [smaller_text(step) for step in TEXT_STEPS] == [100, 100, 125, 150, 175, 200]
+
+
+@pytest.mark.parametrize("view", ["week", "two_weeks", "month", "list"])
+def test_every_view_of_the_roster_is_remembered(tmp_path: Path, view: str) -> None:
+    path = tmp_path / "preferences.json"
+    save_preferences(path, Preferences(roster_view=view))
+    assert load_preferences(path).roster_view == view
+
+
+def test_a_view_that_is_not_known_is_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "preferences.json"
+    path.write_text(json.dumps({"roster_view": "year", "size": "large"}), encoding="utf-8")
+    assert load_preferences(path) == Preferences(size="large")

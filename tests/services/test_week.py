@@ -72,14 +72,18 @@ def test_the_sentence_counts_what_is_covered(session: Session) -> None:
     assert roster(session, TODAY).sentence() == "48 af 57 timer er dækket. Der er 2 huller."
 
 
-def test_a_shift_stands_on_the_day_on_which_it_begins(session: Session) -> None:
+def test_a_shift_stands_on_the_day_on_which_it_begins_and_counts_where_it_lies(
+    session: Session,
+) -> None:
     night = shift("03-15 23:00", "03-16 07:00", "carla")
     next_night = shift("03-22 23:00", "03-23 07:00", "carla")
     lay(session, night, next_night)
     found = roster(session, TODAY)
     assert list(found.all_shifts()) == [next_night]
     assert cell(found, "carla", 0).shifts == ()
-    assert next(row.minutes for row in found.rows if row.helper and row.helper.id == "carla") == 60
+    row = next(row for row in found.rows if row.helper and row.helper.id == "carla")
+    assert row.day_minutes == (7 * 60, 0, 0, 0, 0, 0, 60)
+    assert row.minutes == 8 * 60
 
 
 def test_two_shifts_in_one_cell_are_in_order(session: Session) -> None:

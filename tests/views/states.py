@@ -24,12 +24,17 @@ from bpa_desktop.views.fit_again_panel import open_back
 from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
 from bpa_desktop.views.give_out_panel import open_give_out
 from bpa_desktop.views.laid_panel import Laid, show_laid
+from bpa_desktop.views.many_panel import open_many
+from bpa_desktop.views.month_grid import day_key
 from bpa_desktop.views.month_panel import open_month
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
 from bpa_desktop.views.pattern_change import open_change
 from bpa_desktop.views.pattern_panel import PatternWish, new_pattern, open_pattern
 from bpa_desktop.views.places import PLACES
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
+from bpa_desktop.views.roster_cells import Target
+from bpa_desktop.views.roster_page import RosterPage
+from bpa_desktop.views.roster_tools import TOOLS
 from bpa_desktop.views.rows_editor import RowsEditor
 from bpa_desktop.views.shift_more import KINDS as KINDS_PART
 from bpa_desktop.views.shift_moves import COPY, SPLIT, SWAP
@@ -221,6 +226,20 @@ def _more(part: str) -> Callable[[Window], None]:
         choice = PanelChoice(more=True, part=part)
         open_shift(window.desk, _coming(window, filled=True).id, choice, part)
 
+
+def _roster(view: str) -> Callable[[Window], RosterPage]:
+    """The roster in one of its views; `_as_it_comes` goes back to what a person meets first."""
+
+    def enter(window: Window) -> RosterPage:
+        window.desk.change_preferences(roster_view=view)
+        window.frame.go("roster")
+        page = window.frame.page
+        assert isinstance(page, RosterPage)
+        if page.choosing.is_on:
+            page.stop_choosing()
+        page.show_week(TODAY)
+        return page
+
     return enter
 
 
@@ -241,6 +260,41 @@ def _changed(window: Window) -> None:
     window.frame.go("roster")
     shifts = window.desk.session.records.all(Shift)
     open_shift(window.desk, next(one.id for one in shifts if one.worked_end is not None))
+
+
+def _day(window: Window) -> None:
+    page = _roster("month")(window)
+    page._press(Target("day", day_key(TODAY), None, TODAY))
+
+
+def _choosing(view: str) -> Callable[[Window], None]:
+    def enter(window: Window) -> None:
+        page = _roster(view)(window)
+        page.choose_several()
+        page.choose_all()
+
+    return enter
+
+
+def _chosen(window: Window) -> None:
+    _choosing("week")(window)
+    open_many(window.desk, _shown_roster(window).choosing, take_focus=True)
+
+
+def _shown_roster(window: Window) -> RosterPage:
+    page = window.frame.page
+    assert isinstance(page, RosterPage)
+    return page
+
+
+def _fairness(window: Window) -> None:
+    page = _roster("month")(window)
+    tool = next(tool for tool in TOOLS if tool.key == "fairness")
+    tool.press(window.desk, *page.period())
+
+
+def _as_it_comes(window: Window) -> None:
+    _roster("")(window)
 
 
 def _coming(window: Window, *, filled: bool) -> Shift:
@@ -304,6 +358,16 @@ STATES: Final[tuple[State, ...]] = (
     State("change pattern", _change),
     State("copy weeks", _copy),
     State("laid", _laid),
+    State("roster week", _roster("week")),
+    State("roster two weeks", _roster("two_weeks")),
+    State("roster month", _roster("month")),
+    State("roster list", _roster("list")),
+    State("roster day", _day),
+    State("choosing in the week", _choosing("week")),
+    State("choosing in the month", _choosing("month")),
+    State("chosen shifts", _chosen),
+    State("fairness", _fairness),
+    State("roster as it comes", _as_it_comes),
     State("search", _search),
     State("unconfirmed", _unconfirmed),
     State("month", _month_open),

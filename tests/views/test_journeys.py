@@ -51,6 +51,7 @@ ENGLISH = {
     "Noget gik anderledes": "Something went differently",
     "Åbn 15. marts 07–15": "Open 15 March 07–15",
     "Længere": "Longer",
+    "Flere handlinger": "More actions",
     "Luk måned": "Close month",
     "Opgørelser over arbejdstid": "Statements of working time",
     "Gem opgørelse – Anna": "Save statement – Anna",
@@ -295,6 +296,7 @@ def test_a_helper_s_statement_of_working_time_is_four_actions(
 ) -> None:
     person.press(says("Vagtplan"))
     with person.journey(most=4):
+        person.press(says("Flere handlinger"))
         person.press(says("Luk måned"))
         person.press(says("Opgørelser over arbejdstid"))
         person.press(says("Gem opgørelse – Anna"))

@@ -81,6 +81,7 @@ def test_copying_an_empty_week_says_so_and_is_no_action(someone: Person) -> None
 def test_what_is_open_after_a_copy_is_listed_and_can_be_filled(someone: Person) -> None:
     before = everything(someone.session)
     someone.window.desk.show_week(NEXT)
+    someone.press("Flere handlinger")
     someone.press("Kopiér uger")
     assert someone.heard == ["Kopiér uger. Der er intet at kopiere."]
     someone.press("Fra en tidligere uge")
@@ -112,7 +113,7 @@ def test_a_pattern_is_made_of_the_week_shown_and_rolled_out(someone: Person) -> 
     assert someone.heard == ["Rulleplan. En rulleplan er de uger, der kommer igen og igen."]
     someone.press("Lav en rulleplan af uge 11")
     assert someone.heard == ["Rulleplanen har 5 vagter. Fortryd med Ctrl Z."]
-    someone.press("2 uger")
+    someone.press("To uger")
     assert someone.heard == ["Rulleplan. 10 nye vagter, 2 er ubesatte: Anna har fravær."]
     someone.press("Indsæt")
     assert someone.heard == ["10 vagter lavet, 2 er ubesatte. Fortryd med Ctrl Z."]
@@ -125,7 +126,7 @@ def test_deviations_stay_until_they_are_taken_back(someone: Person) -> None:
     roll_out(session, PATTERN, NEXT, 1)
     give_to(session, shifts(someone)[5], "bo")
     someone.press("Rulleplan")
-    someone.press("1 uge")
+    someone.press("Én uge")
     someone.press("Tidligere")
     assert someone.heard == ["Rulleplan. Der kommer intet nyt. 1 afvigelse er beholdt."]
     someone.press("Tag afvigelser tilbage: nej")

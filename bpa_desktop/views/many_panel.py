@@ -1,0 +1,113 @@
+"""The side panel about the chosen shifts: which they are, and all that can be done with them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from bpa_desktop.documents.phrases import in_hours
+from bpa_desktop.i18n import _, ngettext
+from bpa_desktop.services import many_news, many_shifts
+from bpa_desktop.services.rostering import when
+from bpa_desktop.views.button import Button
+from bpa_desktop.views.card import Row
+from bpa_desktop.views.live_panel import LivePanel
+from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.stack import Stack
+from bpa_desktop.views.text import Text
+from bpa_desktop.views.told_apart import told_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bpa_desktop.domain.people import Helper
+    from bpa_desktop.domain.roster import Shift
+    from bpa_desktop.services.many_shifts import Outcome
+    from bpa_desktop.services.session import Session
+    from bpa_desktop.views.choosing import Choosing
+    from bpa_desktop.views.desk import Desk
+
+    Act = Callable[[Session, Sequence[Shift]], Outcome]
+
+_MOST_LINES: Final = 12
+_LINE_GAP: Final = 4
+
+
+def open_many(desk: Desk, choosing: Choosing, *, take_focus: bool = False) -> None:
+    """Show what is chosen beside the page."""
+    panel = ManyPanel(desk, choosing)
+    desk.show_panel(panel, _("Chosen shifts"), take_focus=take_focus)
+
+
+class ManyPanel(LivePanel):
+    """Every press is one action on all of the chosen shifts, and one undo."""
+
+    def __init__(self, desk: Desk, choosing: Choosing) -> None:
+        super().__init__(desk, lambda: open_many(desk, choosing))
+        self._shifts = many_shifts.find_shifts(desk.session, choosing.ids)
+        self._names = desk.session.helper_names()
+        self._buttons: list[Button] = []
+        self._add_list()
+        if self._shifts:
+            self._add_moves()
+            self._add_actions()
+        self._roving = Roving(self._buttons)
+
+    def _add_list(self) -> None:
+        if not self._shifts:
+            self.add(Text(_("Press the shifts that you want to do something with.")))
+            return
+        total = sum(end - start for start, end in (shift.actual for shift in self._shifts))
+        count = many_news.chosen(len(self._shifts))
+        self.add(Text(f"{count} {in_hours(total)}.", "strong"))
+        lines = [Text(self._line(shift)) for shift in self._shifts[:_MOST_LINES]]
+        more = len(self._shifts) - len(lines)
+        if more:
+            lines.append(Text(ngettext("and {n} more", "and {n} more", more), tone="muted"))
+        self.add(Stack(_LINE_GAP, lines))
+
+    def _line(self, shift: Shift) -> str:
+        name = self._names.get(shift.helper or "", _("unfilled"))
+        return f"{when(shift)}, {name}"
+
+    def _add_moves(self) -> None:
+        people = many_shifts.takers(self.desk.session, self._shifts)
+        self.add(Text(_("Move the shifts"), "label"))
+        row = Row()
+        for helper, label in zip(people, told_apart([_labels(one) for one in people]), strict=True):
+            row.add(self._button(label, partial(self._move, helper)))
+        self.add(row)
+
+    def _move(self, helper: Helper) -> None:
+        self.desk.attempt(
+            lambda: many_news.moved(
+                many_shifts.move_to(self.desk.session, self._shifts, helper.id), helper.first_name
+            )
+        )
+
+    def _add_actions(self) -> None:
+        self.add(Text(_("All of them"), "label"))
+        row = Row()
+        for text, act, news in (
+            (_("Make unfilled"), many_shifts.make_unfilled, many_news.made_unfilled),
+            (_("Copy to next week"), many_shifts.copy_to_next_week, many_news.copied),
+            (_("Went as planned"), many_shifts.confirm, many_news.confirmed),
+            (_("Call off"), many_shifts.call_off, many_news.called_off),
+            (_("Delete"), many_shifts.delete, many_news.deleted),
+        ):
+            row.add(self._button(text, self._doer(act, news)))
+        self.add(row)
+
+    def _doer(self, act: Act, news: Callable[[Outcome], str]) -> Callable[[], object]:
+        return lambda: self.desk.attempt(lambda: news(act(self.desk.session, self._shifts)))
+
+    def _button(self, text: str, press: Callable[[], object]) -> Button:
+        button = Button(text, press=press)
+        button.setEnabled(not self.desk.read_only)
+        self._buttons.append(button)
+        return button
+
+
+def _labels(helper: Helper) -> tuple[str, str]:
+    text = _("Move to {who}")
+    return text.format(who=helper.first_name), text.format(who=helper.name)
