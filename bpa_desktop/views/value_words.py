@@ -80,7 +80,7 @@ def _employment(period: Employment, _names: Mapping[str, str] = NOTHING) -> str:
 
 
 @sentence.register
-def _availability(wish: Availability) -> str:
+def _availability(wish: Availability, _names: Mapping[str, str] = NOTHING) -> str:
     return wish_sentence(wish)
 
 
