@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.documents.absence_overview import KindTotal
     from bpa_desktop.documents.hours_values import Hours, HoursAccount
+    from bpa_desktop.documents.kept_points import KeptPoint
     from bpa_desktop.documents.model import Block, Cell
 
 KEY: Final = "overview"
@@ -102,13 +103,15 @@ class Leading:
 class Overview:
     """Everything on the page; ``explanations`` has an entry for each month of ``account``.
 
-    ``leading`` is ``None`` before the period has begun.
+    ``leading`` is ``None`` before the period has begun. ``kept`` are the rules that
+    were not kept; each stands with its reason in the roster as used, for which there is room.
     """
 
     account: HoursAccount
     explanations: tuple[tuple[Explanation, ...], ...]
     leading: Leading | None
     absences: tuple[KindTotal, ...]
+    kept: tuple[KeptPoint, ...] = ()
 
 
 def overview(values: Overview) -> Document:
@@ -129,6 +132,7 @@ def _blocks(values: Overview) -> Iterator[Block]:
     if account.months:
         yield Heading(text=_("Hours of help, month by month"))
         yield _months(values)
+    yield from _kept(values.kept)
     if values.leading:
         yield Heading(text=_("Leading the scheme"))
         yield _leading(values.leading)
@@ -137,6 +141,16 @@ def _blocks(values: Overview) -> Iterator[Block]:
         yield kinds_table(values.absences, with_sum=False)
     else:
         yield Text(text=_("There was none."))
+
+
+def _kept(points: Sequence[KeptPoint]) -> Iterator[Block]:
+    if points:
+        text = ngettext(
+            "A rule was not kept {days}. Why stands in the roster as used.",
+            "A rule was not kept {n} times: {days}. Why stands in the roster as used.",
+            len(points),
+        )
+        yield Text(text=text.format(days=_days(sorted({one.day for one in points}))))
 
 
 def _months(values: Overview) -> Table:

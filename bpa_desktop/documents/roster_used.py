@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from bpa_desktop.documents.kept_points import heading as kept_heading
+from bpa_desktop.documents.kept_points import kept_table
 from bpa_desktop.documents.model import Bundle, Column, Document, Heading, Line, Note, Style, Table
 from bpa_desktop.documents.model import Text as Paragraph
 from bpa_desktop.documents.month_grid import month_grid
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
+    from bpa_desktop.documents.kept_points import KeptPoint
     from bpa_desktop.documents.model import Block, Cell
     from bpa_desktop.domain.period import Period
 
@@ -109,7 +112,8 @@ class Month:
     """One calendar month of the period, or the part of it that belongs to the period.
 
     ``used`` are minutes of help that were worked. ``unfilled`` and ``replaced`` count shifts
-    before the day the paper was made; ``open_ahead`` the unfilled ones from that day on.
+    before the day the paper was made; ``open_ahead`` the unfilled ones from that day on. ``kept``
+    are the rules that were not kept, each with why.
     """
 
     part: Period
@@ -120,6 +124,7 @@ class Month:
     unconfirmed: int = 0
     open_ahead: int = 0
     deviations: tuple[Deviation, ...] = ()
+    kept: tuple[KeptPoint, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,6 +163,7 @@ def month_document(values: RosterUsed, month: Month) -> Document:
             *_reading(values, month),
             Heading(text=_("Deviations from the plan")),
             *_deviations(month),
+            *_kept(month),
         ),
     )
 
@@ -287,6 +293,12 @@ def _deviations(month: Month) -> Iterator[Block]:
         ),
         summary=_("Each shift that became other than planned."),
     )
+
+
+def _kept(month: Month) -> Iterator[Block]:
+    if month.kept:
+        yield Heading(text=kept_heading())
+        yield kept_table(month.kept)
 
 
 def became_text(deviation: Deviation) -> str:

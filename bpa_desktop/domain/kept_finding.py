@@ -11,7 +11,9 @@ from bpa_desktop.domain.record import Problem, Record, Sensitivity, about
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from bpa_desktop.domain.findings import Finding
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -41,3 +43,27 @@ class KeptFinding(Record):
         """Yield what is wrong with the record on its own."""
         if self.window_end < self.window_start:
             yield Problem(field="window_end", reason=N_("The end is before the start."))
+
+
+def helper_of(found: Finding) -> str | None:
+    """The id of the helper that ``found`` is about; ``None`` when it is about nobody."""
+    return next((key for kind, key in found.records if kind == "helper"), None)
+
+
+def kept_as(found: Finding, kept: Iterable[KeptFinding]) -> KeptFinding | None:
+    """The decision that keeps ``found`` as it is, or ``None``.
+
+    It holds while what was found, the helper, the window and the minutes are the same: once any
+    of them changes, the finding is another and asks again.
+    """
+    wanted = (found.code, helper_of(found), *found.window, found.minutes_short)
+    return next((one for one in kept if _holds_for(one) == wanted), None)
+
+
+def is_kept(found: Finding, kept: Iterable[KeptFinding]) -> bool:
+    """Whether somebody decided that ``found`` stays as it is."""
+    return kept_as(found, kept) is not None
+
+
+def _holds_for(one: KeptFinding) -> tuple[object, ...]:
+    return one.code, one.helper, one.window_start, one.window_end, one.minutes_short

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -16,8 +18,7 @@ from bpa_desktop.services.reading import helpers
 from bpa_desktop.storage.codec import from_plain
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bpa_desktop.services.session import Session
     from bpa_desktop.storage.journal import Change
@@ -27,6 +28,8 @@ LOOK_BACK: Final = 12
 """How many months back a month is asked about that nobody has closed."""
 _NAMED: Final = 5
 """More shifts than these are counted in a correction, not named."""
+_MONTH: Final = len("2026-03")
+_DAY: Final = len("2026-03-16")
 _PLANNED: Final = ("planned_start", "planned_end")
 _PRIVATE: Final = frozenset({"note", "rolled_out"})
 """What no paper shows: a change of it corrects nothing."""
@@ -83,20 +86,31 @@ def note_corrections(session: Session, operation: Operation, what: str) -> tuple
     then undo takes the shifts and the trail back together. A month that the operation itself
     closes is not corrected by it.
     """
-    months = session.records.all(ClosedMonth)
-    if not months:
+    rows = session.records.cells(ClosedMonth, ("id", "month"), None, ())
+    if not rows:
         return ()
-    new = {one.record_id for one in operation.changes if one.before is None}
-    months = tuple(one for one in months if one.id not in new)
-    changed = [one for one in map(_changed, operation.changes) if one is not None]
-    corrected = []
-    for month in months:
-        shifts = [one for one in changed if one.touches(month)]
-        if shifts:
-            correction = Correction(made_on=session.today, what=_trail(session, what, shifts))
-            operation.save(replace(month, corrections=(*month.corrections, correction)))
-            corrected.append(month.first)
-    return tuple(sorted(corrected))
+    changes = operation.changes
+    new = {one.record_id for one in changes if one.before is None}
+    closed = {record_id: day[:_MONTH] for record_id, day in rows if record_id not in new}
+    touched = _by_month(changes, frozenset(closed.values()))
+    wanted = [record_id for record_id, month in closed.items() if month in touched]
+    corrected = session.records.with_ids(ClosedMonth, wanted)
+    for month in corrected:
+        trail = _trail(session, what, touched[closed[month.id]])
+        correction = Correction(made_on=session.today, what=trail)
+        operation.save(replace(month, corrections=(*month.corrections, correction)))
+    return tuple(sorted({month.first for month in corrected}))
+
+
+def _by_month(
+    changes: Iterable[Change], months: frozenset[str]
+) -> Mapping[str, Sequence[_Changed]]:
+    """What happened to shifts by each of those ``months`` (``2026-03``) in which they lie."""
+    found: dict[str, list[_Changed]] = defaultdict(list)
+    for changed in filter(None, map(_changed, changes)):
+        for month in changed.months() & months:
+            found[month].append(changed)
+    return found
 
 
 def corrected_words(months: Iterable[dt.date]) -> str:
@@ -118,11 +132,10 @@ class _Changed(NamedTuple):
     before: Mapping[str, Any] | None
     after: Mapping[str, Any] | None
 
-    def touches(self, month: ClosedMonth) -> bool:
-        """Whether a stretch of it, planned or worked, lies in the month."""
-        first, end = (f"{day.isoformat()}T00:00" for day in (month.first, month.end))
-        sides = (side for side in self if side is not None)
-        return any(_start(side) < end and first < _end(side) for side in sides)
+    def months(self) -> frozenset[str]:
+        """The months in which a stretch of it lies, planned or worked, as ``2026-03``."""
+        sides = [side for side in self if side is not None]
+        return frozenset(month for side in sides for month in _months(side))
 
     def words(self, names: Mapping[str, str]) -> str:
         """Which shift, and what it is now where that reads otherwise."""
@@ -144,12 +157,17 @@ def _shown(side: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
     return side and {name: value for name, value in side.items() if name not in _PRIVATE}
 
 
-def _start(side: Mapping[str, Any]) -> str:
-    return min(str(side["planned_start"]), str(side["worked_start"] or side["planned_start"]))
-
-
-def _end(side: Mapping[str, Any]) -> str:
-    return max(str(side["planned_end"]), str(side["worked_end"] or side["planned_end"]))
+def _months(side: Mapping[str, Any]) -> Iterator[str]:
+    starts, ends = (
+        [side[name] for name in (f"planned_{end}", f"worked_{end}") if side[name]]
+        for end in ("start", "end")
+    )
+    # The end does not belong to the shift.
+    last = dt.datetime.fromisoformat(max(ends)) - dt.timedelta(minutes=1)
+    day = dt.date.fromisoformat(min(starts)[:_DAY]).replace(day=1)
+    while day <= last.date():
+        yield f"{day:%Y-%m}"
+        day = months_before(day, -1)
 
 
 def _shift_words(side: Mapping[str, Any], names: Mapping[str, str]) -> str:

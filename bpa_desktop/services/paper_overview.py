@@ -16,6 +16,7 @@ from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.stints import CANCELLED, WORKED, actual
 from bpa_desktop.services.paper_absence import kind_totals
 from bpa_desktop.services.paper_hours import clock_changes
+from bpa_desktop.services.paper_kept import kept_points
 from bpa_desktop.services.paper_roster import begins, is_unconfirmed
 from bpa_desktop.services.reading import absences, all_stints, employed, shifts, stints
 
@@ -56,6 +57,7 @@ def overview_values(scope: Scope, period: Period, account: HoursAccount) -> Over
         ),
         leading=_leading(scope, counted, account),
         absences=_shortened(kind_totals(scope, counted)),
+        kept=kept_points(scope, counted),
     )
 
 

@@ -21,6 +21,7 @@ from bpa_desktop.domain.holidays_dk import special_days
 from bpa_desktop.domain.kinds import COVERING, HourKind
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.services.paper_hours import month_hours
+from bpa_desktop.services.paper_kept import kept_points
 from bpa_desktop.services.reading import absences, shifts
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class CollectedRoster:
 
     def __init__(self, scope: Scope, period: Period) -> None:
         self._naming = scope.naming
+        self._kept = kept_points(scope, period)
         self._today = scope.today
         self._shifts: dict[dt.date, list[Shift]] = defaultdict(list)
         self._planned: dict[dt.date, list[Shift]] = defaultdict(list)
@@ -79,6 +81,7 @@ class CollectedRoster:
             unconfirmed=sum(self.progress(shift) is Progress.UNCONFIRMED for shift in past),
             open_ahead=sum(shift.helper is None for shift in ahead),
             deviations=tuple(self._deviations(part)),
+            kept=tuple(one for one in self._kept if part.first <= one.day < part.end),
         )
 
     def _of(self, day: dt.date) -> list[Shift]:

@@ -15,7 +15,6 @@ from bpa_desktop.documents.time_statement import (
     time_statement,
 )
 from bpa_desktop.domain.clock import days_span, instant, overlap, wall
-from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.registration import worked_days
@@ -25,6 +24,7 @@ from bpa_desktop.services.file_writing import write_all
 from bpa_desktop.services.naming import Naming, without_others
 from bpa_desktop.services.reading import helper_signs, helpers, stints
 from bpa_desktop.services.registration import keeping_of
+from bpa_desktop.services.working_time_words import WORKING_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -37,18 +37,6 @@ if TYPE_CHECKING:
 
 PDF: Final = "pdf"
 CSV: Final = "csv"
-_NOT_REST: Final = frozenset(
-    {
-        Code.DOUBLE_BOOKING,
-        Code.OUTSIDE_EMPLOYMENT,
-        Code.DURING_ABSENCE,
-        Code.UNDER_AGE,
-        Code.BIRTH_DATE_MISSING,
-        Code.UNCOVERED,
-        Code.RULE_UNKNOWN,
-    }
-)
-"""Findings that are not about working time and rest."""
 
 
 class Statement(NamedTuple):
@@ -103,7 +91,7 @@ def _departures(session: Session, helper_id: str, period: Period) -> Iterator[De
     kept = session.records.where(KeptFinding, helper=helper_id)
     for one in sorted(kept, key=lambda found: (found.window_start, found.id)):
         looked_at = instant(one.window_start), instant(one.window_end)
-        if one.code not in _NOT_REST and overlap(looked_at, window):
+        if one.code in WORKING_TIME and overlap(looked_at, window):
             yield Departure(
                 what=_(one.code.label),
                 start=one.window_start,

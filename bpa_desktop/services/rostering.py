@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.clock import WallTime, at, checked, instant, next_at, overlap, shown, wall
+from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.errors import N_
@@ -45,13 +46,17 @@ def find_shift(session: Session, shift_id: str) -> Shift | None:
 
 
 def add_shift(
-    session: Session, day: dt.date, helper: str | None, times: Times | None = None
+    session: Session,
+    day: dt.date,
+    helper: str | None,
+    times: Times | None = None,
+    kind: HourKind = HourKind.BASIS,
 ) -> Shift:
     """Make a shift for that helper (or nobody) on that day, at the usual times unless given."""
     chosen = times or usual(session, day).times(helper, day)
     start, end = chosen.on(day)
-    shift = Shift(planned_start=start, planned_end=end, helper=helper)
-    return _save(session, shift, N_("new shift {who}"))
+    shift = Shift(planned_start=start, planned_end=end, helper=helper, kind=kind)
+    return save(session, shift, N_("new shift {who}"))
 
 
 def lay_in(session: Session, hole: Hole) -> Shift:
@@ -63,7 +68,7 @@ def lay_in(session: Session, hole: Hole) -> Shift:
     patterns = usual(session, start.date()).patterns()
     end = min(end, *(next_at(start, times.start) for times in patterns))
     shift = Shift(planned_start=start, planned_end=end, kind=hole.kind)
-    return _save(session, shift, N_("new shift {who}"))
+    return save(session, shift, N_("new shift {who}"))
 
 
 def is_over(shift: Shift, now: dt.datetime) -> bool:
@@ -73,19 +78,19 @@ def is_over(shift: Shift, now: dt.datetime) -> bool:
 
 def set_times(session: Session, shift: Shift, times: Times) -> Shift:
     """Give the shift other times; it still begins on the same day."""
-    return _retime(session, shift, *times.on(shift.planned_start.date()))
+    return retime(session, shift, *times.on(shift.planned_start.date()))
 
 
 def shift_start(session: Session, shift: Shift, minutes: int) -> Shift:
     """Let the shift begin ``minutes`` later, or earlier when negative."""
     start, end = shift.used
-    return _retime(session, shift, _moved(start, minutes), end)
+    return retime(session, shift, moved(start, minutes), end)
 
 
 def shift_end(session: Session, shift: Shift, minutes: int) -> Shift:
     """Let the shift end ``minutes`` later, or earlier when negative."""
     start, end = shift.used
-    return _retime(session, shift, start, _moved(end, minutes))
+    return retime(session, shift, start, moved(end, minutes))
 
 
 def set_start(session: Session, shift: Shift, time: dt.time) -> Shift:
@@ -96,7 +101,7 @@ def set_start(session: Session, shift: Shift, time: dt.time) -> Shift:
     start, end = shift.used
     near = (at(start.date() + dt.timedelta(days=days), time) for days in (0, -1, 1))
     nearest = min(near, key=lambda moment: abs(moment - start))
-    return _retime(session, shift, checked(nearest), end)
+    return retime(session, shift, checked(nearest), end)
 
 
 def set_end(session: Session, shift: Shift, time: dt.time) -> Shift:
@@ -105,10 +110,10 @@ def set_end(session: Session, shift: Shift, time: dt.time) -> Shift:
     Raises ``NoSuchTime`` or ``TimeTwice`` when the clock does not show it once.
     """
     start, _end = shift.used
-    return _retime(session, shift, start, checked(next_at(start, time)))
+    return retime(session, shift, start, checked(next_at(start, time)))
 
 
-def _retime(session: Session, shift: Shift, start: dt.datetime, end: dt.datetime) -> Shift:
+def retime(session: Session, shift: Shift, start: dt.datetime, end: dt.datetime) -> Shift:
     """A coming shift is planned anew; one that is over keeps its plan and says how it was.
 
     Rests that no longer lie inside the shift are left out.
@@ -124,14 +129,14 @@ def _retime(session: Session, shift: Shift, start: dt.datetime, end: dt.datetime
         )
     else:
         changed = replace(shift, planned_start=start, planned_end=end)
-    return _save(session, changed, N_("times of {who}"))
+    return save(session, changed, N_("times of {who}"))
 
 
 def _lies_in(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _moved(moment: dt.datetime, minutes: int) -> dt.datetime:
+def moved(moment: dt.datetime, minutes: int) -> dt.datetime:
     """``moment`` moved by as many minutes as it takes to land on a time the clock shows once."""
     moved = moment + dt.timedelta(minutes=minutes)
     while shown(moved) is not WallTime.ONCE:
@@ -144,32 +149,32 @@ def give_to(session: Session, shift: Shift, helper: str | None) -> Shift:
     stands_in_for = None if helper == shift.stands_in_for else shift.stands_in_for
     changed = replace(shift, helper=helper, stands_in_for=stands_in_for)
     if helper is not None:
-        return _save(session, changed, N_("book {who}"))
+        return save(session, changed, N_("book {who}"))
     bare = replace(changed, state=ShiftState.PLANNED, worked_start=None, worked_end=None)
-    return _save(session, bare, N_("make unfilled"))
+    return save(session, bare, N_("make unfilled"))
 
 
 def delete_shift(session: Session, shift: Shift) -> None:
     """Take the shift out of the roster; no roster pattern makes it again."""
-    with session.operation(N_("delete shift {who}"), **_texts(session, shift)) as operation:
+    with session.operation(N_("delete shift {who}"), **texts(session, shift)) as operation:
         operation.delete(Shift, shift.id)
         leave_out(session, operation, shift)
 
 
 def cancel(session: Session, shift: Shift) -> Shift:
     """Call the shift off: it stays in the roster, but counts nowhere."""
-    return _save(session, replace(shift, state=ShiftState.CANCELLED), N_("call off {who}"))
+    return save(session, replace(shift, state=ShiftState.CANCELLED), N_("call off {who}"))
 
 
 def restore(session: Session, shift: Shift) -> Shift:
     """Let a shift that was called off take place after all."""
-    return _save(session, replace(shift, state=ShiftState.PLANNED), N_("use the shift {who}"))
+    return save(session, replace(shift, state=ShiftState.PLANNED), N_("use the shift {who}"))
 
 
 def confirm(session: Session, shift: Shift) -> Shift:
     """Mark the shift as worked as it was planned."""
     worked = replace(shift, state=ShiftState.WORKED, worked_start=None, worked_end=None)
-    return _save(session, worked, N_("worked as planned {who}"))
+    return save(session, worked, N_("worked as planned {who}"))
 
 
 def report_sick(session: Session, shift: Shift) -> Absence:
@@ -186,7 +191,7 @@ def report_sick(session: Session, shift: Shift) -> Absence:
         if other.helper == shift.helper and other.state is not ShiftState.CANCELLED
     ]
     absence = _sickness(shift, near)
-    with session.operation(N_("report {who} sick"), **_texts(session, shift)) as operation:
+    with session.operation(N_("report {who} sick"), **texts(session, shift)) as operation:
         saved = operation.save(absence)
         for other in near:
             if _is_hit(other, absence, session.today):
@@ -220,11 +225,12 @@ def is_running(shift: Shift, now: dt.datetime) -> bool:
     return shift.planned[0] <= instant(now) < shift.planned[1]
 
 
-def _save(session: Session, shift: Shift, message: str) -> Shift:
-    with session.operation(message, **_texts(session, shift)) as operation:
+def save(session: Session, shift: Shift, message: str) -> Shift:
+    """Save ``shift`` as an action of its own that ``message`` names, with ``{who}`` for whose."""
+    with session.operation(message, **texts(session, shift)) as operation:
         return operation.save(shift)
 
 
-def _texts(session: Session, shift: Shift) -> dict[str, str]:
+def texts(session: Session, shift: Shift) -> dict[str, str]:
     """Who and when; the journal keeps both, a label need not say both."""
     return {"who": who(session, shift.helper), "when": when(shift)}

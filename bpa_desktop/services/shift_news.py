@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 
 from bpa_desktop.i18n import _, day_month, ngettext, span, weekday_words
 from bpa_desktop.services.rostering import who
+from bpa_desktop.services.shift_rests import minutes_of_rest
+from bpa_desktop.services.time_words import length_words
+from bpa_desktop.services.trial import against_words, first_names
+from bpa_desktop.services.wording import finding_title
 
 if TYPE_CHECKING:
+    from bpa_desktop.domain.findings import Finding
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.confirming import Confirmed
     from bpa_desktop.services.session import Session
+    from bpa_desktop.services.shift_edits import Copied
 
 _ONE_DAY = dt.timedelta(days=1)
 _A_WEEK = dt.timedelta(days=7)
@@ -120,3 +126,68 @@ def restored(session: Session, shift: Shift) -> str:
 def deleted(session: Session, shift: Shift) -> str:
     """The shift was taken out of the roster."""
     return with_undo(_told(session, shift, _("The shift {times} {day} is deleted.")))
+
+
+def other_kind(session: Session, shift: Shift) -> str:
+    """The shift counts as another kind of hours."""
+    text = _("The shift {times} {day} is now {kind}.")
+    return with_undo(_told(session, shift, text, kind=_(shift.kind.label).lower()))
+
+
+def noted(_session: Session, shift: Shift) -> str:
+    """The note was saved, or there is none any more."""
+    return with_undo(_("The note is saved.") if shift.note else _("The note is gone."))
+
+
+def reasoned(_session: Session, shift: Shift) -> str:
+    """The reason for a change was saved, or there is none any more."""
+    return with_undo(_("The reason is saved.") if shift.deviation else _("The reason is gone."))
+
+
+def copied(session: Session, copy: Copied) -> str:
+    """A copy was made; what kept it from the same helper, if something did."""
+    shift = copy.shift
+    if copy.against:
+        why = against_words(copy.against, first_names(session))
+        text = _("The copy {times} {day} is unfilled. {why}.")
+        return with_undo(_told(session, shift, text, why=why))
+    if shift.helper is None:
+        return with_undo(_told(session, shift, _("New unfilled shift {times} {day}.")))
+    text = _("The shift is copied: {who} {times} {day}.")
+    return with_undo(_told(session, shift, text, who=who(session, shift.helper)))
+
+
+def halved(session: Session, second: Shift) -> str:
+    """The shift was split; ``second`` is its later half."""
+    if second.helper is None:
+        text = _("The shift is split. {times} {day} is unfilled.")
+        return with_undo(_told(session, second, text))
+    text = _("The shift is split. {who} has both halves.")
+    return with_undo(text.format(who=who(session, second.helper)))
+
+
+def swapped(session: Session, one: Shift, other: Shift) -> str:
+    """Two helpers swapped shifts; each comes to the other's now."""
+    parts = [
+        _told(session, each, _("{who} comes {times} {day}."), who=who(session, each.helper))
+        for each in sorted((one, other), key=lambda each: each.planned_start)
+    ]
+    return with_undo(" ".join(parts))
+
+
+def rested(_session: Session, shift: Shift) -> str:
+    """How long the rests inside the shift are together."""
+    minutes = minutes_of_rest(shift)
+    if not minutes:
+        return with_undo(_("There is no rest inside the shift."))
+    return with_undo(_("Rest inside the shift: {length}.").format(length=length_words(minutes)))
+
+
+def kept(found: Finding) -> str:
+    """A finding stays as it is."""
+    return with_undo(_("{what} stays as it is.").format(what=finding_title(found)))
+
+
+def taken_back(found: Finding) -> str:
+    """A finding warns again."""
+    return with_undo(_("{what} warns again.").format(what=finding_title(found)))

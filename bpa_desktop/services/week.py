@@ -14,6 +14,7 @@ from bpa_desktop.domain.holidays_dk import day_name
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import _, date_words, day_month, hours, ngettext
 from bpa_desktop.services.checking import findings_between
+from bpa_desktop.services.keeping_findings import not_kept
 from bpa_desktop.services.reading import absences, grants, helpers, shifts, signs, stints
 from bpa_desktop.services.shift_times import usual
 
@@ -132,7 +133,7 @@ def roster(session: Session, first: dt.date, days: int = DAYS_IN_WEEK) -> Roster
         days=_days(session, cover_by_day(given, rows, first, end)),
         unfilled=RosterRow(None, None, page.cells(None), 0),
         rows=tuple(_rows(everybody, page)),
-        findings=_by_shift(_weighty(findings_between(session, first, end))),
+        findings=_by_shift(_weighty(not_kept(session, findings_between(session, first, end)))),
         holes=tuple(holes(given, rows, first, end)),
         has_helpers=bool(everybody),
     )

@@ -65,6 +65,9 @@ def _table(entries: tuple[Entry, ...]) -> Rows:
 
 def _words(entry: Entry) -> str:
     text = sentence(label_text(entry.label))
+    why = entry.label.texts.get("why", "")
+    if why:
+        text = _("{what}. Reason: {why}").format(what=text, why=why)
     if entry.actor:
         text = _("{what} ({actor})").format(what=text, actor=entry.actor)
     return text if entry.state == "done" else _("{what} – undone").format(what=text)

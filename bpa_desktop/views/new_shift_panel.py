@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.clock import monday
+from bpa_desktop.domain.entry import parse_span
+from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.i18n import _, clock, day_words, weekday_short
 from bpa_desktop.services.reading import employed
-from bpa_desktop.services.shift_times import usual
+from bpa_desktop.services.shift_edits import usual_kinds
+from bpa_desktop.services.shift_times import Times, usual
 from bpa_desktop.services.week import DAYS_IN_WEEK
 from bpa_desktop.services.wish_words import fit_in_short
 from bpa_desktop.views import shift_actions
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
+from bpa_desktop.views.entry_row import EntryRow
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.shift_panel import PanelChoice, open_shift
@@ -23,17 +27,23 @@ from bpa_desktop.views.told_apart import told_apart
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.people import Helper
-    from bpa_desktop.services.shift_times import Times
     from bpa_desktop.views.desk import Desk
+
+_SPAN_LETTERS: Final = 14
 
 
 @dataclass(frozen=True)
 class NewShift:
-    """What was chosen so far; without ``times`` the usual ones are taken."""
+    """What was chosen so far; without ``times`` the usual ones are taken.
+
+    ``typed`` are times as somebody wrote them; they count before all others.
+    """
 
     day: dt.date
     helper: str | None = None
     times: Times | None = None
+    kind: HourKind = HourKind.BASIS
+    typed: str = ""
 
 
 def open_new_shift(desk: Desk, wish: NewShift) -> None:
@@ -50,9 +60,18 @@ class NewShiftPanel(LivePanel):
         self._buttons: list[Button] = []
         around = usual(desk.session, wish.day)
         self._times = wish.times or around.times(wish.helper, wish.day)
+        self._typed = EntryRow(
+            desk,
+            _("Other times"),
+            wish.typed,
+            self._take,
+            letters=_SPAN_LETTERS,
+            on_leave=False,
+        )
         self._add_days()
         self._add_helpers(employed(desk.session, wish.day, wish.day + dt.timedelta(days=1)))
         self._add_times({*around.patterns(), self._times})
+        self._add_kinds()
         make = Button(_("Make the shift"), "primary", press=self._make)
         make.setEnabled(not desk.read_only)
         self._buttons.append(make)
@@ -92,8 +111,22 @@ class NewShiftPanel(LivePanel):
         for times in sorted(found):
             text = _("{start} to {end}").format(start=clock(times.start), end=clock(times.end))
             wish = replace(self._wish, times=times)
-            chip = self._chip(row, text, wish, is_chosen=times == self._times)
+            chip = self._chip(row, text, wish, is_chosen=times == self._times, keeps_typed=False)
             chip.set_spoken(_(times.name))
+        self.add(self._typed)
+
+    def _take(self, text: str) -> None:
+        wish = replace(self._wish, times=Times(*parse_span(text)), typed="")
+        open_new_shift(self.desk, wish)
+
+    def _add_kinds(self) -> None:
+        kinds = usual_kinds(self.desk.session, self._wish.day, self._wish.kind)
+        if len(kinds) == 1:
+            return
+        row = self._row(_("Kind"))
+        for kind in kinds:
+            wish = replace(self._wish, kind=kind)
+            self._chip(row, _(kind.label), wish, is_chosen=kind is self._wish.kind)
 
     def _row(self, label: str) -> Row:
         self.add(Text(label, "label", "muted"))
@@ -102,18 +135,30 @@ class NewShiftPanel(LivePanel):
         self.add(row)
         return row
 
-    def _chip(self, row: Row, text: str, wish: NewShift, *, is_chosen: bool) -> Button:
-        button = Button(
-            text,
-            "chosen" if is_chosen else "plain",
-            press=lambda: open_new_shift(self.desk, wish),
-        )
+    def _chip(
+        self, row: Row, text: str, wish: NewShift, *, is_chosen: bool, keeps_typed: bool = True
+    ) -> Button:
+        def press() -> None:
+            typed = self._typed.field.text() if keeps_typed else ""
+            open_new_shift(self.desk, replace(wish, typed=typed))
+
+        button = Button(text, "chosen" if is_chosen else "plain", press=press)
         button.setObjectName(f"{row.accessibleName()}/{text}")
         self._buttons.append(button)
         row.add(button)
         return button
 
     def _make(self) -> None:
-        made = shift_actions.add(self.desk, self._wish.day, self._wish.helper, self._times)
+        times: list[Times] = []
+        if not self.desk.attempt(lambda: times.append(self._wanted())):
+            self._typed.field.setFocus()
+            return
+        wish = self._wish
+        made = shift_actions.add(self.desk, wish.day, wish.helper, times[0], wish.kind)
         if made is not None:
             open_shift(self.desk, made.id, PanelChoice(take_focus=True))
+
+    def _wanted(self) -> Times:
+        """What is written, else what is chosen."""
+        text = self._typed.field.text().strip()
+        return Times(*parse_span(text)) if text else self._times

@@ -72,14 +72,18 @@ def roster_actions(desk: Desk) -> list[Action]:
             icon="calendar-days",
         ),
         *tool_actions(desk, lambda: _period(desk)),
-        Action(
-            key="statements",
-            title=N_("Statements of working time"),
-            synonyms=N_("hours per helper per day, registration of working time, save hours"),
-            run=lambda: _statements(desk),
-            icon="download",
-        ),
+        _statements_action(desk),
     ]
+
+
+def _statements_action(desk: Desk) -> Action:
+    return Action(
+        key="statements",
+        title=N_("Statements of working time"),
+        synonyms=N_("hours per helper per day, registration of working time, save hours"),
+        run=lambda: _statements(desk),
+        icon="download",
+    )
 
 
 def _period(desk: Desk) -> tuple[dt.date, dt.date]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.services import confirming, rostering, shift_news
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     News = Callable[[Session, Shift], str]
 
 
-def _do(desk: Desk, action: Callable[[Session], Shift], news: News) -> Shift | None:
+def do(desk: Desk, action: Callable[[Session], Shift], news: News) -> Shift | None:
     """Run ``action`` and tell ``news`` of what it gives; None when it was refused."""
     done: list[Shift] = []
 
@@ -31,24 +32,30 @@ def _do(desk: Desk, action: Callable[[Session], Shift], news: News) -> Shift | N
     return done[0] if done else None
 
 
-def add(desk: Desk, day: dt.date, helper: str | None, times: Times | None = None) -> Shift | None:
+def add(
+    desk: Desk,
+    day: dt.date,
+    helper: str | None,
+    times: Times | None = None,
+    kind: HourKind = HourKind.BASIS,
+) -> Shift | None:
     """Make a shift for a helper or for nobody."""
-    return _do(
+    return do(
         desk,
-        lambda session: rostering.add_shift(session, day, helper, times),
+        lambda session: rostering.add_shift(session, day, helper, times, kind),
         shift_news.added,
     )
 
 
 def fill_hole(desk: Desk, hole: Hole) -> str | None:
     """Lay an unfilled shift in a hole that has none; its id, or None when it was refused."""
-    shift = _do(desk, lambda session: rostering.lay_in(session, hole), shift_news.added)
+    shift = do(desk, lambda session: rostering.lay_in(session, hole), shift_news.added)
     return None if shift is None else shift.id
 
 
 def give(desk: Desk, shift: Shift, helper: str | None) -> None:
     """Book a helper for the shift, or nobody."""
-    _do(desk, lambda session: rostering.give_to(session, shift, helper), shift_news.booked)
+    do(desk, lambda session: rostering.give_to(session, shift, helper), shift_news.booked)
 
 
 def set_times(desk: Desk, shift: Shift, times: Times) -> None:
@@ -57,32 +64,32 @@ def set_times(desk: Desk, shift: Shift, times: Times) -> None:
     def told(session: Session, changed: Shift) -> str:
         return (shift_news.as_before if changed == shift else shift_news.retimed)(session, changed)
 
-    _do(desk, lambda session: rostering.set_times(session, shift, times), told)
+    do(desk, lambda session: rostering.set_times(session, shift, times), told)
 
 
 def set_start(desk: Desk, shift: Shift, time: dt.time) -> None:
     """Let the shift begin at ``time``."""
-    _do(desk, lambda session: rostering.set_start(session, shift, time), shift_news.retimed)
+    do(desk, lambda session: rostering.set_start(session, shift, time), shift_news.retimed)
 
 
 def set_end(desk: Desk, shift: Shift, time: dt.time) -> None:
     """Let the shift end at ``time``."""
-    _do(desk, lambda session: rostering.set_end(session, shift, time), shift_news.retimed)
+    do(desk, lambda session: rostering.set_end(session, shift, time), shift_news.retimed)
 
 
 def move_start(desk: Desk, shift: Shift, minutes: int) -> None:
     """Let the shift begin ``minutes`` later, or earlier when negative."""
-    _do(desk, lambda session: rostering.shift_start(session, shift, minutes), shift_news.retimed)
+    do(desk, lambda session: rostering.shift_start(session, shift, minutes), shift_news.retimed)
 
 
 def move_end(desk: Desk, shift: Shift, minutes: int) -> None:
     """Let the shift end ``minutes`` later, or earlier when negative."""
-    _do(desk, lambda session: rostering.shift_end(session, shift, minutes), shift_news.retimed)
+    do(desk, lambda session: rostering.shift_end(session, shift, minutes), shift_news.retimed)
 
 
 def confirm(desk: Desk, shift: Shift) -> None:
     """Mark the shift as worked as planned."""
-    _do(desk, lambda session: rostering.confirm(session, shift), shift_news.confirmed)
+    do(desk, lambda session: rostering.confirm(session, shift), shift_news.confirmed)
 
 
 def confirm_all(desk: Desk, first: dt.date) -> None:
@@ -101,12 +108,12 @@ def confirm_period(desk: Desk, first: dt.date, end: dt.date) -> None:
 
 def cancel(desk: Desk, shift: Shift) -> None:
     """Call the shift off."""
-    _do(desk, lambda session: rostering.cancel(session, shift), shift_news.cancelled)
+    do(desk, lambda session: rostering.cancel(session, shift), shift_news.cancelled)
 
 
 def restore(desk: Desk, shift: Shift) -> None:
     """Let the shift take place after all."""
-    _do(desk, lambda session: rostering.restore(session, shift), shift_news.restored)
+    do(desk, lambda session: rostering.restore(session, shift), shift_news.restored)
 
 
 def delete(desk: Desk, shift: Shift) -> None:

@@ -2,80 +2,92 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
-from bpa_desktop.domain.clock import instant
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bpa_desktop.domain.findings import Code
+from bpa_desktop.domain.kept_finding import kept_as
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import _, span
 from bpa_desktop.services.candidates import candidates
-from bpa_desktop.services.catalogue import kind_named
+from bpa_desktop.services.keeping_findings import kept_of
 from bpa_desktop.services.reading import helper_signs, helpers
-from bpa_desktop.services.rostering import STEP, find_shift, is_over, when, who
-from bpa_desktop.services.shift_times import usual
+from bpa_desktop.services.rostering import find_shift, is_over, when, who
 from bpa_desktop.services.week import shift_findings
-from bpa_desktop.services.wording import finding_source, finding_text
-from bpa_desktop.views import shift_actions
+from bpa_desktop.services.wording import finding_text
+from bpa_desktop.views import shift_actions, shift_edit_actions
 from bpa_desktop.views.button import Button
-from bpa_desktop.views.card import Notice, Row
+from bpa_desktop.views.card import Row
+from bpa_desktop.views.finding_notice import OF_TIMES, Found, add_notices
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.marks import HelperMark, Pill
-from bpa_desktop.views.record_editor import open_editor
+from bpa_desktop.views.reach import controls_in
 from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.shift_bench import Bench, PanelChoice, Part, opener
+from bpa_desktop.views.shift_more import MORE, MorePart, has_rests
+from bpa_desktop.views.shift_times_part import REST, TIMES, ReasonPart, RestPart, TimesPart
 from bpa_desktop.views.substitute_panel import first_of, report_sick
 from bpa_desktop.views.text import Text
-from bpa_desktop.views.time_row import TimeRow
 from bpa_desktop.views.told_apart import told_apart
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Sequence
-
+    from bpa_desktop.domain.findings import Finding
     from bpa_desktop.domain.people import Helper
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.candidates import Candidate
-    from bpa_desktop.services.shift_times import Times
     from bpa_desktop.views.desk import Desk
 
+__all__ = ["PanelChoice", "ShiftPanel", "open_shift"]
 
-@dataclass(frozen=True, kw_only=True)
-class PanelChoice:
-    """How the panel is shown.
+_CANDIDATES = "candidates"
+_A_WEEK = 7
+_MOMENT = 50
+"""Milliseconds after which a pressed mouse button is looked at again."""
 
-    ``offers_sick`` is false where the page itself has a button for it; ``take_focus`` moves the
-    focus into the panel.
+
+def open_shift(
+    desk: Desk, shift_id: str, choice: PanelChoice | None = None, part: str = ""
+) -> None:
+    """Show the shift beside the page; close the panel when the shift is not there any more.
+
+    With ``part`` the focus goes to what is called so in the panel.
     """
-
-    offers_sick: bool = True
-    take_focus: bool = True
-    show_all: bool = False
-
-
-def open_shift(desk: Desk, shift_id: str, choice: PanelChoice = PanelChoice()) -> None:
-    """Show the shift beside the page; close the panel when the shift is not there any more."""
     shift = find_shift(desk.session, shift_id)
     if shift is None:
         desk.close_panel()
         return
+    choice = choice or PanelChoice()
     panel = ShiftPanel(desk, shift, choice)
     desk.show_panel(panel, panel.title, take_focus=choice.take_focus)
+    if part:
+        panel.go_to(part)
 
 
 class ShiftPanel(LivePanel):
     """Everything about ``shift``; every press is one action."""
 
+    TOPICS: ClassVar[frozenset[str]] = LivePanel.TOPICS | {"kept_finding"}
+
     def __init__(self, desk: Desk, shift: Shift, choice: PanelChoice) -> None:
+        super().__init__(desk, self._show_again)
         again = replace(choice, take_focus=False)
-        super().__init__(desk, lambda: open_shift(desk, shift.id, again))
-        self.shift = shift
-        self._choice = choice
+        self.bench = Bench(desk, shift, again, self._show)
         self._now = desk.session.now()
         self._helper = next((one for one in helpers(desk.session) if one.id == shift.helper), None)
         is_off = shift.state is ShiftState.CANCELLED
         self._findings = () if is_off else shift_findings(desk.session, shift)
-        self._buttons: list[Button] = []
+        self._first: list[Button] = []
+        self._rest: list[Button] = []
         self._fill()
-        self._roving = Roving(self._buttons)
+        self._groups = (Roving(self._first), Roving(self._rest))
+
+    @property
+    def shift(self) -> Shift:
+        """The shift as it was saved last."""
+        return self.bench.shift
 
     @property
     def title(self) -> str:
@@ -84,24 +96,91 @@ class ShiftPanel(LivePanel):
 
     @property
     def summary(self) -> str:
-        """When the shift is, and what speaks against it."""
+        """When the shift is, and what speaks against it and is not kept."""
         names = self.desk.session.helper_names()
-        found = (finding_text(finding, names) for finding in self._findings)
+        found = (finding_text(one.finding, names) for one in self._found() if one.asks)
         return " ".join((f"{when(self.shift)}.", *found))
+
+    def go_to(self, part: str) -> None:
+        """Put the focus on the first control of ``part``, or on the control of that name."""
+        target = self.findChild(QWidget, part)
+        if target is None:
+            return
+        # Not the first Tab stop: a group's stop may be another of its buttons.
+        first = next(iter(controls_in(target)), target)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, choice: PanelChoice, part: str) -> None:
+        open_shift(self.desk, self.shift.id, choice, part)
+
+    def _show_again(self) -> None:
+        open_shift(self.desk, self.shift.id, self.bench.choice)
+
+    def _changed(self, topics: frozenset[str]) -> None:
+        """Show the shift as it is now, but not under a button that is being pressed.
+
+        A field that is left with a press on a button is saved before the button is let go.
+        """
+        if self.bench.is_quiet:
+            return
+        fresh = find_shift(self.desk.session, self.shift.id) if topics & self.TOPICS else None
+        if fresh is not None and not self.is_put_away and _is_mouse_down():
+            self.bench.shift = fresh
+            QTimer.singleShot(_MOMENT, self, self._show_when_let_go)
+            return
+        super()._changed(topics)
+
+    def _show_when_let_go(self) -> None:
+        if self.is_put_away:
+            return
+        if _is_mouse_down():
+            QTimer.singleShot(_MOMENT, self, self._show_when_let_go)
+        else:
+            self._show_again()
+
+    def _found(self) -> list[Found]:
+        kept = kept_of(self.desk.session)
+        return [Found(one, kept_as(one, kept)) for one in self._findings]
 
     def _fill(self) -> None:
         self._add_when()
+        actions = Part(self.bench, self._first)
         if self.shift.state is ShiftState.CANCELLED:
-            self._add_row([self._button(_("Use the shift"), shift_actions.restore)])
-            self._add_row([self._button(_("Delete shift"), shift_actions.delete)])
+            actions.add_row([actions.button(_("Use the shift"), shift_actions.restore)])
+            actions.add_row([actions.button(_("Delete shift"), shift_actions.delete)])
+            self.add(actions)
             return
-        for finding in self._findings:
-            names = self.desk.session.helper_names()
-            self.add(Notice(finding_text(finding, names), "warn"))
-            self.add(Text(finding_source(finding), tone="muted"))
-        self._add_times()
+        add_notices(self.add, self.bench, self._first, self._found(), self._mend)
+        self.add(TimesPart(self.bench, self._first))
+        if has_rests(self.bench):
+            self.add(RestPart(self.bench, self._first))
+        if self._is_other_than_planned or self.shift.deviation:
+            self.add(ReasonPart(self.bench, self._first))
         self._add_candidates()
-        self._add_rest()
+        self._add_actions(actions)
+        self.add(actions)
+        if self.bench.choice.more:
+            self.add(MorePart(self.bench, self._rest, self._open_half))
+
+    def _open_half(self, shift_id: str) -> None:
+        open_shift(self.desk, shift_id, PanelChoice(take_focus=True), _CANDIDATES)
+
+    def _mend(self, found: Finding) -> None:
+        """Lead to where the finding is mended by hand."""
+        if found.code is Code.DAY_SHIFT_REST:
+            self.desk.say(_("Write the rest inside the shift."), "info")
+            self._show_rests()
+            return
+        is_of_times = found.code in OF_TIMES or self.findChild(QWidget, _CANDIDATES) is None
+        text = _("Choose other times.") if is_of_times else _("Choose another helper.")
+        self.desk.say(text, "info")
+        self.go_to(TIMES if is_of_times else _CANDIDATES)
+
+    def _show_rests(self) -> None:
+        if self.findChild(QWidget, REST) is not None:
+            self.go_to(REST)
+        else:
+            self._show(replace(self.bench.choice, more=True, part=REST), REST)
 
     def _add_when(self) -> None:
         row = Row(gap=12)
@@ -120,127 +199,100 @@ class ShiftPanel(LivePanel):
         if shift.stands_in_for is not None:
             absent = who(self.desk.session, shift.stands_in_for)
             found.append(_("In place of {who}.").format(who=absent))
-        if shift.used != (shift.planned_start, shift.planned_end):
+        if self._is_other_than_planned:
             planned = span(shift.planned_start, shift.planned_end)
             found.append(_("It was planned {times}.").format(times=planned))
         if self._is_past and shift.state is not ShiftState.CANCELLED:
             found.append(_("The shift is over. What you change is how it was."))
-        found += [text for text in (shift.deviation, shift.note) if text]
+        is_off = shift.state is ShiftState.CANCELLED
+        # What stands in a field below is not told twice.
+        if shift.deviation and is_off:
+            found.append(shift.deviation)
+        if shift.note and (is_off or not self.bench.choice.more):
+            found.append(shift.note)
         return found
 
     @property
     def _is_past(self) -> bool:
         return self.shift.helper is not None and is_over(self.shift, self._now)
 
-    def _add_times(self) -> None:
-        start, end = self.shift.used
-        begin = TimeRow(self.desk, _("Start"), start, self._act(shift_actions.set_start))
-        begin.add_mover(_("Earlier"), self._mover(shift_actions.move_start, -STEP))
-        later = begin.add_mover(_("Later"), self._mover(shift_actions.move_start, STEP))
-        finish = TimeRow(self.desk, _("End"), end, self._act(shift_actions.set_end))
-        shorter = finish.add_mover(_("Shorter"), self._mover(shift_actions.move_end, -STEP))
-        finish.add_mover(_("Longer"), self._mover(shift_actions.move_end, STEP))
-        for row in (begin, finish):
-            self._buttons += row.buttons
-            self.add(row)
-        if instant(end) - instant(start) <= STEP:
-            later.setEnabled(False)
-            shorter.setEnabled(False)
-        self._add_row([self._chip(times) for times in self._patterns()])
-
-    def _act(self, act: Callable[[Desk, Shift, dt.time], object]) -> Callable[[dt.time], object]:
-        return lambda time: act(self.desk, self.shift, time)
-
-    def _mover(
-        self, act: Callable[[Desk, Shift, int], object], minutes: int
-    ) -> Callable[[], object]:
-        return lambda: act(self.desk, self.shift, minutes)
-
-    def _patterns(self) -> tuple[Times, ...]:
-        return usual(self.desk.session, self.shift.planned_start.date()).patterns()
-
-    def _chip(self, times: Times) -> Button:
-        start, end = self.shift.used
-        chip = Button(
-            _(times.name), press=lambda: shift_actions.set_times(self.desk, self.shift, times)
-        )
-        chip.set_spoken(span(times.start, times.end))
-        if (start.time(), end.time()) == (times.start, times.end):
-            chip.set_kind("chosen")
-        chip.setEnabled(not self.desk.read_only)
-        return chip
+    @property
+    def _is_other_than_planned(self) -> bool:
+        return self.shift.used != (self.shift.planned_start, self.shift.planned_end)
 
     def _add_candidates(self) -> None:
         found = candidates(self.desk.session, self.shift)
         if not found:
             return
-        self.add(Text(_("Book a helper") if self._helper is None else _("Move the shift"), "label"))
-        shown = first_of(found, show_all=self._choice.show_all)
+        part = Part(self.bench, self._first, _CANDIDATES)
+        part.add_label(_("Book a helper") if self._helper is None else _("Move the shift"))
+        shown = first_of(found, show_all=self.bench.choice.show_all)
         labels = told_apart([self._candidate_labels(one) for one in shown])
         for one, label in zip(shown, labels, strict=True):
-            self._add_row([self._candidate(one, label)])
+            part.add_row([_candidate(part, one, label)])
         if len(found) > len(shown):
-            more = Button(_("Show all helpers ({n})").format(n=len(found)), press=self._open_all)
-            self._add_row([more])
+            text = _("Show all helpers ({n})").format(n=len(found))
+            part.add_row([part.button(text, lambda _desk, _shift: self._open_all())])
+        self.add(part)
 
     def _open_all(self) -> None:
-        open_shift(self.desk, self.shift.id, replace(self._choice, show_all=True))
+        self._show(replace(self.bench.choice, show_all=True), _CANDIDATES)
 
     def _candidate_labels(self, one: Candidate) -> tuple[str, str]:
         text = _("Book {who}") if self._helper is None else _("Move to {who}")
         return text.format(who=one.helper.first_name), text.format(who=one.helper.name)
 
-    def _candidate(self, one: Candidate, label: str) -> Button:
-        button = self._button(
-            label, lambda desk, shift: shift_actions.give(desk, shift, one.helper.id)
-        )
-        button.set_note(one.words, "ok" if one.is_free else "muted")
-        button.set_leading()
-        return button
-
-    def _add_rest(self) -> None:
+    def _add_actions(self, part: Part) -> None:
         if self._may_confirm:
-            went = self._button(_("Went as planned"), shift_actions.confirm)
+            went = part.button(_("Went as planned"), shift_actions.confirm)
             went.set_kind("primary")
-            self._add_row([went])
-        row = self._helper_buttons()
-        row.append(self._button(_("Call shift off"), shift_actions.cancel))
-        row.append(self._button(_("Delete shift"), shift_actions.delete))
-        row.append(Button(_("More fields"), press=self._open_editor))
-        self._add_row(row)
+            part.add_row([went])
+        row = self._helper_buttons(part)
+        row.append(part.button(_("Copy to next week"), _copy_to_next_week))
+        row.append(part.button(_("Call shift off"), shift_actions.cancel))
+        row.append(part.button(_("Delete shift"), shift_actions.delete))
+        row.append(self._more())
+        part.add_row(row)
+
+    def _more(self) -> Button:
+        is_open = self.bench.choice.more
+        how = replace(self.bench.choice, more=not is_open, part="")
+        text = _("Less about the shift") if is_open else _("More about the shift")
+        button = Button(text, press=lambda: self._show(how, opener(MORE) if is_open else MORE))
+        button.setObjectName(opener(MORE))
+        return button
 
     @property
     def _may_confirm(self) -> bool:
         """Whether it is over and not yet said that it went as planned."""
-        shift = self.shift
-        as_planned = shift.used == (shift.planned_start, shift.planned_end)
-        return self._is_past and not (shift.state is ShiftState.WORKED and as_planned)
+        is_settled = self.shift.state is ShiftState.WORKED and not self._is_other_than_planned
+        return self._is_past and not is_settled
 
-    def _helper_buttons(self) -> list[Button]:
+    def _helper_buttons(self, part: Part) -> list[Button]:
         if self._helper is None:
             return []
-        bare = self._button(
+        bare = part.button(
             _("Make unfilled"), lambda desk, shift: shift_actions.give(desk, shift, None)
         )
-        if self.shift.state is ShiftState.WORKED or not self._choice.offers_sick:
+        if self.shift.state is ShiftState.WORKED or not self.bench.choice.offers_sick:
             return [bare]
         text = _("Report sick – {who}").format(who=self._helper.first_name)
-        return [bare, self._button(text, report_sick)]
+        return [bare, part.button(text, report_sick)]
 
-    def _open_editor(self) -> None:
-        open_editor(self.desk, kind_named("shift"), self.shift)
 
-    def _button(self, text: str, act: Callable[[Desk, Shift], object]) -> Button:
-        button = Button(text, press=lambda: act(self.desk, self.shift))
-        button.setEnabled(not self.desk.read_only)
-        return button
+def _is_mouse_down() -> bool:
+    return QApplication.mouseButtons() != Qt.MouseButton.NoButton
 
-    def _add_row(self, buttons: Sequence[Button]) -> None:
-        row = Row()
-        for button in buttons:
-            row.add(button, stretch=button.face.leading)
-        self._buttons += buttons
-        self.add(row)
+
+def _candidate(part: Part, one: Candidate, label: str) -> Button:
+    button = part.button(label, lambda desk, shift: shift_actions.give(desk, shift, one.helper.id))
+    button.set_note(one.words, "ok" if one.is_free else "muted")
+    button.set_leading()
+    return button
+
+
+def _copy_to_next_week(desk: Desk, shift: Shift) -> None:
+    shift_edit_actions.copy_by(desk, shift, _A_WEEK)
 
 
 def _mark(desk: Desk, helper: Helper) -> HelperMark:

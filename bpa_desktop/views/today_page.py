@@ -161,6 +161,5 @@ def _confirm_line(past: Unconfirmed, answers: list[Button]) -> Row:
     )
     line = Row()
     line.add(Text(words, tone="muted"), stretch=True)
-    for button in answers:
-        line.add(button)
+    line.add(Row(answers))
     return line

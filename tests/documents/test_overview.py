@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bpa_desktop.documents.kept_points import KeptPoint
 from bpa_desktop.documents.overview import (
     Cause,
     Explanation,
@@ -17,6 +18,7 @@ from bpa_desktop.documents.overview import (
 )
 from bpa_desktop.documents.pdf import render, render_pages
 from bpa_desktop.documents.plain import plain
+from bpa_desktop.domain.findings import Code
 from bpa_desktop.i18n import speaking
 from tests.documents import paper_values
 from tests.documents.paper_values import account
@@ -26,6 +28,12 @@ if TYPE_CHECKING:
     from bpa_desktop.documents.overview import (
         Overview,
     )
+
+
+KEPT = tuple(
+    KeptPoint(day=dt.date(2026, 3, day), code=Code.DAILY_REST, who="BO", reason=reason)
+    for day, reason in ((3, "aftalt med BO"), (4, ""), (5, "a"), (6, "b"), (9, "c"))
+)
 
 
 def lines(values: Overview | None = None) -> list[str]:
@@ -152,10 +160,22 @@ def test_before_the_period_there_are_no_months() -> None:
     assert "Ledelse af ordningen" not in lines(values)
 
 
+def test_rules_that_were_not_kept_are_told_with_their_days() -> None:
+    one, two = (lines(paper_values.overview(kept=KEPT[:count])) for count in (1, 2))
+    assert "En regel blev ikke holdt 3. marts. Hvorfor står i den anvendte vagtplan." in one
+    assert (
+        "En regel blev ikke holdt 2 gange: 3. og 4. marts. Hvorfor står i den anvendte vagtplan."
+        in two
+    )
+    assert not any("regel" in line for line in lines())
+
+
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_it_is_one_accessible_page(language: str) -> None:
+@pytest.mark.parametrize("kept", [(), KEPT])
+def test_it_is_one_accessible_page(language: str, kept: tuple[KeptPoint, ...]) -> None:
     with speaking(language):
-        rendered = render_pages(overview(paper_values.overview()))
-        assert failures(render(overview(paper_values.overview()))) == []
+        values = paper_values.overview(kept=kept)
+        rendered = render_pages(overview(values))
+        assert failures(render(overview(values))) == []
     assert rendered.pages == 1
     assert ("957,33" if language == "da" else "957.33") in texts(rendered.content)[0]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bpa_desktop.documents.kept_points import KeptPoint
 from bpa_desktop.documents.model import Line, Note, Style, Table
 from bpa_desktop.documents.pdf import render
 from bpa_desktop.documents.plain import plain
@@ -18,6 +19,7 @@ from bpa_desktop.documents.roster_used import (
     roster_used,
     summary,
 )
+from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.period import Period
 from bpa_desktop.i18n import speaking
@@ -177,3 +179,26 @@ def test_the_file_is_accessible_and_can_be_read_out(language: str) -> None:
     (text,) = texts(content)
     assert "15:30–24 DI for BO" in text
     assert ("23–07 ubesat" if language == "da" else "23–07 unfilled") in text
+
+
+KEPT = (
+    KeptPoint(day=dt.date(2026, 4, 7), code=Code.DAILY_REST, who="BO", reason="aftalt med BO"),
+    KeptPoint(day=dt.date(2026, 4, 9), code=Code.DOUBLE_BOOKING),
+)
+
+
+def test_each_rule_that_was_not_kept_stands_with_why() -> None:
+    month = april(kept=KEPT)
+    lines = plain(month_document(roster(month), month)).splitlines()
+    at_heading = lines.index("Hvor en regel ikke blev holdt, og hvorfor")
+    assert [line for line in lines[at_heading:] if line.startswith("Dag: ")] == [
+        (
+            "Dag: tirsdag 7. april; Hvad der er fundet: For lidt hvile, BO; "
+            "Hvorfor det bliver stående: Aftalt med BO"
+        ),
+        (
+            "Dag: torsdag 9. april; Hvad der er fundet: To steder på én gang; "
+            "Hvorfor det bliver stående: Der er ikke skrevet en begrundelse."
+        ),
+    ]
+    assert failures(render(month_document(roster(month), month))) == []

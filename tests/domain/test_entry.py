@@ -171,6 +171,24 @@ def test_what_is_no_span_or_two_spans_is_refused(text: str) -> None:
         entry.parse_span(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [("7", {"time": "07:00"}), ("halv otte", {"time": "07:30"}), ("715", {"time": "07:15"})],
+)
+def test_a_span_of_one_time_says_which_time_was_understood(
+    text: str, understood: dict[str, str]
+) -> None:
+    with pytest.raises(entry.EndMissing) as refused:
+        entry.parse_span(text)
+    assert refused.value.values == understood
+
+
+def test_a_span_that_may_be_read_in_two_ways_tells_both() -> None:
+    with pytest.raises(entry.SpanTwofold) as refused, i18n.speaking("en"):
+        entry.parse_span("ten to seven to three")
+    assert refused.value.values == {"ways": "06:50–03, 10–02:53"}
+
+
 @given(st.times(), st.times(), LANGUAGES)
 def test_a_shown_span_is_read_back(start: dt.time, end: dt.time, language: str) -> None:
     times = tuple(time.replace(second=0, microsecond=0) for time in (start, end))

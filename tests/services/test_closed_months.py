@@ -126,6 +126,14 @@ def test_many_shifts_at_once_are_counted(session: Session) -> None:
     assert trail(session)["february"] == ["Fill in: 20 vagter"]
 
 
+def test_a_shift_through_several_months_is_noted_in_each(session: Session) -> None:
+    april = ClosedMonth(id="april", month=dt.date(2026, 4, 5), closed_on=dt.date(2026, 3, 2))
+    lay(session, april)
+    lay(session, shift("02-28 23:00", "04-01 07:00", "bo"))
+    noted = {name: len(what) for name, what in trail(session).items()}
+    assert noted == {"april": 1, "february": 1, "january": 0}
+
+
 def test_an_import_is_noted_but_a_month_it_brings_closed_itself_is_not(
     session: Session, tmp_path: Path
 ) -> None:

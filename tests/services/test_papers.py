@@ -12,12 +12,16 @@ from bpa_desktop.documents.choices import Names
 from bpa_desktop.documents.hours_values import HelperHours, Hours, YearToDate
 from bpa_desktop.documents.overview import Cause, Explanation
 from bpa_desktop.documents.pdf import render
-from bpa_desktop.documents.roster_used import Deviation, Entry, Progress, Why
+from bpa_desktop.documents.plain import plain
+from bpa_desktop.documents.roster_used import Deviation, Entry, Progress, Why, month_document
 from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.i18n import speaking
+from bpa_desktop.services import keeping_findings
+from bpa_desktop.services.checking import findings_between
 from bpa_desktop.services.paper_absence import absence_values
 from bpa_desktop.services.paper_activity import schedule_values
 from bpa_desktop.services.paper_hours import account_values
@@ -65,6 +69,39 @@ def test_the_roster_by_month(given: Scope) -> None:
     assert (march.unconfirmed, march.open_ahead) == (0, 0)
     assert (april.used, april.unfilled, april.replaced) == (7 * 60, 0, 0)
     assert (april.unconfirmed, april.open_ahead) == (1, 1)
+
+
+def keep_findings(session: Session) -> None:
+    """Bo goes on in the night after his evening; one decision fits that, one fits no more."""
+    night = Shift(
+        planned_start=moment("2026-03-30 23:00"),
+        planned_end=moment("2026-03-31 07:00"),
+        helper="bo",
+        state=ShiftState.WORKED,
+    )
+    with session.operation("fill in") as operation:
+        operation.save(night)
+    found = findings_between(session, PERIOD.first, PERIOD.end)
+    end = moment("2026-03-31 07:00")
+    (short,) = [one for one in found if one.code is Code.DAILY_REST and one.window[1] == end]
+    keeping_findings.keep(session, short, "Aftalt med Bo, tlf. 11 22 33 44")
+    keeping_findings.keep(session, short._replace(minutes_short=1), "gammel")
+
+
+def test_a_kept_finding_stands_with_its_reason_in_two_papers(
+    session: Session, given: Scope
+) -> None:
+    assert overview_values(given, PERIOD, account_values(given, PERIOD)).kept == ()
+    keep_findings(session)
+    fresh = scope(session)
+    (point,) = overview_values(fresh, PERIOD, account_values(fresh, PERIOD)).kept
+    assert (point.day, point.code, point.who) == (dt.date(2026, 3, 31), Code.DAILY_REST, "BO")
+    assert "11 22 33 44" not in point.reason
+    assert "Bo" not in point.reason
+    march, april = roster_values(fresh, PERIOD).months
+    assert (march.kept, april.kept) == ((point,), ())
+    text = plain(month_document(roster_values(fresh, PERIOD), march))
+    assert "Hvor en regel ikke blev holdt, og hvorfor" in text
 
 
 def test_the_shifts_of_a_day_as_they_were_worked(given: Scope) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpa_desktop.i18n import speaking
-from bpa_desktop.services import shift_news
+from bpa_desktop.services import shift_edits, shift_news
 from bpa_desktop.services.confirming import Confirmed
+from bpa_desktop.services.week import shift_findings
 from tests.services.little_roster import TODAY, lay, open_little, shift
 
 if TYPE_CHECKING:
@@ -72,3 +73,39 @@ def test_many_shifts_are_counted() -> None:
     left = "1 vagt står tilbage, fordi hjælperen var fraværende."
     assert shift_news.confirmed_many(Confirmed(0, 1)) == left
     assert shift_news.confirmed_many(Confirmed(0, 0)) == "Der er ikke noget at bekræfte."
+
+
+EVENING = shift("03-18 15:00", "03-18 23:00", "bo")
+MORNING = shift("03-19 07:00", "03-19 15:00", "bo")
+
+
+def test_a_copy_tells_who_comes_or_why_nobody_does(session: Session) -> None:
+    lay(session, EVENING)
+    copy = shift_edits.copy_to(session, EVENING, TODAY + dt.timedelta(days=4))
+    assert shift_news.copied(session, copy) == (
+        "Vagten er kopieret: Bo 15 til 23 på fredag. Fortryd med Ctrl Z."
+    )
+    again = shift_edits.copy_to(session, EVENING, TODAY + dt.timedelta(days=4))
+    assert shift_news.copied(session, again).startswith(
+        "Kopien 15 til 23 på fredag er ubesat. Bo: To steder på én gang"
+    )
+
+
+def test_both_sides_of_a_swap_are_told_in_order_of_time(session: Session) -> None:
+    one, other = EVENING, shift("03-17 07:00", "03-17 15:00", "anna")
+    assert shift_news.swapped(session, one, other) == (
+        "Anna kommer 07 til 15 i morgen. Bo kommer 15 til 23 på onsdag. Fortryd med Ctrl Z."
+    )
+
+
+def test_what_is_emptied_is_told_to_be_gone(session: Session) -> None:
+    assert shift_news.noted(session, EVENING).startswith("Noten er væk.")
+    assert shift_news.reasoned(session, EVENING).startswith("Grunden er væk.")
+    assert shift_news.rested(session, EVENING).startswith("Der er ingen hvile i vagten.")
+
+
+def test_a_kept_finding_is_told_by_its_name(session: Session) -> None:
+    lay(session, EVENING, MORNING)
+    (found,) = shift_findings(session, MORNING)
+    assert shift_news.kept(found) == "Beholdt: For lidt hvile. Fortryd med Ctrl Z."
+    assert shift_news.taken_back(found) == "For lidt hvile advarer igen. Fortryd med Ctrl Z."

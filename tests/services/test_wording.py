@@ -251,7 +251,8 @@ def every_due() -> list[Due]:
         ),
     ]
     unknown = due_list(None, grants[:1], None, book(), TODAY)
-    return [*due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY), *unknown]
+    months = [day("2026-01-01"), day("2026-02-01")]
+    return [*due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months), *unknown]
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

@@ -16,8 +16,10 @@ from bpa_desktop.services.reading import employed
 from bpa_desktop.services.rolling import patterns, rolled_out_words
 from bpa_desktop.services.spells import Back
 from bpa_desktop.services.substitution import is_open
+from bpa_desktop.services.week import roster
 from bpa_desktop.views.choice_panel import WEEK
 from bpa_desktop.views.copy_panel import open_copy
+from bpa_desktop.views.finding_notice import FindingNotice
 from bpa_desktop.views.fit_again_panel import open_back
 from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
 from bpa_desktop.views.give_out_panel import open_give_out
@@ -29,7 +31,10 @@ from bpa_desktop.views.pattern_panel import PatternWish, new_pattern, open_patte
 from bpa_desktop.views.places import PLACES
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.rows_editor import RowsEditor
-from bpa_desktop.views.shift_panel import open_shift
+from bpa_desktop.views.shift_more import KINDS as KINDS_PART
+from bpa_desktop.views.shift_moves import COPY, SPLIT, SWAP
+from bpa_desktop.views.shift_panel import PanelChoice, ShiftPanel, open_shift
+from bpa_desktop.views.shift_times_part import REST
 from bpa_desktop.views.statement_panel import open_statements
 from bpa_desktop.views.substitute_panel import find_substitute, offer_next, report_sick
 from bpa_desktop.views.unconfirmed_panel import open_unconfirmed
@@ -123,6 +128,7 @@ def _late(window: Window) -> None:
     """In the evening some shifts of the day are over, and nobody has said how they went."""
     evening = dt.datetime.combine(TODAY, dt.time(23, 30))
     window.desk.session.now = lambda: evening  # type: ignore[method-assign]
+    window.desk.changed.emit(frozenset({"shift"}))
 
 
 def _unconfirmed(window: Window) -> None:
@@ -207,6 +213,36 @@ def _laid(window: Window) -> None:
     show_laid(window.desk, Laid(_("Roster pattern"), rolled_out_words(laying), laying, TODAY))
 
 
+def _more(part: str) -> Callable[[Window], None]:
+    """The panel of a coming shift with what is rarely needed, and ``part`` open in its place."""
+
+    def enter(window: Window) -> None:
+        window.frame.go("roster")
+        choice = PanelChoice(more=True, part=part)
+        open_shift(window.desk, _coming(window, filled=True).id, choice, part)
+
+    return enter
+
+
+def _found(window: Window) -> None:
+    """A shift at which a rule found something, and the question why it stays."""
+    window.frame.go("roster")
+    found = roster(window.desk.session, TODAY).findings
+    open_shift(window.desk, next(iter(found)))
+    panel = window.frame.panel.content
+    assert isinstance(panel, ShiftPanel)
+    notice = panel.findChild(FindingNotice)
+    assert notice is not None
+    panel.bench.toggle(notice.part)
+
+
+def _changed(window: Window) -> None:
+    """A shift that became other than planned."""
+    window.frame.go("roster")
+    shifts = window.desk.session.records.all(Shift)
+    open_shift(window.desk, next(one.id for one in shifts if one.worked_end is not None))
+
+
 def _coming(window: Window, *, filled: bool) -> Shift:
     """The next planned shift that has a helper or has none."""
     shifts = sorted(window.desk.session.records.all(Shift), key=lambda one: one.planned_start)
@@ -237,6 +273,8 @@ def _give_how(window: Window) -> None:
     open_options(window.desk, GiveOutChoice(), lambda _choice: None)
 
 
+PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST)
+"""What opens in its place in the panel of a shift."""
 _NAMED: Final = {kind.name: kind for kind in KINDS}
 STATES: Final[tuple[State, ...]] = (
     *(_place(place.key) for place in PLACES),
@@ -248,6 +286,9 @@ STATES: Final[tuple[State, ...]] = (
     _row(_NAMED["roster_pattern"], "lines"),
     State("shift", _shift),
     State("unfilled shift", _unfilled),
+    *(State(f"more about a shift {part}", _more(part)) for part in PARTS),
+    State("shift found", _found),
+    State("shift changed", _changed),
     State("substitute", _substitute),
     State("sick", _sick),
     State("next unfilled", _next),

@@ -95,6 +95,7 @@ def test_a_time_that_does_not_fit_is_a_sentence() -> None:
         assert sentence(wish) == "Aldrig onsdag 07–15"
     with i18n.speaking("en"):
         assert sentence(wish) == "Never Wednesday 07–15"
+        assert sentence(wish, {"anna": "Anna"}) == "Never Wednesday 07–15"
 
 
 def test_a_line_of_a_grant_is_a_sentence() -> None:

@@ -19,6 +19,18 @@ class SpanUnclear(EntryRefused):
     sentence = N_("Write a start and an end, for example 7-15 or seven to fifteen.")
 
 
+class EndMissing(SpanUnclear):
+    """The words are one time of day, where a start and an end are asked for."""
+
+    sentence = N_("Only one time was understood: {time}. Write an end too, for example 7-15.")
+
+
+class SpanTwofold(SpanUnclear):
+    """The words may be read as more than one start and end."""
+
+    sentence = N_("This may be read in more than one way: {ways}. Write for example 7-15.")
+
+
 class DateUnclear(EntryRefused):
     """The words are no date."""
 

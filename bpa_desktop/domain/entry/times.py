@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.clock import MINUTES_PER_DAY, MINUTES_PER_HOUR
-from bpa_desktop.domain.entry.refused import SpanUnclear, TimeUnclear
+from bpa_desktop.domain.entry.refused import EndMissing, SpanTwofold, SpanUnclear, TimeUnclear
 from bpa_desktop.domain.entry.spoken import NUMBERS, even, in_turn
+from bpa_desktop.i18n import clock, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -111,15 +112,25 @@ def parse_time(text: str) -> dt.time:
 def parse_span(text: str) -> tuple[dt.time, dt.time]:
     """Start and end that ``text`` says; an end not after the start is on the next day.
 
-    ``7-15``, ``0715`` (7 to 15), ``syv til femten``, ``half past seven to three pm``. Raises
-    ``SpanUnclear``, also where the words may be read in two ways.
+    ``7-15``, ``0715`` (7 to 15), ``syv til femten``, ``half past seven to three pm``; ``7-7`` is
+    a day and a night. Raises ``SpanUnclear``; ``EndMissing`` where the words are one time, and
+    ``SpanTwofold`` where they may be read in two ways, tell what was understood.
     """
+    twofold: set[tuple[int, int]] = set()
     for words in in_turn(_WORDS):
         found = set(_spans(_plain(text, words), words))
         if len(found) == 1:
             start, end = found.pop()
             return _as_time(start), _as_time(end)
-    raise SpanUnclear
+        twofold = twofold or found
+    if twofold:
+        ways = (span(_as_time(start), _as_time(end)) for start, end in sorted(twofold))
+        raise SpanTwofold(ways=", ".join(ways))
+    try:
+        alone = parse_time(text)
+    except TimeUnclear:
+        raise SpanUnclear from None
+    raise EndMissing(time=clock(alone))
 
 
 def _plain(text: str, words: _Words) -> str:
