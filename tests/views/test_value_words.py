@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import inspect
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from bpa_desktop import i18n
 from bpa_desktop.domain.grant import GrantLine, Per
 from bpa_desktop.domain.kinds import HourKind, Weekday
+from bpa_desktop.domain.pattern import PatternLine
 from bpa_desktop.domain.people import Availability, Employment
 from bpa_desktop.domain.record import Value, about, field_named
 from bpa_desktop.errors import N_
@@ -120,7 +122,7 @@ def test_every_sentence_may_be_told_the_names() -> None:
 
 def test_a_line_of_a_pattern_is_a_sentence() -> None:
     line = PatternLine(from_time=dt.time(7), to_time=dt.time(15), helper="anna")
-    with speaking("en"):
+    with i18n.speaking("en"):
         assert sentence(line, {"anna": "Anna Nielsen"}) == "Week 1, Monday 07–15, Anna Nielsen"
         training = replace(line, helper=None, kind=HourKind.TRAINING)
         assert sentence(training) == "Week 1, Monday 07–15, unfilled, Training"
