@@ -40,7 +40,7 @@ class RecordEditor(Stack):
         kind: Kind,
         record: Record | None = None,
         given: Mapping[str, Any] | None = None,
-        keep: Callable[[Session, Record], str] = keeping.keep,
+        keep: Callable[[Session, Record], str] | None = None,
     ) -> None:
         super().__init__(_GAP)
         self._keep = keep
@@ -107,7 +107,7 @@ class RecordEditor(Stack):
             return
         draft = self._desk.drafts.pop(self._draft_key, None)
         try:
-            sentence = self._keep(self._desk.session, made)
+            sentence = (self._keep or keeping.keep)(self._desk.session, made)
         except BpaError as error:
             if draft is not None:
                 self._desk.drafts[self._draft_key] = draft

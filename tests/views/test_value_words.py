@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import inspect
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from bpa_desktop import i18n
 from bpa_desktop.domain.grant import GrantLine, Per
 from bpa_desktop.domain.kinds import HourKind, Weekday
+from bpa_desktop.domain.pattern import PatternLine
 from bpa_desktop.domain.people import Availability, Employment
 from bpa_desktop.domain.record import Value, about, field_named
 from bpa_desktop.errors import N_
@@ -111,3 +113,16 @@ def test_a_line_of_a_grant_is_a_sentence() -> None:
     with i18n.speaking("en"):
         assert sentence(line) == "Training: 1.5 hours per month, 2 helpers, Monday, 07–15"
         assert sentence(GrantLine(minutes=60)) == "Basic hours: 1 hour per week"
+
+
+def test_every_sentence_may_be_told_the_names() -> None:
+    for kind, words in sentence.registry.items():
+        assert len(inspect.signature(words).parameters) == 2, kind
+
+
+def test_a_line_of_a_pattern_is_a_sentence() -> None:
+    line = PatternLine(from_time=dt.time(7), to_time=dt.time(15), helper="anna")
+    with i18n.speaking("en"):
+        assert sentence(line, {"anna": "Anna Nielsen"}) == "Week 1, Monday 07–15, Anna Nielsen"
+        training = replace(line, helper=None, kind=HourKind.TRAINING)
+        assert sentence(training) == "Week 1, Monday 07–15, unfilled, Training"
