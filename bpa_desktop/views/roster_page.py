@@ -67,7 +67,9 @@ class RosterPage(Page):
     While several shifts are chosen a press chooses instead.
     """
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"shift", "helper", "absence", "grant"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset(
+        {"shift", "helper", "absence", "grant", "scheme", "kept_finding"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         self._day = desk.session.today
