@@ -24,6 +24,7 @@ from bpa_desktop.views.card import Row
 from bpa_desktop.views.finding_notice import OF_TIMES, Found, add_notices
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.marks import HelperMark, Pill
+from bpa_desktop.views.question_part import add_questions
 from bpa_desktop.views.reach import controls_in
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.shift_bench import Bench, PanelChoice, Part, opener
@@ -69,7 +70,7 @@ def open_shift(
 class ShiftPanel(LivePanel):
     """Everything about ``shift``; every press is one action."""
 
-    TOPICS: ClassVar[frozenset[str]] = LivePanel.TOPICS | {"kept_finding"}
+    TOPICS: ClassVar[frozenset[str]] = LivePanel.TOPICS | {"kept_finding", "scheme"}
 
     def __init__(self, desk: Desk, shift: Shift, choice: PanelChoice) -> None:
         super().__init__(desk, self._show_again)
@@ -151,6 +152,7 @@ class ShiftPanel(LivePanel):
             self.add(actions)
             return
         add_notices(self.add, self.bench, self._first, self._found(), self._mend)
+        add_questions(self.add, self.bench, self._first, self._findings)
         self.add(TimesPart(self.bench, self._first))
         if has_rests(self.bench):
             self.add(RestPart(self.bench, self._first))
