@@ -34,8 +34,7 @@ from bpa_desktop.views.places import PLACES
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.roster_cells import Target
 from bpa_desktop.views.roster_page import RosterPage
-from bpa_desktop.views.roster_tools import TOOLS
-from bpa_desktop.views.roster_tools import open_more
+from bpa_desktop.views.roster_tools import TOOLS, open_more
 from bpa_desktop.views.rows_editor import RowsEditor
 from bpa_desktop.views.shift_more import KINDS as KINDS_PART
 from bpa_desktop.views.shift_moves import COPY, SPLIT, SWAP
