@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.domain.findings import Code
-from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.i18n import _, date_words, month_words, ngettext
 from bpa_desktop.services.time_words import length_words, window_words
 from bpa_desktop.services.wish_words import WISHES, broken_wish
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.deadlines import Due
     from bpa_desktop.domain.findings import Finding
-
-_UNSURE: Final = frozenset({Confidence.REMEMBERED, Confidence.CONFLICT})
 
 
 def finding_title(one: Finding) -> str:
@@ -56,14 +53,14 @@ def finding_text(one: Finding, names: Mapping[str, str]) -> str:
 
 
 def finding_source(one: Finding) -> str:
-    """The rule behind the finding, and where it was read."""
+    """The rule behind the finding, where it was read, and how sure that is."""
     title = _(str(one.values.get("rule_title", "")))
     if not title:
         return ""
     rule = _("Rule: {rule}.").format(rule=title)
     source = _("Source: {source}.").format(source=one.source) if one.source else ""
-    unsure = f"{_(one.confidence.label)}." if one.confidence in _UNSURE else ""
-    return " ".join(part for part in (rule, source, unsure) if part)
+    sure = f"{_(one.confidence.label)}."
+    return " ".join(part for part in (rule, source, sure) if part)
 
 
 def _uncovered(one: Finding, when: str) -> str:

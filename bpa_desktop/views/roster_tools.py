@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Period = Callable[[], tuple[dt.date, dt.date]]
 
 
-_GAP: Final = 8
+_GAP: Final = 12
 
 
 class Tool(NamedTuple):

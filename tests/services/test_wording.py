@@ -206,7 +206,7 @@ def test_a_hole_tells_how_many_are_missing_and_of_which_kind() -> None:
 @pytest.mark.usefixtures("_english")
 def test_an_own_check_has_a_rule_and_no_source() -> None:
     (found,) = uncovered([hole(1)], rulebook())
-    assert wording.finding_source(found) == "Rule: The need is covered."
+    assert wording.finding_source(found) == "Rule: The need is covered. The program's own check."
 
 
 @pytest.mark.usefixtures("_english")
