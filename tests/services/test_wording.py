@@ -165,7 +165,7 @@ def test_too_little_rest_names_rule_source_and_what_is_missing() -> None:
         "15:00. Reglen er 11 timer: 1 time for lidt. Begynd tidligst 08:00. "
         "Regel: Daglig hviletid. Kilde: "
         "Arbejdsmiljøloven § 50, stk. 1 (danskelove.dk); Arbejdstilsynet, spørgsmål og svar om "
-        "hvileperiode."
+        "hvileperiode. Læst i kilden."
     )
 
 
