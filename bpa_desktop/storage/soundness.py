@@ -16,13 +16,19 @@ if TYPE_CHECKING:
     from bpa_desktop.storage.codec import Ways
 
 
+_FIRST_YEAR, _LAST_YEAR = YEARS
+
+
 def is_sound(value: Value) -> bool:
     """Whether ``value`` certainly comes back from `to_plain` as it is, without trying.
 
     False says nothing: `from_plain` then tells, and tells what is wrong.
     """
     _names, get, fits = _fittings(cast("Hashable", type(value)))
-    return all(fit(held) for fit, held in zip(fits, get(value), strict=True))
+    for fit, held in zip(fits, get(value), strict=True):  # noqa: SIM110 - a third faster
+        if not fit(held):
+            return False
+    return True
 
 
 @cache
@@ -74,8 +80,12 @@ def _is_time(held: Any) -> bool:
 
 
 def _is_moment(held: Any) -> bool:
-    is_near = type(held) is dt.datetime and YEARS[0] <= held.year <= YEARS[1]
-    return is_near and _is_whole_minute(held)
+    return (
+        type(held) is dt.datetime
+        and _FIRST_YEAR <= held.year <= _LAST_YEAR
+        and held.tzinfo is None
+        and not (held.second or held.microsecond or held.fold)
+    )
 
 
 def _is_whole_minute(held: dt.time | dt.datetime) -> bool:
