@@ -21,6 +21,7 @@ MINUTES_PER_DAY: Final = 24 * MINUTES_PER_HOUR
 _SECONDS_PER_MINUTE: Final = 60
 _MIDNIGHT: Final = dt.time()
 _LAST_DAY: Final = dt.date.max.toordinal()
+_EPOCH_DAY: Final = dt.date(1970, 1, 1).toordinal()
 
 Span = tuple[int, int]
 """A half-open stretch of real time: the first instant, and the first one after it."""
@@ -111,7 +112,10 @@ def day_start(day: dt.date) -> int:
 
 def day_of(moment: int) -> dt.date:
     """The Danish calendar day in which the instant ``moment`` lies."""
-    return wall(moment).date()
+    ordinal = _EPOCH_DAY + moment // MINUTES_PER_DAY
+    # Danish clocks are ahead of UTC, by less than a day.
+    is_next = moment >= day_start(dt.date.fromordinal(ordinal + 1))
+    return dt.date.fromordinal(ordinal + is_next)
 
 
 def monday(day: dt.date) -> dt.date:

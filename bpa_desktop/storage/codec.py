@@ -265,17 +265,13 @@ def ways_of(kind: Hashable, lead: Callable[[Field], Any]) -> Ways:
     return Ways(names, get, tuple(map(lead, fields)))
 
 
-def _led(value: Value, ways: Ways) -> Plain:
-    names, get, leads = ways
-    return {
-        name: held if held is None else lead(held)
-        for name, lead, held in zip(names, leads, get(value), strict=True)
-    }
-
-
 def to_plain(value: Value) -> Plain:
     """``value`` as JSON values under its field names; a record without its id."""
-    return _led(value, _plain_ways(cast("Hashable", type(value))))
+    names, get, leads = _plain_ways(cast("Hashable", type(value)))
+    return {
+        name: None if held is None else lead(held)
+        for name, lead, held in zip(names, leads, get(value), strict=True)
+    }
 
 
 @cache
