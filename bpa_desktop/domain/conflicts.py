@@ -179,22 +179,23 @@ def _young_shifts(
         day = day_of(span[0])
         if rule is None or not rule.holds(day):
             rule = book.find(MINIMUM_AGE, day)
+            years = 0 if rule is None else rule.whole("years")
+        if rule is not None and age(born, day) >= years:
+            continue
         records = (("helper", helper), ("shift", one[0]))
         if rule is None:
             yield finding(Code.RULE_UNKNOWN, MINIMUM_AGE, book, span, records=records)
             continue
-        years = rule.whole("years")
-        if age(born, day) < years:
-            yield finding(
-                Code.UNDER_AGE,
-                MINIMUM_AGE,
-                book,
-                span,
-                records=records,
-                helper=helper,
-                age=age(born, day),
-                years=years,
-            )
+        yield finding(
+            Code.UNDER_AGE,
+            MINIMUM_AGE,
+            book,
+            span,
+            records=records,
+            helper=helper,
+            age=age(born, day),
+            years=years,
+        )
 
 
 def age(born: dt.date, on: dt.date) -> int:

@@ -161,12 +161,12 @@ def _short(time: dt.time | dt.datetime) -> str:
 
 
 def _short_moment(moment: dt.datetime) -> str:
-    return _short_naive(moment) if moment.tzinfo is None else _short(moment)
+    return minutes_text(moment) if moment.tzinfo is None else _short(moment)
 
 
 @lru_cache(maxsize=4096)
-def _short_naive(moment: dt.datetime) -> str:
-    """A moment comes several times: as planned, as rolled out, and where the next one begins."""
+def minutes_text(moment: dt.datetime) -> str:
+    """A moment without zone as text; it comes several times, as planned and as rolled out."""
     return moment.isoformat(timespec="minutes")
 
 

@@ -11,7 +11,7 @@ from bpa_desktop.domain.record import Problem, Record, all_problems, references,
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.storage.codec import Unreadable, from_plain, json_text, to_plain
 from bpa_desktop.storage.journal import Change
-from bpa_desktop.storage.soundness import is_sound
+from bpa_desktop.storage.soundness import sound_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,6 +59,7 @@ class Operation:
         self._after: dict[tuple[str, str], str | None] = {}
         self._waiting: dict[tuple[str, str], tuple[Record, Plain]] = {}
         self._saved: dict[tuple[str, str], Record] = {}
+        self._put: set[tuple[str, str]] = set()
         self._last_moment = 0
         self._chance = secrets.token_hex(_CHANCE_BYTES)
 
@@ -101,11 +102,13 @@ class Operation:
     def flush(self) -> None:
         """Write what is waiting, so that it can be read."""
         waiting, self._waiting = self._waiting, {}
-        by_type: dict[str, list[tuple[Record, Plain]]] = defaultdict(list)
-        for (type_name, _id), written in waiting.items():
-            by_type[type_name].append(written)
-        for type_name, records in by_type.items():
-            self._records.put(type_name, records)
+        groups: dict[tuple[str, bool], list[tuple[Record, Plain]]] = defaultdict(list)
+        for key, written in waiting.items():
+            is_new = self._before[key] is None and key not in self._put
+            groups[key[0], is_new].append(written)
+        self._put.update(waiting)
+        for (type_name, is_new), records in groups.items():
+            self._records.put(type_name, records, new=is_new)
 
     def finish(self) -> None:
         """Write the rest and see that everything saved refers to something that is there."""
@@ -146,10 +149,10 @@ class Operation:
 
 def _checked(record: R) -> tuple[R, Plain]:
     """``record`` and its values as the file gives them back; raises ``Refused`` if it cannot."""
-    plain = to_plain(record)
+    plain = sound_plain(record)
     try:
-        if not is_sound(record):
-            record = from_plain(type(record), plain, id=record.id)
+        if plain is None:
+            record = from_plain(type(record), to_plain(record), id=record.id)
             plain = to_plain(record)
     except Unreadable as unreadable:
         raise Refused(unreadable.problems) from unreadable
