@@ -20,7 +20,9 @@ MINUTES_PER_HOUR: Final = 60
 MINUTES_PER_DAY: Final = 24 * MINUTES_PER_HOUR
 _SECONDS_PER_MINUTE: Final = 60
 _MIDNIGHT: Final = dt.time()
+_ONE_DAY: Final = dt.timedelta(days=1)
 _LAST_DAY: Final = dt.date.max.toordinal()
+_EPOCH_DAY: Final = dt.date(1970, 1, 1).toordinal()
 
 Span = tuple[int, int]
 """A half-open stretch of real time: the first instant, and the first one after it."""
@@ -111,7 +113,10 @@ def day_start(day: dt.date) -> int:
 
 def day_of(moment: int) -> dt.date:
     """The Danish calendar day in which the instant ``moment`` lies."""
-    return wall(moment).date()
+    ordinal = _EPOCH_DAY + moment // MINUTES_PER_DAY
+    # Danish clocks are ahead of UTC, by less than a day.
+    is_next = moment >= day_start(dt.date.fromordinal(ordinal + 1))
+    return dt.date.fromordinal(ordinal + is_next)
 
 
 def monday(day: dt.date) -> dt.date:
@@ -171,9 +176,11 @@ def stretch(day: dt.date, start: dt.time, end: dt.time) -> tuple[dt.datetime, dt
     An end that is not after the start is on the next day, so the same time twice is a whole day.
     Both are moved off a time the clock skips or shows twice, and the end stays after the start.
     """
-    begin = at(day, start)
-    finish = once(next_at(begin, end))
-    begin = once(begin)
+    begin = dt.datetime.combine(day, start)
+    finish = dt.datetime.combine(day if end > start else day + _ONE_DAY, end)
+    if shown(begin) is WallTime.ONCE is shown(finish):
+        return begin, finish
+    begin, finish = once(begin), once(finish)
     while finish <= begin:
         finish = once(finish + dt.timedelta(hours=1))
     return begin, finish

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.coverage import Hole
     from bpa_desktop.domain.findings import Finding
     from bpa_desktop.domain.people import Helper
-    from bpa_desktop.domain.rates import RuleBook
+    from bpa_desktop.domain.rates import Rule, RuleBook
     from bpa_desktop.domain.stints import Stint
 
 ONE_PLACE: Final = "roster-one-place"
@@ -92,6 +92,8 @@ def _outside(
 ) -> Iterator[Finding]:
     for one in own:
         span = actual(one)
+        if any(start <= span[0] and span[1] <= end for start, end in employed):
+            continue
         outside = span[1] - span[0] - _shared(span, employed)
         if outside:
             yield finding(
@@ -171,26 +173,29 @@ def too_young(stints: Iterable[Stint], helpers: Iterable[Helper], book: RuleBook
 def _young_shifts(
     helper: str, born: dt.date, own: Iterable[Stint], book: RuleBook
 ) -> Iterator[Finding]:
+    rule: Rule | None = None
     for one in own:
         span = actual(one)
         day = day_of(span[0])
-        rule = book.find(MINIMUM_AGE, day)
+        if rule is None or not rule.holds(day):
+            rule = book.find(MINIMUM_AGE, day)
+            years = 0 if rule is None else rule.whole("years")
+        if rule is not None and age(born, day) >= years:
+            continue
         records = (("helper", helper), ("shift", one[0]))
         if rule is None:
             yield finding(Code.RULE_UNKNOWN, MINIMUM_AGE, book, span, records=records)
             continue
-        years = book.whole(MINIMUM_AGE, "years", day)
-        if age(born, day) < years:
-            yield finding(
-                Code.UNDER_AGE,
-                MINIMUM_AGE,
-                book,
-                span,
-                records=records,
-                helper=helper,
-                age=age(born, day),
-                years=years,
-            )
+        yield finding(
+            Code.UNDER_AGE,
+            MINIMUM_AGE,
+            book,
+            span,
+            records=records,
+            helper=helper,
+            age=age(born, day),
+            years=years,
+        )
 
 
 def age(born: dt.date, on: dt.date) -> int:

@@ -207,7 +207,7 @@ def references(value: Value) -> Iterator[Reference]:
             for inner in references(held):
                 yield inner._replace(path=f"{path}.{inner.path}")
         elif field.about.refers_to is not None:
-            yield Reference(path=path, type_name=field.about.refers_to, id=held)
+            yield Reference(path, field.about.refers_to, held)
 
 
 def _leaves(value: Value, joints: tuple[Field, ...]) -> Iterator[tuple[str, Field, Any]]:

@@ -38,11 +38,14 @@ class Misfit(Exception):
 
 
 class _Codec(NamedTuple):
-    """Both ways for one type: to JSON and from it, to a database cell and from it."""
+    """Both ways for one type: to JSON and from it, to a database cell and from it.
+
+    ``to_cell`` takes the value and its JSON; without one the JSON value is the cell.
+    """
 
     to_plain: Callable[[Any], Any]
     from_plain: Callable[[Any], Any]
-    to_cell: Callable[[Any], Any]
+    to_cell: Callable[[Any, Any], Any] | None
     from_cell: Callable[[Any], Any]
     column: type
 
@@ -158,12 +161,12 @@ def _short(time: dt.time | dt.datetime) -> str:
 
 
 def _short_moment(moment: dt.datetime) -> str:
-    return _short_naive(moment) if moment.tzinfo is None else _short(moment)
+    return minutes_text(moment) if moment.tzinfo is None else _short(moment)
 
 
 @lru_cache(maxsize=4096)
-def _short_naive(moment: dt.datetime) -> str:
-    """A moment comes several times: as planned, as rolled out, and where the next one begins."""
+def minutes_text(moment: dt.datetime) -> str:
+    """A moment without zone as text; it comes several times, as planned and as rolled out."""
     return moment.isoformat(timespec="minutes")
 
 
@@ -172,13 +175,13 @@ _time = _parse(TIME_TEXT, dt.time.fromisoformat, _NOT_A_TIME)
 _moment = _in_reach(_parse(MOMENT_TEXT, dt.datetime.fromisoformat, _NOT_A_MOMENT))
 
 _CODECS: dict[type, _Codec] = {
-    str: _Codec(_text_of, check_text, _text_of, _same, str),
-    int: _Codec(_same, _whole, _same, _same, int),
-    bool: _Codec(_same, _truth, int, bool, int),
-    Decimal: _Codec(_number_text, _decimal, _number_text, Decimal, str),
-    dt.date: _Codec(dt.date.isoformat, _date, dt.date.isoformat, dt.date.fromisoformat, str),
-    dt.time: _Codec(_short, _time, _short, dt.time.fromisoformat, str),
-    dt.datetime: _Codec(_short_moment, _moment, instant, wall, int),
+    str: _Codec(_text_of, check_text, None, _same, str),
+    int: _Codec(_same, _whole, None, _same, int),
+    bool: _Codec(_same, _truth, lambda held, _plain: int(held), bool, int),
+    Decimal: _Codec(_number_text, _decimal, None, Decimal, str),
+    dt.date: _Codec(dt.date.isoformat, _date, None, dt.date.fromisoformat, str),
+    dt.time: _Codec(_short, _time, None, dt.time.fromisoformat, str),
+    dt.datetime: _Codec(_short_moment, _moment, lambda held, _plain: instant(held), wall, int),
 }
 
 
@@ -190,7 +193,7 @@ def _choice(kind: type[Choice]) -> _Codec:
             raise Misfit(N_("This must be one of: {choices}."), choices=", ".join(members))
         return members[value]
 
-    return _Codec(str, chosen, str, members.__getitem__, str)
+    return _Codec(str, chosen, None, members.__getitem__, str)
 
 
 def _group(kind: type[Value]) -> _Codec:
@@ -202,14 +205,18 @@ def _group(kind: type[Value]) -> _Codec:
     return _Codec(
         to_plain,
         read,
-        lambda value: json_text(to_plain(value)),
+        _as_json,
         lambda cell: read(json.loads(cell)),
         str,
     )
 
 
-json_text: Final = json.JSONEncoder(ensure_ascii=False).encode
-"""Plain values as JSON text."""
+json_text: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+"""Plain values as JSON text; what a frozen record holds never holds itself."""
+
+
+def _as_json(_held: Any, plain: Any) -> str:
+    return json_text(plain)
 
 
 @cache
@@ -246,10 +253,10 @@ class Ways(NamedTuple):
 
     names: tuple[str, ...]
     get: Callable[[Any], tuple[Any, ...]]
-    leads: tuple[Callable[[Any], Any], ...]
+    leads: tuple[Any, ...]
 
 
-def ways_of(kind: Hashable, lead: Callable[[Field], Callable[[Any], Any]]) -> Ways:
+def ways_of(kind: Hashable, lead: Callable[[Field], Any]) -> Ways:
     """The ways of all declared fields of ``kind``; ``lead`` gives that of one."""
     fields = fields_of(cast("type[Value]", kind))
     names = tuple(field.name for field in fields)
@@ -258,17 +265,13 @@ def ways_of(kind: Hashable, lead: Callable[[Field], Callable[[Any], Any]]) -> Wa
     return Ways(names, get, tuple(map(lead, fields)))
 
 
-def _led(value: Value, ways: Ways) -> Plain:
-    names, get, leads = ways
-    return {
-        name: held if held is None else lead(held)
-        for name, lead, held in zip(names, leads, get(value), strict=True)
-    }
-
-
 def to_plain(value: Value) -> Plain:
     """``value`` as JSON values under its field names; a record without its id."""
-    return _led(value, _plain_ways(cast("Hashable", type(value))))
+    names, get, leads = _plain_ways(cast("Hashable", type(value)))
+    return {
+        name: None if held is None else lead(held)
+        for name, lead, held in zip(names, leads, get(value), strict=True)
+    }
 
 
 @cache
@@ -329,19 +332,30 @@ def _read_one(field: Field, path: str, value: Any, problems: list[Problem]) -> A
 
 def to_row(value: Value) -> Plain:
     """``value`` as database cells under its field names; a record without its id."""
-    return _led(value, _row_ways(cast("Hashable", type(value))))
+    plain = to_plain(value)
+    return dict(zip(plain, to_cells(value, plain), strict=True))
+
+
+def to_cells(value: Value, plain: Plain) -> list[Any]:
+    """The database cells of ``value`` in the order of its fields; ``plain`` is its `to_plain`."""
+    _names, get, leads = _cell_ways(cast("Hashable", type(value)))
+    return [
+        written if lead is None or written is None else lead(held, written)
+        for lead, held, written in zip(leads, get(value), plain.values(), strict=True)
+    ]
 
 
 @cache
-def _row_ways(kind: Hashable) -> Ways:
+def _cell_ways(kind: Hashable) -> Ways:
     return ways_of(kind, _cell_of)
 
 
-def _cell_of(field: Field) -> Callable[[Any], Any]:
-    if not field.many:
-        return codec_of(field).to_cell
-    encode = codec_of(field).to_plain
-    return lambda held: json_text([encode(one) for one in held]) if held else _EMPTY_LIST
+def _cell_of(field: Field) -> Callable[[Any, Any], Any] | None:
+    return _list_cell if field.many else codec_of(field).to_cell
+
+
+def _list_cell(held: Any, plain: Any) -> str:
+    return json_text(plain) if held else _EMPTY_LIST
 
 
 _EMPTY_LIST: Final = "[]"

@@ -11,11 +11,12 @@ from bpa_desktop.domain.record import Problem, Record, all_problems, references,
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.storage.codec import Unreadable, from_plain, json_text, to_plain
 from bpa_desktop.storage.journal import Change
-from bpa_desktop.storage.soundness import is_sound
+from bpa_desktop.storage.soundness import sound_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from bpa_desktop.storage.codec import Plain
     from bpa_desktop.storage.records import Records
 
 R = TypeVar("R", bound=Record)
@@ -56,8 +57,9 @@ class Operation:
         self._records = records
         self._before: dict[tuple[str, str], str | None] = {}
         self._after: dict[tuple[str, str], str | None] = {}
-        self._waiting: dict[tuple[str, str], Record] = {}
+        self._waiting: dict[tuple[str, str], tuple[Record, Plain]] = {}
         self._saved: dict[tuple[str, str], Record] = {}
+        self._put: set[tuple[str, str]] = set()
         self._last_moment = 0
         self._chance = secrets.token_hex(_CHANCE_BYTES)
 
@@ -83,8 +85,8 @@ class Operation:
     def save_all(self, records: Iterable[R]) -> tuple[R, ...]:
         """Save many records; raises ``Refused`` with the problems of the first that has any."""
         checked = tuple(_checked(record) for record in records)
-        self._learn(record for record, _text in checked if record.id)
-        return tuple(self._save(record, text) for record, text in checked)
+        self._learn(record for record, _plain in checked if record.id)
+        return tuple(self._save(record, plain) for record, plain in checked)
 
     def delete(self, kind: type[Record], record_id: str) -> None:
         """Delete a record; raises ``StillReferredTo`` while others point at it."""
@@ -100,11 +102,13 @@ class Operation:
     def flush(self) -> None:
         """Write what is waiting, so that it can be read."""
         waiting, self._waiting = self._waiting, {}
-        by_type: dict[str, list[Record]] = defaultdict(list)
-        for (type_name, _id), record in waiting.items():
-            by_type[type_name].append(record)
-        for type_name, records in by_type.items():
-            self._records.put(type_name, records)
+        groups: dict[tuple[str, bool], list[tuple[Record, Plain]]] = defaultdict(list)
+        for key, written in waiting.items():
+            is_new = self._before[key] is None and key not in self._put
+            groups[key[0], is_new].append(written)
+        self._put.update(waiting)
+        for (type_name, is_new), records in groups.items():
+            self._records.put(type_name, records, new=is_new)
 
     def finish(self) -> None:
         """Write the rest and see that everything saved refers to something that is there."""
@@ -125,14 +129,16 @@ class Operation:
                 key = (kind.type_name, record_id)
                 self._before[key] = self._after[key] = found.get(record_id)
 
-    def _save(self, record: R, text: str) -> R:
+    def _save(self, record: R, plain: Plain) -> R:
         if not record.id:
             record = with_id(record, self._new_id())
             self._before[record.type_name, record.id] = None
         key = (record.type_name, record.id)
+        text = json_text(plain)
         if self._after.get(key) != text:
             self._after[key] = text
-            self._waiting[key] = self._saved[key] = record
+            self._waiting[key] = record, plain
+            self._saved[key] = record
         return record
 
     def _new_id(self) -> str:
@@ -141,18 +147,19 @@ class Operation:
         return f"{self._last_moment:014x}{self._chance}"
 
 
-def _checked(record: R) -> tuple[R, str]:
-    """``record`` and its text as the file will give it back; raises ``Refused`` if it cannot."""
-    plain = to_plain(record)
+def _checked(record: R) -> tuple[R, Plain]:
+    """``record`` and its values as the file gives them back; raises ``Refused`` if it cannot."""
+    plain = sound_plain(record)
     try:
-        if not is_sound(record):
-            record = from_plain(type(record), plain, id=record.id)
+        if plain is None:
+            record = from_plain(type(record), to_plain(record), id=record.id)
+            plain = to_plain(record)
     except Unreadable as unreadable:
         raise Refused(unreadable.problems) from unreadable
     problems = tuple(all_problems(record))
     if problems:
         raise Refused(problems)
-    return record, json_text(plain)
+    return record, plain
 
 
 def _is_referred_to(records: Records, type_name: str, record_id: str) -> bool:

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from bpa_desktop.domain.record import Record, Value, fields_of
 from bpa_desktop.errors import N_, BpaError
-from bpa_desktop.storage.codec import Misfit, Unreadable, cell_readers, from_plain, to_row
+from bpa_desktop.storage.codec import (
+    Misfit,
+    Unreadable,
+    cell_readers,
+    from_plain,
+    to_cells,
+    to_plain,
+)
 from bpa_desktop.storage.connection import telling
 from bpa_desktop.storage.journal import DONE, UNDONE, Journal
 from bpa_desktop.storage.kept import Kept
@@ -21,6 +28,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from bpa_desktop.domain.clock import Span
+    from bpa_desktop.storage.codec import Plain
     from bpa_desktop.storage.connection import Connection
     from bpa_desktop.storage.journal import Entry, Label
 
@@ -62,16 +70,19 @@ def _columns(kind: Hashable) -> str:
 
 
 @cache
-def _upsert(kind: Hashable) -> str:
-    """Writes a row whose cells are the id and the declared fields in order."""
+def _insert(kind: Hashable) -> str:
+    """Writes a new row whose cells are the id and the declared fields in order."""
     record = cast("type[Record]", kind)
-    names = [f'"{field.name}"' for field in fields_of(record)]
-    marks = ", ".join("?" * (1 + len(names)))
+    marks = ", ".join("?" * (1 + len(fields_of(record))))
+    return f'INSERT INTO "{record.type_name}" ({_columns(kind)}) VALUES ({marks})'  # noqa: S608
+
+
+@cache
+def _upsert(kind: Hashable) -> str:
+    """The same where the row may be there already; it takes a third longer."""
+    names = [f'"{field.name}"' for field in fields_of(cast("type[Record]", kind))]
     changes = ", ".join(f"{name} = excluded.{name}" for name in names)
-    return (
-        f'INSERT INTO "{record.type_name}" ({_columns(kind)}) VALUES ({marks})'  # noqa: S608
-        f' ON CONFLICT ("id") DO UPDATE SET {changes}'
-    )
+    return f'{_insert(kind)} ON CONFLICT ("id") DO UPDATE SET {changes}'
 
 
 def _points_at(kind: type[Value], type_name: str) -> bool:
@@ -246,7 +257,8 @@ class Records:
             sides[change.record_type][change.record_id] = change.side(before=backwards)
         with self._transaction():
             for name, plains in sides.items():
-                self.put(name, _revived(self.types, name, plains))
+                revived = _revived(self.types, name, plains)
+                self.put(name, [(one, to_plain(one)) for one in revived])
                 self.drop(name, [key for key, plain in plains.items() if plain is None])
             self.journal.mark(self.database, entry.id, state)
         return frozenset(sides)
@@ -260,10 +272,15 @@ class Records:
             self.connection.execute("PRAGMA defer_foreign_keys = ON")
             yield
 
-    def put(self, type_name: str, records: Iterable[Record]) -> None:
-        """Write rows, new or changed; only for an operation."""
-        rows = [(one.id, *to_row(one).values()) for one in records]
-        query = _upsert(cast("Hashable", self.types[type_name]))
+    def put(
+        self, type_name: str, records: Iterable[tuple[Record, Plain]], *, new: bool = False
+    ) -> None:
+        """Write rows of records and their plain values, changed or new; only for an operation.
+
+        With ``new`` none of them is there yet.
+        """
+        rows = [(one.id, *to_cells(one, plain)) for one, plain in records]
+        query = (_insert if new else _upsert)(cast("Hashable", self.types[type_name]))
         self.connection.executemany(query, rows)
 
     def drop(self, type_name: str, ids: Sequence[str]) -> None:

@@ -1,92 +1,137 @@
-"""Tells at a glance of most records that they can be kept as they are."""
+"""Writes most records as plain values at one go, seeing that they can be kept as they are."""
 
 from __future__ import annotations
 
 import datetime as dt
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
 
 from bpa_desktop.domain.record import Choice, Value
-from bpa_desktop.storage.codec import LARGEST_WHOLE, YEARS, ways_of
+from bpa_desktop.storage.codec import LARGEST_WHOLE, YEARS, minutes_text, ways_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
 
     from bpa_desktop.domain.record import Field
-    from bpa_desktop.storage.codec import Ways
+    from bpa_desktop.storage.codec import Plain, Ways
+
+    _Writer = Callable[[Any], Any]
+
+_FIRST_YEAR, _LAST_YEAR = YEARS
+
+
+class _Doubtful(Exception):
+    """A value has to be looked at closely."""
+
+
+def sound_plain(value: Value) -> Plain | None:
+    """`to_plain` of ``value`` when it certainly comes back from there as it is, without trying.
+
+    None says nothing: `from_plain` then tells, and tells what is wrong.
+    """
+    try:
+        return _written(value)
+    except (_Doubtful, UnicodeEncodeError):
+        return None
 
 
 def is_sound(value: Value) -> bool:
-    """Whether ``value`` certainly comes back from `to_plain` as it is, without trying.
+    """Whether ``value`` certainly comes back from `to_plain` as it is."""
+    return sound_plain(value) is not None
 
-    False says nothing: `from_plain` then tells, and tells what is wrong.
-    """
-    _names, get, fits = _fittings(cast("Hashable", type(value)))
-    return all(fit(held) for fit, held in zip(fits, get(value), strict=True))
+
+def _written(value: Value) -> Plain:
+    names, get, writers = _writers(cast("Hashable", type(value)))
+    return {name: write(held) for name, write, held in zip(names, writers, get(value), strict=True)}
 
 
 @cache
-def _fittings(kind: Hashable) -> Ways:
-    return ways_of(kind, _fit_or_none)
+def _writers(kind: Hashable) -> Ways:
+    return ways_of(kind, _write_or_none)
 
 
-def _fit_or_none(field: Field) -> Callable[[Any], bool]:
-    fits = _fit_of(field)
-    return (lambda held: held is None or fits(held)) if field.optional else fits
+def _write_or_none(field: Field) -> _Writer:
+    write = _writer(field)
+    return (lambda held: None if held is None else write(held)) if field.optional else write
 
 
-def _fit_of(field: Field) -> Callable[[Any], bool]:
+def _writer(field: Field) -> _Writer:
     kind: Any = field.kind
     if issubclass(kind, Value):
-        fits: Callable[[Any], bool] = is_sound
+        write: _Writer = _written
     elif issubclass(kind, Choice):
-        fits = _is_member(kind)
+        write = _member(kind)
     else:
-        fits = _FITS.get(kind, _is_unknown)
-    return (lambda held: type(held) is tuple and all(map(fits, held))) if field.many else fits
+        write = _WRITERS.get(kind, _doubt)
+    return _many(write) if field.many else write
 
 
-def _is_member(kind: type[Choice]) -> Callable[[Any], bool]:
-    return lambda held: type(held) is kind
+def _many(write: _Writer) -> _Writer:
+    def written(held: Any) -> list[Any]:
+        if type(held) is not tuple:
+            raise _Doubtful
+        return [write(one) for one in held] if held else []
+
+    return written
 
 
-def _is_unknown(_held: Any) -> bool:
-    return False
+def _member(kind: type[Choice]) -> _Writer:
+    return lambda held: str(held) if type(held) is kind else _doubt(held)
 
 
-def _is_plain_text(held: Any) -> bool:
-    try:
-        return type(held) is str and (held.isascii() or bool(held.encode()))
-    except UnicodeEncodeError:
-        return False
+def _doubt(_held: Any) -> NoReturn:
+    raise _Doubtful
 
 
-def _is_small(held: Any) -> bool:
-    return type(held) is int and abs(held) <= LARGEST_WHOLE
+def _text(held: Any) -> str:
+    if type(held) is str and (held.isascii() or held.encode()):
+        return held
+    raise _Doubtful
 
 
-def _is_day(held: Any) -> bool:
-    return type(held) is dt.date and YEARS[0] <= held.year <= YEARS[1]
+def _whole(held: Any) -> int:
+    if type(held) is int and abs(held) <= LARGEST_WHOLE:
+        return held
+    raise _Doubtful
 
 
-def _is_time(held: Any) -> bool:
-    return type(held) is dt.time and _is_whole_minute(held)
+def _truth(held: Any) -> bool:
+    if type(held) is bool:
+        return held
+    raise _Doubtful
 
 
-def _is_moment(held: Any) -> bool:
-    is_near = type(held) is dt.datetime and YEARS[0] <= held.year <= YEARS[1]
-    return is_near and _is_whole_minute(held)
+def _day(held: Any) -> str:
+    if type(held) is dt.date and _FIRST_YEAR <= held.year <= _LAST_YEAR:
+        return held.isoformat()
+    raise _Doubtful
+
+
+def _time(held: Any) -> str:
+    if type(held) is dt.time and _is_whole_minute(held):
+        return held.isoformat(timespec="minutes")
+    raise _Doubtful
+
+
+def _moment(held: Any) -> str:
+    if (
+        type(held) is dt.datetime
+        and _FIRST_YEAR <= held.year <= _LAST_YEAR
+        and _is_whole_minute(held)
+    ):
+        return minutes_text(held)
+    raise _Doubtful
 
 
 def _is_whole_minute(held: dt.time | dt.datetime) -> bool:
     return not (held.second or held.microsecond or held.fold) and held.tzinfo is None
 
 
-_FITS: Final[Mapping[type, Callable[[Any], bool]]] = {
-    str: _is_plain_text,
-    int: _is_small,
-    bool: lambda held: type(held) is bool,
-    dt.date: _is_day,
-    dt.time: _is_time,
-    dt.datetime: _is_moment,
+_WRITERS: Final[Mapping[type, _Writer]] = {
+    str: _text,
+    int: _whole,
+    bool: _truth,
+    dt.date: _day,
+    dt.time: _time,
+    dt.datetime: _moment,
 }
