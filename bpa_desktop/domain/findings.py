@@ -49,6 +49,7 @@ class Code(Choice):
     AVERAGE_WEEK = "average_week", N_("Too many hours on average")
     RELATIVE_WEEK = "relative_week", N_("Too many hours for relatives")
     BREAK_RIGHT = "break_right", N_("Right to a break")
+    SHORT_NOTICE = "short_notice", N_("Moved with short notice")
     NIGHT_CHECK = "night_check", N_("Right to a health check")
     UNCOVERED = "uncovered", N_("Not covered")
     NEVER_AVAILABLE = "never_available", N_("At a time that never fits")
@@ -80,6 +81,7 @@ SEVERITY: Final[Mapping[Code, Severity]] = {
     Code.BIRTH_DATE_MISSING: Severity.HINT,
     Code.RESTS_NOT_WRITTEN: Severity.HINT,
     Code.BREAK_RIGHT: Severity.HINT,
+    Code.SHORT_NOTICE: Severity.HINT,
     Code.NIGHT_CHECK: Severity.HINT,
 }
 """How much a code weighs, unless what the scheme rests on makes it weigh less."""

@@ -17,6 +17,7 @@ from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import _, date_words, day_month, hours, month_words, ngettext
 from bpa_desktop.services.checking import findings_between
 from bpa_desktop.services.keeping_findings import not_kept
+from bpa_desktop.services.notice import notice_hints
 from bpa_desktop.services.reading import absences, grants, helpers, shifts, signs, stints
 from bpa_desktop.services.shift_times import usual
 
@@ -278,7 +279,7 @@ def shift_findings(session: Session, shift: Shift) -> tuple[Finding, ...]:
     Hints are among them; the right to a break is told apart, for nearly every shift gives it.
     """
     found = (one for one in _around(session, shift) if one.code is not Code.BREAK_RIGHT)
-    return _by_shift(found).get(shift.id, ())
+    return (*_by_shift(found).get(shift.id, ()), *notice_hints(session, shift))
 
 
 def break_hints(session: Session, shift: Shift) -> tuple[Finding, ...]:

@@ -169,6 +169,13 @@ def _night(one: Finding, who: str) -> Iterable[str]:
     )
 
 
+def _notice(one: Finding, who: str) -> Iterable[str]:
+    yield _("The shift of {who} was moved {when}, less than {days} days before it begins.").format(
+        who=who, when=moment_words(one.window[0]), days=one.values["days"]
+    )
+    yield _("Your agreement may give a supplement for that.")
+
+
 def _mend(one: Finding) -> str:
     """``Begynd tidligst kl. 08:00.``, or until when the work may last; empty where neither does."""
     begins = cast("int", one.values["begins"])
@@ -225,6 +232,7 @@ WORKING_TIME: Final[dict[Code, Callable[[Finding, str], Iterable[str]]]] = {
     Code.AVERAGE_WEEK: _average,
     Code.RELATIVE_WEEK: _relatives,
     Code.BREAK_RIGHT: _break,
+    Code.SHORT_NOTICE: _notice,
     Code.NIGHT_CHECK: _night,
 }
 """How each finding of working time is told."""

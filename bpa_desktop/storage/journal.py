@@ -120,6 +120,17 @@ class Journal:
         )
         return tuple(Change(*row) for row in self._rows(query, (operation,)))
 
+    def record_changes(self, record_type: str, record_id: str) -> list[tuple[Entry, Change]]:
+        """Each operation that touched a record with what it did to it, newest first."""
+        query = (
+            "SELECT j.id, j.at, j.actor, j.message, j.texts, j.state,"
+            " c.record_type, c.record_id, c.before, c.after"
+            " FROM journal_change AS c JOIN journal AS j ON j.id = c.operation"
+            " WHERE c.record_type = ? AND c.record_id = ? ORDER BY c.id DESC"
+        )
+        rows = self._rows(query, (record_type, record_id))
+        return [(_entry(row[:6]), Change(*row[6:])) for row in rows]
+
     def past_states(
         self, record_type: str, field: str, at_least: str
     ) -> tuple[tuple[str, dict[str, Any]], ...]:

@@ -20,6 +20,7 @@ from bpa_desktop.domain.people import Availability, Employment, Fit
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.rest import daily_rest
 from bpa_desktop.domain.scheme import Agreement, Answer, Scheme
+from bpa_desktop.domain.short_notice import short_notice
 from bpa_desktop.domain.wishes import wish_findings
 from bpa_desktop.domain.work import work_of
 from bpa_desktop.domain.working_time import working_time
@@ -63,6 +64,7 @@ def every_finding() -> list[Finding]:
         *too_young(rows, people[:1], book()),
         *uncovered([hole(1), hole(2)], rulebook()),
         *broken_wishes(),
+        *moved(),
         *of_working_time(),
     ]
 
@@ -101,6 +103,17 @@ def daily(first: str, days: int, length: int) -> list[Stint]:
     return [
         row(start.isoformat(), end.isoformat()) for start, end in zip(starts, ends, strict=True)
     ]
+
+
+def moved() -> list[Finding]:
+    """A shift that was moved the evening before."""
+    found = short_notice(
+        row("2026-03-17T07:00", "2026-03-17T15:00"),
+        instant(moment("2026-03-16T20:00")),
+        rulebook(),
+        Ground(agreement=Agreement.OTHER),
+    )
+    return [] if found is None else [found]
 
 
 def broken_wishes() -> list[Finding]:

@@ -34,7 +34,7 @@ from bpa_desktop.views.places import PLACES
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.roster_cells import Target
 from bpa_desktop.views.roster_page import RosterPage
-from bpa_desktop.views.roster_tools import TOOLS
+from bpa_desktop.views.roster_tools import TOOLS, open_more
 from bpa_desktop.views.rows_editor import RowsEditor
 from bpa_desktop.views.shift_more import KINDS as KINDS_PART
 from bpa_desktop.views.shift_moves import COPY, SPLIT, SWAP
@@ -185,6 +185,11 @@ def _new_shift(window: Window) -> None:
     open_new_shift(window.desk, NewShift(TODAY))
 
 
+def _more_actions(window: Window) -> None:
+    window.frame.go("roster")
+    open_more(window.desk, lambda: (TODAY, TODAY + WEEK))
+
+
 def _pattern(window: Window) -> None:
     window.frame.go("roster")
     open_pattern(window.desk, TODAY, TODAY + WEEK)
@@ -225,6 +230,8 @@ def _more(part: str) -> Callable[[Window], None]:
         window.frame.go("roster")
         choice = PanelChoice(more=True, part=part)
         open_shift(window.desk, _coming(window, filled=True).id, choice, part)
+
+    return enter
 
 
 def _roster(view: str) -> Callable[[Window], RosterPage]:
@@ -353,6 +360,7 @@ STATES: Final[tuple[State, ...]] = (
     State("how to give out", _give_how),
     State("closed month", _month_closed),
     State("statements", _statements),
+    State("more actions", _more_actions),
     State("pattern", _pattern),
     State("no pattern", _no_pattern),
     State("change pattern", _change),
