@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import importlib.util
 import re
 from typing import TYPE_CHECKING, Any
@@ -42,6 +43,22 @@ def test_the_catalogues_hold_just_the_texts_of_the_program() -> None:
 def test_every_text_has_its_danish() -> None:
     missing = [message.id for message in texts("da") if not all(forms(message.string))]
     assert not missing
+
+
+def test_every_text_that_is_marked_is_collected() -> None:
+    """A marked text inside the call of another marker is not seen when texts are collected."""
+    known = {forms(message.id)[0] for message in texts("da")}
+    marked = {
+        call.args[0].value
+        for path in paths.RESOURCES.parent.joinpath("bpa_desktop").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in {"_", "N_", "ngettext"}
+        and isinstance(call.args[0], ast.Constant)
+    }
+    assert len(marked) > 1000
+    assert not marked - known
 
 
 def test_no_translation_is_a_guess() -> None:

@@ -27,10 +27,14 @@ _REASONS: Final = {
     Code.WEEKLY_DAY_OFF: N_("has no weekly day off"),
     Code.AVERAGE_WEEK: N_("has too many hours on average"),
     Code.RELATIVE_WEEK: N_("has too many hours in the week"),
+    Code.DAY_SHIFT_REST: N_("rests too little in the 24-hour shift"),
+    Code.REST_BEFORE_DAY_SHIFT: N_("rests too little before a 24-hour shift"),
+    Code.REST_AFTER_DAY_SHIFT: N_("rests too little after a 24-hour shift"),
     Code.NEVER_AVAILABLE: N_("can never then"),
     Code.OVER_MOST_HOURS: N_("too many hours"),
 }
 """In the order in which they are told: what makes it impossible comes first."""
+_ANOTHER: Final = N_("against a rule")
 _FREE: Final = {
     Fit.GLADLY: N_("free, gladly"),
     Fit.RATHER_NOT: N_("free, rather not"),
@@ -67,7 +71,7 @@ def _reason(finding: Finding) -> str:
     if finding.code in {Code.DAILY_REST, Code.SHORTENED_REST}:
         longest = int(str(finding.values["longest"]))
         return _("only {hours} hours of rest").format(hours=hours(longest))
-    return _(_REASONS.get(finding.code, N_("against a rule")))
+    return _(_REASONS.get(finding.code, _ANOTHER))
 
 
 def all_reasons(

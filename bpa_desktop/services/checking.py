@@ -143,7 +143,8 @@ def as_lines(session: Session, checked: Checked) -> Iterator[str]:
     yield _("Findings: {count}").format(count=len(checked.findings))
     for one, more in _without_repeats(checked.findings):
         text = f"  {_(one.severity.label)}: {finding_sentence(one, names)}"
-        yield f"{text} {_('And {count} more like it.').format(count=more)}" if more else text
+        also = _("And {count} more like it.").format(count=more)
+        yield f"{text} {also}" if more else text
     yield _("Due: {count}").format(count=len(checked.due))
     for item in checked.due:
         yield f"  {date_short(item.on)} {due_text(item)}"

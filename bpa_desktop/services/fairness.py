@@ -44,25 +44,31 @@ class Fairness(NamedTuple):
             return self._most_and_fewest(
                 lambda load: load.nights,
                 _("{most} has most nights: {high}; {fewest} fewest: {low}."),
+                _("{most} has most nights: {high}; several have fewest: {low}."),
                 _("The nights are shared evenly: {high} each."),
             )
         if any(share.load.weekends for share in self.shares):
             return self._most_and_fewest(
                 lambda load: load.weekends,
                 _("{most} has most weekend shifts: {high}; {fewest} fewest: {low}."),
+                _("{most} has most weekend shifts: {high}; several have fewest: {low}."),
                 _("The weekend shifts are shared evenly: {high} each."),
             )
         return _("There are no nights and no weekend shifts.")
 
-    def _most_and_fewest(self, count: Callable[[Load], int], text: str, evenly: str) -> str:
+    def _most_and_fewest(
+        self, count: Callable[[Load], int], one: str, several: str, evenly: str
+    ) -> str:
         """Substitutes are compared only where there are not two with a fixed place."""
-        fixed = [one for one in self.shares if one.helper.position is not Position.SUBSTITUTE]
+        fixed = [each for each in self.shares if each.helper.position is not Position.SUBSTITUTE]
         compared = fixed if len(fixed) > 1 else list(self.shares)
-        most = max(compared, key=lambda one: count(one.load))
-        fewest = min(compared, key=lambda one: count(one.load))
-        high, low = count(most.load), count(fewest.load)
-        return (text if high > low else evenly).format(
-            most=most.helper.first_name, high=high, fewest=fewest.helper.first_name, low=low
+        ordered = sorted(compared, key=lambda each: count(each.load))
+        # Of those with equally many the first in the roster is named.
+        most = max(compared, key=lambda each: count(each.load))
+        low, next_low, high = (count(ordered[at].load) for at in (0, min(1, len(ordered) - 1), -1))
+        text = evenly if low == high else several if low == next_low else one
+        return text.format(
+            most=most.helper.first_name, high=high, fewest=ordered[0].helper.first_name, low=low
         )
 
 

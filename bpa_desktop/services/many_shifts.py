@@ -229,10 +229,10 @@ def _against_copy(session: Session, shift: Shift, copy: Shift) -> str:
 
 
 def takers(session: Session, chosen: Sequence[Shift]) -> tuple[Helper, ...]:
-    """The helpers who are employed on the day of at least one of the shifts."""
-    days = {shift.planned_start.date() for shift in chosen}
-    return tuple(
-        helper
-        for helper in session.records.all(Helper)
-        if any(helper.is_employed(day) for day in days)
-    )
+    """The helpers who are employed on the day of at least one shift that is not theirs already."""
+
+    def may_take(helper: Helper) -> bool:
+        others = (shift for shift in chosen if shift.helper != helper.id)
+        return any(helper.is_employed(shift.planned_start.date()) for shift in others)
+
+    return tuple(filter(may_take, session.records.all(Helper)))

@@ -92,9 +92,7 @@ def copied(session: Session, shift: Shift, day: dt.date) -> Copied:
     """
     by = day - shift.planned_start.date()
     start, end = (_sound(one + by) for one in (shift.planned_start, shift.planned_end))
-    rests = (
-        RestPeriod(start=_sound(one.start + by), end=_sound(one.end + by)) for one in shift.rests
-    )
+    rests = (_on(by, one) for one in shift.rests)
     copy = Shift(
         planned_start=start,
         planned_end=end,
@@ -125,13 +123,21 @@ def _sound(moment: dt.datetime) -> dt.datetime:
     return moment if shown(moment) is WallTime.ONCE else moved(moment, STEP)
 
 
-def middle(shift: Shift) -> dt.datetime:
-    """Half-way through the shift in real time, at a whole step of the clock."""
-    start, end = map(instant, shift.used)
-    half = wall(start + (end - start) // 2 // STEP * STEP)
-    even = half - dt.timedelta(minutes=half.minute % STEP)
-    cut = even if even > shift.used[0] else half
-    return _sound(cut)
+def middle(shift: Shift) -> dt.datetime | None:
+    """Where the shift is divided: half of its real time, rounded down to a whole ``STEP``.
+
+    The clock shows that time once. None when there is no such time strictly inside the shift.
+    """
+    start, end = (instant(edge) for edge in _inside(shift))
+    half = wall((start + end) // 2).replace(fold=0)
+    cut = _sound(half - dt.timedelta(minutes=half.minute % STEP))
+    return cut if start < instant(cut) < end else None
+
+
+def _inside(shift: Shift) -> tuple[dt.datetime, dt.datetime]:
+    """Between which times a cut may lie: the shift goes on there by the plan and as it was."""
+    start, end = shift.used
+    return max(shift.planned_start, start), min(shift.planned_end, end)
 
 
 def cut_at(shift: Shift, time: dt.time) -> dt.datetime:
@@ -152,9 +158,11 @@ def split(
 ) -> tuple[Shift, Shift]:
     """Make two shifts that meet at ``cut``; the second is unfilled unless ``keep_helper``.
 
-    A rest over the cut is in both, each with its part. Raises ``CutOutside``.
+    The first is the shift itself, made shorter. A rest over the cut is in both, each with its part.
+    Raises ``CutOutside``.
     """
-    if not max(shift.planned_start, shift.used[0]) < cut < min(shift.planned_end, shift.used[1]):
+    start, end = _inside(shift)
+    if not start < cut < end:
         raise CutOutside
     first = replace(
         shift, planned_end=cut, worked_end=None, rests=tuple(_rests(shift, shift.used[0], cut))
@@ -166,11 +174,10 @@ def split(
         worked_start=None,
         rests=tuple(_rests(shift, cut, shift.used[1])),
         rolled_out=(),
-        note="",
     )
     if not keep_helper and second.helper is not None:
         second = _bare(second)
-    with session.operation(N_("split the shift {who}"), **texts(session, shift)) as operation:
+    with session.operation(N_("split the shift {when}"), **texts(session, shift)) as operation:
         return operation.save(first), operation.save(second)
 
 
@@ -181,6 +188,7 @@ def _bare(shift: Shift) -> Shift:
         state=ShiftState.PLANNED,
         worked_end=None,
         deviation="",
+        note="",
     )
 
 

@@ -1,22 +1,16 @@
-"""What else can be done with an unfilled shift: divide it, and go on to the next one."""
+"""The unfilled shifts that one absence has left, so that one can go on to the next."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.domain.clock import WallTime, instant, shown, wall
+from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.roster import Shift, ShiftState
-from bpa_desktop.errors import N_
 from bpa_desktop.services.reading import absences
-from bpa_desktop.services.rostering import STEP, when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bpa_desktop.domain.absence import Absence
-    from bpa_desktop.domain.roster import RestPeriod
     from bpa_desktop.services.session import Session
 
 _ONE_DAY: Final = dt.timedelta(days=1)
@@ -25,43 +19,6 @@ _ONE_DAY: Final = dt.timedelta(days=1)
 def is_open(shift: Shift) -> bool:
     """Whether somebody is wanted for the shift."""
     return shift.helper is None and shift.state is ShiftState.PLANNED
-
-
-def middle(shift: Shift) -> dt.datetime | None:
-    """Where the shift is divided: half of its real time, rounded down to a half hour.
-
-    The clock shows that time once. None when there is no such time strictly inside the shift.
-    """
-    start, end = shift.planned
-    half = wall((start + end) // 2).replace(fold=0)
-    half -= dt.timedelta(minutes=half.minute % STEP)
-    while shown(half) is not WallTime.ONCE:
-        half += dt.timedelta(minutes=STEP)
-    return half if start < instant(half) < end else None
-
-
-def split_in_two(session: Session, shift: Shift, at: dt.datetime) -> tuple[Shift, Shift]:
-    """Divide the unfilled shift at ``at``, which lies inside it; both halves stay unfilled.
-
-    The first half is the shift itself, made shorter. A rest over the middle is divided too.
-    """
-    first = replace(shift, planned_end=at, rests=_cut(shift.rests, shift.planned_start, at))
-    second = replace(
-        shift,
-        id="",
-        planned_start=at,
-        rests=_cut(shift.rests, at, shift.planned_end),
-        rolled_out=(),
-    )
-    with session.operation(N_("split the shift {when}"), when=when(shift)) as operation:
-        return operation.save(first), operation.save(second)
-
-
-def _cut(
-    rests: Iterable[RestPeriod], start: dt.datetime, end: dt.datetime
-) -> tuple[RestPeriod, ...]:
-    inside = (replace(one, start=max(one.start, start), end=min(one.end, end)) for one in rests)
-    return tuple(one for one in inside if one.start < one.end)
 
 
 def others_open(session: Session, shift: Shift) -> tuple[Shift, ...]:

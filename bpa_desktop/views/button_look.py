@@ -63,6 +63,7 @@ class Room(NamedTuple):
     words: int
     longest_word: int
     note: int
+    longest_note: int
     line: int
     padding: int
 
@@ -79,7 +80,7 @@ class Room(NamedTuple):
     @property
     def least(self) -> int:
         """The smallest width at which no word is cut."""
-        return 2 * self.padding + self.icon + max(self.longest_word, self.note)
+        return 2 * self.padding + self.icon + max(self.longest_word, self.longest_note)
 
     def is_stacked(self, inner: int) -> bool:
         """Whether the note must go below the text when ``inner`` pixels lie between the edges."""
@@ -96,14 +97,29 @@ def room_for(face: Face, font: QFont, sizes: Sizes) -> Room:
     gap = 12 if face.kind in {"place", "here"} else _ICON_GAP
     letters = QFontMetrics(_note_font(font, face.note_look))
     note = letters.horizontalAdvance(face.note) + 1 if face.note else 0
+    note += 2 * _MARK_PADDING if note and face.note_look != "muted" else 0
     return Room(
         icon=side + gap if face.icon else 0,
         words=whole + 2,
         longest_word=(max(_width(word, both) for word in words) if words[1:] else whole) + 2,
-        note=note + (2 * _MARK_PADDING if face.note_look != "muted" else 0) if note else 0,
+        note=note,
+        longest_note=_longest_in(face, letters) or note,
         line=metrics.height(),
         padding=12 if face.kind in {"place", "here"} else _PADDING,
     )
+
+
+def _longest_in(face: Face, letters: QFontMetrics) -> int:
+    """The width of the longest word of a note that may wrap: one without a tint around it."""
+    words = face.note.split() if face.note_look == "muted" else []
+    return max((letters.horizontalAdvance(word) + 1 for word in words), default=0)
+
+
+def _note_height(room: Room, face: Face, font: QFont, width: int) -> int:
+    """The height of a note below the text, where ``width`` pixels are free."""
+    if face.note_look != "muted":
+        return room.line
+    return max(_wrapped(face.note, _note_font(font, face.note_look), width).height(), room.line)
 
 
 def _width(text: str, both: Iterable[QFontMetrics]) -> int:
@@ -122,7 +138,7 @@ def _height_in(room: Room, face: Face, font: QFont, sizes: Sizes, width: int) ->
     text_width = inner - room.icon - (0 if stacked else room.aside)
     high = max(_wrapped(face.text, one, text_width).height() for one in _both(font))
     if stacked:
-        high += room.line + 4
+        high += _note_height(room, face, font, inner - room.icon) + 4
     return max(sizes.target, high + 2 * _ROOM_ABOVE)
 
 
@@ -219,9 +235,10 @@ def _paint_face(
 def _paint_note(painter: QPainter, inner: QRect, room: Room, face: Face, colours: Colours) -> QRect:
     """Draw the note at the right, or below when there is no room; gives what is left."""
     if room.is_stacked(inner.width()):
-        top = inner.bottom() - _ROOM_ABOVE - room.line
-        box = QRect(inner.left() + room.icon, top, room.note, room.line + 2)
-        left_over = inner.adjusted(0, 0, 0, -(room.line + 4))
+        width = min(room.note, inner.width() - room.icon)
+        high = _note_height(room, face, painter.font(), inner.width() - room.icon)
+        box = QRect(inner.left() + room.icon, inner.bottom() - _ROOM_ABOVE - high, width, high + 2)
+        left_over = inner.adjusted(0, 0, 0, -(high + 4))
     else:
         box = QRect(inner.right() - room.note + 1, 0, room.note, room.line + 4)
         box.moveTop(inner.center().y() - box.height() // 2 + 1)
@@ -239,7 +256,8 @@ def paint_mark(painter: QPainter, box: QRect, text: str, look: NoteLook, colours
     painter.setPen(QColor(ink))
     painter.save()
     painter.setFont(_note_font(painter.font(), look))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    across = Qt.AlignmentFlag.AlignLeft if look == "muted" else Qt.AlignmentFlag.AlignHCenter
+    painter.drawText(box, (across | Qt.AlignmentFlag.AlignVCenter).value | _WRAP, text)
     painter.restore()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFocusFrame, QScrollArea
 from shiboken6 import isValid
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _MARGIN: Final = 24
+_PASSES: Final = 4
+"""So many times round the event loop it takes until everything new has found its place."""
 _TAB: Final = Qt.FocusPolicy.TabFocus
 
 
@@ -26,6 +28,9 @@ class FocusRing(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._frame = _new_frame()
+        self._passes = 0
+        self._settling = QTimer(self, interval=0)
+        self._settling.timeout.connect(self._show_again)
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -36,6 +41,17 @@ class FocusRing(QObject):
         self._frame.setWidget(now if seen else None)  # type: ignore[arg-type]
         if now is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             show_whole(now)
+            # What has just been built is not laid out yet, and may still move out of sight.
+            self._passes = _PASSES
+            self._settling.start()
+
+    def _show_again(self) -> None:
+        now = QApplication.focusWidget()
+        if now is not None:
+            show_whole(now)
+        self._passes -= 1
+        if self._passes <= 0:
+            self._settling.stop()
 
 
 def _new_frame() -> QFocusFrame:

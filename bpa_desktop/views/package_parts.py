@@ -47,6 +47,7 @@ _ABOUT: Final = {
     "accounts": N_("Write about the accounts"),
     "mus": N_("Write about the MUS"),
 }
+_ELSE: Final = N_("Write about this part")
 
 
 class PackageParts(Rows):
@@ -128,4 +129,4 @@ def _label(part: Part) -> str:
         return _(PAPER_WORDS[part.kind].press)
     if part.kind in _BASIS:
         return _(_BASIS[part.kind][0])
-    return _(_ABOUT.get(part.kind, N_("Write about this part")))
+    return _(_ABOUT.get(part.kind, _ELSE))

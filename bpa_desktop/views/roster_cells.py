@@ -9,6 +9,7 @@ from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import _, day_words, span
 from bpa_desktop.services.absence_words import absence_word
+from bpa_desktop.services.wish_words import fit_in_short
 from bpa_desktop.services.wording import finding_title
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ def faces(roster: Roster, row: RosterRow, cell: Cell) -> list[Face]:
         target = Target("absence", cell.absence.id, cell.absence.helper, cell.day)
         found.append(Face(absence_word(cell.absence.kind), "absence", who, (day,), target))
     if cell.new is not None and row.helper is not None:
-        rest = (day, _spoken(*cell.new.on(cell.day)))
+        times = cell.new.on(cell.day)
+        said = fit_in_short(row.helper, *times) if row.helper.availability else ""
+        rest = (day, _spoken(*times), *([said] if said else []))
         key = f"{row.helper.id}/{cell.day}"
         target = Target("slot", key, row.helper.id, cell.day)
         found.append(Face(_("new"), "empty", who, rest, target))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from bpa_desktop.i18n import _
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
 from bpa_desktop.views.drafts import Draft
@@ -51,11 +52,13 @@ class Bench:
     show: Callable[[PanelChoice, str], object]
     is_quiet: bool = False
 
-    def toggle(self, part: str) -> None:
-        """Open the part of that name in its place, or close it when it is open."""
+    def toggle(self, part: str, title: str) -> None:
+        """Open the part of that name in its place, or close it when it is open, and say so."""
         is_open = self.choice.part == part
         choice = replace(self.choice, part="" if is_open else part)
         self.show(choice, opener(part) if is_open else part)
+        told = _("{what} is closed.") if is_open else _("{what} is open.")
+        self.desk.announcer.say(told.format(what=title))
 
     def close(self) -> None:
         """Let the part that is open be closed the next time the panel is shown."""
@@ -105,7 +108,7 @@ class Part(Stack):
 
     def opener(self, text: str, part: str) -> Button:
         """A button that opens ``part`` in its place, or closes it."""
-        button = Button(text, press=lambda: self.bench.toggle(part))
+        button = Button(text, press=lambda: self.bench.toggle(part, text))
         button.setObjectName(opener(part))
         button.setEnabled(not self.desk.read_only)
         if self.is_open(part):

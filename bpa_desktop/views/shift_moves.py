@@ -63,10 +63,11 @@ class SplitPart(Part):
     ) -> None:
         super().__init__(bench, group, SPLIT)
         self._open_shift = open_shift
+        half = middle(self.shift)
         self._row = EntryRow(
             self.desk,
             _("Split at"),
-            clock(middle(self.shift)),
+            "" if half is None else clock(half),
             self._take,
             letters=_TIME_LETTERS,
             on_leave=False,
@@ -121,6 +122,7 @@ class SwapPart(Part):
 
     def _show_all(self) -> None:
         self.bench.show(replace(self.bench.choice, show_all=True), SWAP)
+        self.desk.announcer.say(_("All shifts are shown."))
 
     def _labels(self, one: Offer) -> tuple[str, str]:
         start, end = one.shift.used

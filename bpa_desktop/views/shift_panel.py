@@ -14,6 +14,7 @@ from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import _, span
 from bpa_desktop.services.candidates import candidates
 from bpa_desktop.services.keeping_findings import kept_of
+from bpa_desktop.services.pattern_words import foreseen_words
 from bpa_desktop.services.reading import helper_signs, helpers
 from bpa_desktop.services.rostering import find_shift, is_over, when, who
 from bpa_desktop.services.week import shift_findings
@@ -80,6 +81,7 @@ class ShiftPanel(LivePanel):
         self._helper = next((one for one in helpers(desk.session) if one.id == shift.helper), None)
         is_off = shift.state is ShiftState.CANCELLED
         self._findings = () if is_off else shift_findings(desk.session, shift)
+        self._candidates = () if is_off else candidates(desk.session, shift)
         self._first: list[Button] = []
         self._rest: list[Button] = []
         self._fill()
@@ -197,10 +199,12 @@ class ShiftPanel(LivePanel):
             self.add(Text(sentence, tone="muted"))
 
     def _asides(self) -> list[str]:
-        shift, found = self.shift, []
+        shift = self.shift
+        found: list[str] = []
         if shift.stands_in_for is not None:
             absent = who(self.desk.session, shift.stands_in_for)
             found.append(_("In place of {who}.").format(who=absent))
+        found += foreseen_words(self.desk.session, shift, self._candidates)
         if self._is_other_than_planned:
             planned = span(shift.planned_start, shift.planned_end)
             found.append(_("It was planned {times}.").format(times=planned))
@@ -223,7 +227,7 @@ class ShiftPanel(LivePanel):
         return self.shift.used != (self.shift.planned_start, self.shift.planned_end)
 
     def _add_candidates(self) -> None:
-        found = candidates(self.desk.session, self.shift)
+        found = self._candidates
         if not found:
             return
         part = Part(self.bench, self._first, _CANDIDATES)
@@ -239,6 +243,7 @@ class ShiftPanel(LivePanel):
 
     def _open_all(self) -> None:
         self._show(replace(self.bench.choice, show_all=True), _CANDIDATES)
+        self.desk.announcer.say(_("All helpers are shown."))
 
     def _candidate_labels(self, one: Candidate) -> tuple[str, str]:
         text = _("Book {who}") if self._helper is None else _("Move to {who}")
@@ -260,7 +265,12 @@ class ShiftPanel(LivePanel):
         is_open = self.bench.choice.more
         how = replace(self.bench.choice, more=not is_open, part="")
         text = _("Less about the shift") if is_open else _("More about the shift")
-        button = Button(text, press=lambda: self._show(how, opener(MORE) if is_open else MORE))
+
+        def press() -> None:
+            self._show(how, opener(MORE) if is_open else MORE)
+            self.desk.announcer.say(f"{text}.")
+
+        button = Button(text, press=press)
         button.setObjectName(opener(MORE))
         return button
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from bpa_desktop.i18n import _
-from bpa_desktop.services import answers, messages_shift, sick_news, spells, substitution
+from bpa_desktop.services import answers, messages_shift, shift_edits, sick_news, spells
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,7 +42,7 @@ def split(desk: Desk, shift: Shift, middle: dt.datetime) -> Shift | None:
     halves: list[Shift] = []
 
     def run() -> str:
-        halves.extend(substitution.split_in_two(desk.session, shift, middle))
+        halves.extend(shift_edits.split(desk.session, shift, middle, keep_helper=True))
         return sick_news.split(*halves)
 
     desk.attempt(run)

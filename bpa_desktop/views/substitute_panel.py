@@ -8,7 +8,8 @@ from bpa_desktop.i18n import _, ngettext, span
 from bpa_desktop.services import sick_news, spells
 from bpa_desktop.services.candidates import candidates, how_many, summary
 from bpa_desktop.services.rostering import find_shift, when, who
-from bpa_desktop.services.substitution import is_open, middle, others_open
+from bpa_desktop.services.shift_edits import middle
+from bpa_desktop.services.substitution import is_open, others_open
 from bpa_desktop.views import shift_actions, substitute_actions
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row

@@ -259,6 +259,8 @@ def test_the_takers_are_employed_on_one_of_the_days(session: Session) -> None:
         "dina",
     ]
     assert many_shifts.takers(session, ()) == ()
+    own = find_shifts(session, ["anna-03-16-0700", "anna-03-17-0700"])
+    assert [one.id for one in many_shifts.takers(session, own)] == ["bo", "carla", "dina"]
 
 
 def test_more_reasons_than_can_be_listened_to_are_left_out(session: Session) -> None:

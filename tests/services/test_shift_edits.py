@@ -235,6 +235,29 @@ def test_a_written_cut_is_the_first_such_time_inside() -> None:
         shift_edits.cut_at(LONG, clock("07:00"))
 
 
+def test_a_note_goes_along_to_a_half_of_the_same_helper(session: Session) -> None:
+    cut = moment("2026-03-18 19:00")
+    assert shift_edits.split(session, COMING, cut, keep_helper=True)[1].note == "keys"
+
+
+def test_a_shift_too_short_for_a_half_at_a_half_hour_has_no_middle() -> None:
+    assert shift_edits.middle(shift("03-16 07:00", "03-16 07:45", "anna")) is None
+
+
+def test_the_middle_of_a_worked_shift_can_be_cut_in_plan_and_work(session: Session) -> None:
+    late = shift(
+        "03-14 07:00",
+        "03-14 09:00",
+        "bo",
+        state=ShiftState.WORKED,
+        worked_end=moment("2026-03-14 15:00"),
+    )
+    lay(session, late)
+    cut = shift_edits.middle(late)
+    assert cut == moment("2026-03-14 08:00")
+    assert shift_edits.split(session, late, cut, keep_helper=True)[1].used[0] == cut
+
+
 MINUTES = st.integers(0, 60 * 24 * 366)
 
 
@@ -245,6 +268,7 @@ def test_the_middle_lies_inside_and_splits_in_two_real_halves(start: int, length
     if list(one.problems()) or instant(one.planned_end) - instant(one.planned_start) <= 90:
         return
     cut = shift_edits.middle(one)
+    assert cut is not None
     assert one.planned_start < cut < one.planned_end
     assert cut.minute % 30 == 0
     halves = instant(cut) - instant(begin), instant(one.planned_end) - instant(cut)

@@ -14,11 +14,11 @@ from bpa_desktop.domain.clock import WallTime, instant, shown, wall
 from bpa_desktop.domain.record import all_problems
 from bpa_desktop.domain.roster import RestPeriod, RolledOut, Shift
 from bpa_desktop.i18n import speaking
-from bpa_desktop.services import rostering, spells
+from bpa_desktop.services import rostering, sick_news, spells
 from bpa_desktop.services.messages_shift import asking
-from bpa_desktop.services.sick_news import split
+from bpa_desktop.services.shift_edits import middle, split
 from bpa_desktop.services.spells import Length
-from bpa_desktop.services.substitution import middle, others_open, split_in_two
+from bpa_desktop.services.substitution import others_open
 from tests.domain.builders import moment
 from tests.services.little_roster import TODAY, everything, helper, lay, open_little, shift
 
@@ -74,11 +74,11 @@ def test_a_middle_lies_inside_and_the_clock_shows_it_once(start: dt.datetime, le
 
 def test_both_halves_are_unfilled_and_it_is_one_action(session: Session) -> None:
     before = everything(session)
-    first, second = split_in_two(session, OPEN, moment("2026-03-16T11:00"))
+    first, second = split(session, OPEN, moment("2026-03-16T11:00"), keep_helper=True)
     assert first.id == OPEN.id != second.id
     assert (first.planned_end, second.planned_start) == (second.planned_start, first.planned_end)
     assert (second.planned_end, second.stands_in_for) == (OPEN.planned_end, "anna")
-    assert split(first, second) == "Vagten er delt: 07–11 og 11–15. Fortryd med Ctrl Z."
+    assert sick_news.split(first, second) == "Vagten er delt: 07–11 og 11–15. Fortryd med Ctrl Z."
     session.undo()
     assert everything(session) == before
 
@@ -99,7 +99,7 @@ def test_rests_are_divided_and_only_the_first_half_comes_from_the_pattern(
         rolled_out=(made,),
     )
     lay(session, whole)
-    first, second = split_in_two(session, whole, moment(f"{day}11:00"))
+    first, second = split(session, whole, moment(f"{day}11:00"), keep_helper=True)
     assert [f"{one.start:%H:%M}-{one.end:%H:%M}" for one in first.rests] == [
         "08:00-09:00",
         "10:30-11:00",

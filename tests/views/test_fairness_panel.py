@@ -46,8 +46,8 @@ def said(person: Person) -> list[str]:
 def test_the_sentence_comes_first_and_is_what_is_said(little: Person) -> None:
     little.press("Flere handlinger")
     little.press("Fordeling")
-    assert little.heard == ["Fordeling. Bo har flest nætter: 4; Anna færrest: 0."]
-    assert "Bo har flest nætter: 4; Anna færrest: 0." in little.words()
+    assert little.heard == ["Fordeling. Bo har flest nætter: 4; flere har færrest: 0."]
+    assert "Bo har flest nætter: 4; flere har færrest: 0." in little.words()
     assert little.window.frame.panel.title == "Fordeling"
 
 
@@ -63,7 +63,7 @@ def test_the_year_is_one_press_away(little: Person) -> None:
     little.press("Flere handlinger")
     little.press("Fordeling")
     little.press("Året så langt, der er planlagt")
-    assert little.heard == ["Dina har flest nætter: 6; Anna færrest: 0."]
+    assert little.heard == ["Dina har flest nætter: 6; flere har færrest: 0."]
     assert "Anna Prøve: nætter 0, weekender 2, helligdage 1" in said(little)
     assert little.sees("Året så langt, der er planlagt, valgt")
 
@@ -74,7 +74,7 @@ def test_it_follows_a_change_and_stays_with_the_year(little: Person) -> None:
     little.press("Året så langt, der er planlagt")
     lay(little.session, *days_and_evenings("bo", "06-08", 5, "23:00", "07:00"))
     settle(little.window.frame)
-    assert "Bo har flest nætter: 9; Anna færrest: 0." in little.words()
+    assert "Bo har flest nætter: 9; flere har færrest: 0." in little.words()
     assert little.sees("Året så langt, der er planlagt, valgt")
 
 
@@ -86,7 +86,7 @@ def test_it_is_about_the_days_of_the_view(qapp: QApplication, tmp_path: Path) ->
         person.press("Vagtplan")
         person.press("Flere handlinger")
         person.press("Fordeling")
-        assert person.heard == ["Fordeling. Bo har flest nætter: 2; Anna færrest: 0."]
+        assert person.heard == ["Fordeling. Bo har flest nætter: 2; flere har færrest: 0."]
         people = frozenset({*session.helper_names().values(), "ubesat"})
         assert audit(person.window.frame, Setting(screen="fairness", people=people)) == []
 

@@ -75,3 +75,15 @@ def test_moving_a_shift_tells_them_too_and_what_is_broken_stands_at_the_shift(me
     assert me.sees("Flyt til Anna, kan aldrig på den tid")
     me.press("Flyt til Anna")
     assert "Anna Prøve kan aldrig arbejde på det tidspunkt" in me.words()
+
+
+def test_an_empty_slot_says_how_its_usual_times_fit(me: Person) -> None:
+    me.window.frame.go("roster")
+    settle(me.window.frame)
+    day = "mandag 16. marts, 07 til 15"
+    assert {
+        f"ny, Anna Prøve, {day}, kan aldrig på den tid",
+        f"ny, Bo Prøve, {day}, helst ikke",
+        f"ny, Dina Prøve, {day}, gerne",
+        "ny, Anna Prøve, tirsdag 17. marts, 07 til 15",
+    } <= set(me.names())

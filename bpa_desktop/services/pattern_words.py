@@ -1,0 +1,72 @@
+"""Whom the roster pattern has in a shift that is unfilled, and what speaks against them now."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bpa_desktop.domain.pattern import RosterPattern
+from bpa_desktop.domain.roll_out import occurrences
+from bpa_desktop.i18n import _
+from bpa_desktop.services.laying import first_names
+from bpa_desktop.services.reading import shifts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bpa_desktop.domain.roster import RolledOut, Shift
+    from bpa_desktop.services.candidates import Candidate
+    from bpa_desktop.services.session import Session
+
+_ONE_DAY: Final = dt.timedelta(days=1)
+
+
+def foreseen_words(session: Session, shift: Shift, found: Iterable[Candidate]) -> tuple[str, ...]:
+    """``Rulleplanen har Anna her.``, and ``Anna: har fravær.`` when something is in the way.
+
+    ``found`` are the candidates for the shift; who is not among them is not employed that day.
+    Nothing for a shift that is filled, that no pattern made or made for nobody, whose helper is
+    gone, or that is unfilled because that helper is absent, for then this is told already.
+    """
+    if shift.helper is not None:
+        return ()
+    helper = next(filter(None, (_foreseen(session, made) for made in shift.rolled_out)), None)
+    name = first_names(session).get(helper or "")
+    if helper is None or name is None or helper == shift.stands_in_for:
+        return ()
+    said = _("The roster pattern has {who} here.").format(who=name)
+    why = _against(helper, found)
+    return (said, _("{who}: {words}.").format(who=name, words=why)) if why else (said,)
+
+
+def _foreseen(session: Session, made: RolledOut) -> str | None:
+    """Whom it was made for; the pattern itself tells it of a shift that was unfilled at once.
+
+    Where the pattern asks for two alike, it is one who did not get theirs.
+    """
+    if made.helper:
+        return made.helper
+    day = made.start.date()
+    patterns = session.records.with_ids(RosterPattern, [made.pattern])
+    alike = [
+        slot.helper
+        for pattern in patterns
+        for slot in occurrences(pattern, day, day + _ONE_DAY)
+        if (slot.start, slot.end, slot.kind) == (made.start, made.end, made.kind)
+    ]
+    there = shifts(session, day, day + _ONE_DAY)
+    got = {one.helper for one in there if _is_same(one, made)}
+    return next((helper for helper in alike if helper is not None and helper not in got), None)
+
+
+def _is_same(shift: Shift, made: RolledOut) -> bool:
+    """Whether the pattern made ``shift`` as it made the other, but for the helper."""
+    return any(replace(one, helper="") == made for one in shift.rolled_out)
+
+
+def _against(helper: str, found: Iterable[Candidate]) -> str:
+    candidate = next((one for one in found if one.helper.id == helper), None)
+    if candidate is None:
+        return _("is not employed that day")
+    return "" if candidate.is_free else candidate.words

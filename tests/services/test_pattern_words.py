@@ -1,0 +1,101 @@
+"""An unfilled shift tells whom the roster pattern has there, and what is in their way now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bpa_desktop.domain.kinds import WEEK
+from bpa_desktop.domain.pattern import WEEKS, PatternLine, RosterPattern
+from bpa_desktop.domain.people import Employment, Helper
+from bpa_desktop.domain.roster import Shift
+from bpa_desktop.i18n import speaking
+from bpa_desktop.services import rostering
+from bpa_desktop.services.candidates import candidates
+from bpa_desktop.services.pattern_words import foreseen_words
+from bpa_desktop.services.rolling import roll_out
+from tests.domain.builders import absence, day, time
+from tests.services.little_roster import TODAY, lay, open_little, shift
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bpa_desktop.services.session import Session
+
+LINE = PatternLine(
+    week=WEEKS[0], weekday=WEEK[2], from_time=time("07:00"), to_time=time("15:00"), helper="anna"
+)
+PATTERN = RosterPattern(id="p", starts_on=TODAY, weeks=WEEKS[0], lines=(LINE,))
+AWAY = absence("anna", "2026-03-18", "2026-03-18", id="away")
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    with open_little(tmp_path) as opened:
+        lay(opened, PATTERN)
+        yield opened
+
+
+def rolled(session: Session) -> Shift:
+    roll_out(session, PATTERN, TODAY, 1)
+    (made,) = session.records.all(Shift)
+    return made
+
+
+def told(session: Session, one: Shift) -> tuple[str, ...]:
+    return foreseen_words(session, one, candidates(session, one))
+
+
+def test_whom_the_pattern_has_and_why_they_cannot(session: Session) -> None:
+    lay(session, AWAY)
+    made = rolled(session)
+    assert made.helper is None
+    assert told(session, made) == ("Rulleplanen har Anna her.", "Anna: har fravær.")
+    with speaking("en"):
+        assert told(session, made) == ("The roster pattern has Anna here.", "Anna: is away.")
+
+
+def test_who_could_come_again_has_nothing_against_them(session: Session) -> None:
+    lay(session, AWAY)
+    made = rolled(session)
+    with session.operation("back") as operation:
+        operation.delete(type(AWAY), AWAY.id)
+    assert told(session, made) == ("Rulleplanen har Anna her.",)
+
+
+def test_who_is_not_employed_any_more(session: Session) -> None:
+    made = rostering.give_to(session, rolled(session), None)
+    anna = session.records.get(Helper, "anna")
+    gone = Employment(first_day=day("2020-01-01"), last_day=day("2026-03-17"))
+    lay(session, replace(anna, employments=(gone,)))
+    assert told(session, made)[-1] == "Anna: er ikke ansat den dag."
+
+
+def test_nothing_is_told_of_a_filled_shift_one_of_the_sick_or_one_by_hand(session: Session) -> None:
+    made = rolled(session)
+    assert told(session, made) == ()
+    rostering.report_sick(session, made)
+    assert told(session, session.records.get(Shift, made.id)) == ()
+    by_hand = shift("03-20 07:00", "03-20 15:00", None)
+    lay(session, by_hand)
+    assert told(session, by_hand) == ()
+
+
+def test_of_two_alike_it_is_the_one_who_did_not_get_theirs(session: Session) -> None:
+    lay(session, AWAY)
+    both = replace(PATTERN, lines=(replace(LINE, helper="bo"), LINE))
+    lay(session, both)
+    roll_out(session, both, TODAY, 1)
+    (one,) = [made for made in session.records.all(Shift) if made.helper is None]
+    assert told(session, one)[0] == "Rulleplanen har Anna her."
+
+
+def test_a_shift_that_the_pattern_has_nobody_for_is_silent(session: Session) -> None:
+    open_line = replace(PATTERN, lines=(replace(LINE, helper=None),))
+    lay(session, open_line)
+    roll_out(session, open_line, TODAY, 1)
+    (one,) = session.records.all(Shift)
+    assert told(session, one) == ()
