@@ -217,7 +217,11 @@ def test_11_coming_early_is_no_work_until_it_is_said_and_it_is_said_with_a_reaso
     assert confirming.confirm_day(session, TODAY).shifts == 1
     assert hours_by_day(session, "anna", MARCH) == {16: 8 * HOUR}
     early = shift_edits.set_span(session, read(session, planned), time("06:30"), time("15:00"))
+    with pytest.raises(MonthNotSettled) as refused:
+        confirming.close_month(session, MARCH)
+    assert [one.why for one in refused.value.missing] == [Why.CHANGED]
     told = shift_edits.set_reason(session, early, "Kom før et besøg på sygehuset")
+    assert confirming.missing(session, MARCH) == ()
     assert (told.planned, told.used[0]) == (planned.planned, moment("2026-03-16 06:30"))
     assert told.deviation == "Kom før et besøg på sygehuset"
     assert hours_by_day(session, "anna", MARCH) == {16: 8 * HOUR + 30}

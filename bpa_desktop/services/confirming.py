@@ -51,6 +51,7 @@ class Why(Choice):
     UNCONFIRMED = "unconfirmed", N_("not confirmed")
     ABSENT = "absent", N_("the helper was away")
     UNFILLED = "unfilled", N_("no reason is written")
+    CHANGED = "changed", N_("the changed times have no reason")
     RUNNING = "running", N_("not over yet")
 
 
@@ -117,8 +118,8 @@ def _confirm(session: Session, found: Iterable[Shift], first: dt.date, end: dt.d
 def missing(session: Session, month: Period) -> tuple[Missing, ...]:
     """The shifts with an hour in ``month`` that have begun and are not settled, in order.
 
-    A shift is settled when it is worked or called off, or when it stayed unfilled and the reason
-    is written.
+    A shift is settled when it is worked as planned or called off, or when it was worked at other
+    times or stayed unfilled and the reason is written.
     """
     here = shifts(session, month.first, month.end)
     return tuple(_unsettled(session, here, month.first, month.end))
@@ -139,17 +140,21 @@ def _unsettled(
     # A shift may reach over the days it is asked for.
     away = away_spans(session, first - _ONE_WEEK, end + _ONE_WEEK)
     for shift in found:
-        if shift.state is ShiftState.PLANNED and shift.planned[0] <= instant(now):
-            why = _why(shift, now, away)
-            if why is not None:
-                yield Missing(shift, why)
+        why = _why(shift, now, away)
+        if why is not None:
+            yield Missing(shift, why)
 
 
 def _why(shift: Shift, now: dt.datetime, away: Mapping[str, list[Span]]) -> Why | None:
+    is_explained = bool(shift.deviation.strip())
+    if shift.state is ShiftState.WORKED:
+        return None if shift.actual == shift.planned or is_explained else Why.CHANGED
+    if shift.state is ShiftState.CANCELLED or shift.planned[0] > instant(now):
+        return None
     if not is_over(shift, now):
         return Why.RUNNING
     if shift.helper is None:
-        return None if shift.deviation.strip() else Why.UNFILLED
+        return None if is_explained else Why.UNFILLED
     if any(overlap(shift.planned, span) for span in away.get(shift.helper, ())):
         return Why.ABSENT
     return Why.UNCONFIRMED

@@ -259,7 +259,7 @@ def _found(window: Window) -> None:
     assert isinstance(panel, ShiftPanel)
     notice = panel.findChild(FindingNotice)
     assert notice is not None
-    panel.bench.toggle(notice.part)
+    panel.bench.toggle(notice.part, notice.part)
 
 
 def _changed(window: Window) -> None:
