@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import math
+import os
 import re
-import secrets
 from typing import TYPE_CHECKING, Any, Final
 
 from bpa_desktop.storage.refusals import (
@@ -104,7 +104,7 @@ def _is_text(head: bytes) -> bool:
 
 def make_salt() -> bytes:
     """A random salt that cannot be taken for the beginning of another program's file."""
-    while (salt := secrets.token_bytes(SALT_BYTES)).startswith(_OTHER_PROGRAMS):
+    while (salt := os.urandom(SALT_BYTES)).startswith(_OTHER_PROGRAMS):
         pass
     return salt
 
