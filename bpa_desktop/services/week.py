@@ -229,9 +229,12 @@ class _Page:
         self,
         helper: Helper | None,
         day: dt.date,
-        own: Iterable[Shift],
-        away: Iterable[Absence],
+        own: Sequence[Shift],
+        away: Sequence[Absence],
     ) -> Cell:
+        # A month of twenty helpers has six hundred cells, and most of them are empty.
+        if not (own or away or self.usual):
+            return Cell(day, (), None, None)
         kept = tuple(shift for shift in own if helper or shift.state is not ShiftState.CANCELLED)
         absence = next((one for one in away if _is_away(one, day)), None)
         if self.usual is None or helper is None:
