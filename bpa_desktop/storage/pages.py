@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import math
-import os
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -104,7 +103,9 @@ def _is_text(head: bytes) -> bool:
 
 def make_salt() -> bytes:
     """A random salt that cannot be taken for the beginning of another program's file."""
-    while (salt := os.urandom(SALT_BYTES)).startswith(_OTHER_PROGRAMS):
+    import secrets  # noqa: PLC0415 - fast start: only a new file needs it
+
+    while (salt := secrets.token_bytes(SALT_BYTES)).startswith(_OTHER_PROGRAMS):
         pass
     return salt
 
