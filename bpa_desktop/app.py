@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-import signal
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from bpa_desktop import views  # noqa: F401 - first of ours: it ends PySide's look at each import
 from bpa_desktop.services.preferences import load_preferences, preferences_path, save_preferences
 from bpa_desktop.services.recent import recent_file
 from bpa_desktop.views.appearance import Appearance
@@ -61,6 +61,15 @@ def build_window(
     return Window(frame, desk, appearance, Opening(frame))
 
 
+def _settle() -> None:
+    """What can wait until the first page is painted."""
+    import signal  # noqa: PLC0415 - fast start
+
+    gc.enable()
+    # Ctrl+C in a terminal ends the program, also while Qt waits.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def run(
     path: Path | None = None,
     *,
@@ -72,7 +81,6 @@ def run(
     """Show the window until it is closed; the exit code of the program."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("BPA Desktop")
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     settings = preferences_path()
     window = build_window(
         application,
@@ -86,7 +94,7 @@ def run(
         wish = Wish(path=path, read_only=read_only, key=key, key_file=key_file, today=today)
         window.opening.open(wish)
     window.frame.show()
-    QTimer.singleShot(_SETTLED_AFTER, gc.enable)
+    QTimer.singleShot(_SETTLED_AFTER, _settle)
     try:
         return application.exec()
     finally:

@@ -79,6 +79,7 @@ def _regular_start(ordinal: int) -> int | None:
     return start if end - start == MINUTES_PER_DAY else None
 
 
+@lru_cache(maxsize=8192)
 def wall(moment: int) -> dt.datetime:
     """What the wall clock shows at the instant ``moment``, without offset."""
     seconds = moment * _SECONDS_PER_MINUTE

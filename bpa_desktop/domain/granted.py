@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections import defaultdict
 from functools import lru_cache
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.grant import Per, YearLength
 from bpa_desktop.domain.kinds import WEEK
+from bpa_desktop.domain.period import month_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -164,7 +164,7 @@ def _years(day: dt.date) -> int:
 
 @lru_cache(maxsize=8192)
 def _months(day: dt.date) -> int:
-    length = calendar.monthrange(day.year, day.month)[1]
+    length = month_length(day)
     return (12 * day.year + day.month) * _MONTH + (day.day - 1) * _MONTH // length
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MONTHS_PER_YEAR = 12
+_DAYS_IN_DECEMBER = 31
 
 
 class Window(Choice):
@@ -69,12 +69,20 @@ class Period:
         return Period(first, self.end) if first < self.end else None
 
 
+def month_length(day: dt.date) -> int:
+    """How many days the month of ``day`` has; the standard library's costs a slower start."""
+    first = day.replace(day=1)
+    if first.month == _MONTHS_PER_YEAR:
+        return _DAYS_IN_DECEMBER
+    return (first.replace(month=first.month + 1) - first).days
+
+
 def months_before(day: dt.date, months: int) -> dt.date:
     """The same day so many months earlier (later when negative), or the month's last day."""
     index = day.year * _MONTHS_PER_YEAR + day.month - 1 - months
     year, month = divmod(index, _MONTHS_PER_YEAR)
-    length = calendar.monthrange(year, month + 1)[1]
-    return dt.date(year, month + 1, min(day.day, length))
+    first = dt.date(year, month + 1, 1)
+    return first.replace(day=min(day.day, month_length(first)))
 
 
 def before_visit(visit: dt.date, months: int, window: Window) -> Period:

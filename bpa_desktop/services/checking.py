@@ -15,11 +15,12 @@ from bpa_desktop.domain.stints import actual
 from bpa_desktop.domain.work import work_of
 from bpa_desktop.i18n import _, date_short
 from bpa_desktop.services.deadlines import due
+from bpa_desktop.services.due_words import due_text
 from bpa_desktop.services.judging import judge_of, within
 from bpa_desktop.services.reading import all_stints, grants, stints
 from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.wish_check import wishes_between
-from bpa_desktop.services.wording import due_text, finding_sentence
+from bpa_desktop.services.wording import finding_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

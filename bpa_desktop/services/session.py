@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
@@ -11,13 +12,12 @@ from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.scheme import Scheme
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.i18n import _
-from bpa_desktop.services.catalogue import TYPES
 from bpa_desktop.services.closed_months import corrected_words, note_corrections
 from bpa_desktop.storage import file as files
 from bpa_desktop.storage.journal import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from bpa_desktop.domain.record import Record
@@ -35,6 +35,25 @@ class ReadOnly(BpaError):
     """The file was opened for reading."""
 
     sentence = N_("The file is open read-only, so nothing can be changed.")
+
+
+class _Types(Mapping[str, "type[Record]"]):
+    """Every record type by name, from the catalogue; reading the first page needs none of them."""
+
+    def __getitem__(self, name: str) -> type[Record]:
+        return self._all()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    @staticmethod
+    def _all() -> Mapping[str, type[Record]]:
+        from bpa_desktop.services.catalogue import TYPES  # noqa: PLC0415 - fast start
+
+        return TYPES
 
 
 class Session:
@@ -187,10 +206,10 @@ def open_session(
 
     ``verify`` looks at every page first, so that damage is found before anything is built on it.
     """
-    file = files.open_file(path, key, TYPES, read_only=read_only, verify=verify)
+    file = files.open_file(path, key, _Types(), read_only=read_only, verify=verify)
     return Session(file, today=today, actor=actor)
 
 
 def make(path: Path, key: Key, *, today: dt.date | None = None, actor: str = "") -> Session:
     """Make a new file and open it for use."""
-    return Session(files.make(path, key, TYPES), today=today, actor=actor)
+    return Session(files.make(path, key, _Types()), today=today, actor=actor)

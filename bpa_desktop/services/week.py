@@ -224,14 +224,21 @@ class _Page:
         for shift in self._of(helper):
             own[shift.planned_start.date()].append(shift)
         away = [one for one in self.away if helper is not None and one.helper == helper.id]
-        return tuple(self._cell(helper, day, own.get(day, ()), away) for day in self.dates)
+        # A month of twenty helpers has six hundred cells, and most of them are empty.
+        is_bare = not away and self.usual is None
+        return tuple(
+            Cell(day, (), None, None)
+            if is_bare and day not in own
+            else self._cell(helper, day, own.get(day, ()), away)
+            for day in self.dates
+        )
 
     def _cell(
         self,
         helper: Helper | None,
         day: dt.date,
-        own: Iterable[Shift],
-        away: Iterable[Absence],
+        own: Sequence[Shift],
+        away: Sequence[Absence],
     ) -> Cell:
         kept = tuple(shift for shift in own if helper or shift.state is not ShiftState.CANCELLED)
         absence = next((one for one in away if _is_away(one, day)), None)

@@ -1,21 +1,18 @@
-"""Findings and what is due, said in the user's language."""
+"""Findings, said in the user's language."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.domain.findings import Code
-from bpa_desktop.i18n import _, date_words, month_words, ngettext
+from bpa_desktop.i18n import _, ngettext
 from bpa_desktop.services.time_words import length_words, window_words
 from bpa_desktop.services.wish_words import WISHES, broken_wish
 from bpa_desktop.services.working_time_words import WORKING_TIME, working_time_text
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
-    from bpa_desktop.domain.deadlines import Due
     from bpa_desktop.domain.findings import Finding
 
 
@@ -73,66 +70,3 @@ def _uncovered(one: Finding, when: str) -> str:
     kind = _(str(getattr(one.values["kind"], "label", "")))
     text = text.format(when=when, short=length_words(one.minutes_short))
     return f"{text} {kind}."
-
-
-def due_title(one: Due) -> str:
-    """What is due, in two or three words."""
-    if one.code is DueCode.CLOSE_MONTH:
-        return _("Close {month}").format(month=month_words(cast("dt.date", one.values["month"])))
-    return _(one.code.label)
-
-
-def due_text(one: Due) -> str:
-    """What is due, in a full sentence."""
-    on = date_words(one.on)
-    if one.code is DueCode.COMPLAINT:
-        reference = one.values.get("reference")
-        if reference:
-            text = _("The municipality must have received a complaint over {reference} by {on}.")
-            return text.format(reference=reference, on=on)
-        return _("The municipality must have received a complaint by {on}.").format(on=on)
-    if one.code in {DueCode.FIRST_FOLLOW_UP, DueCode.REVISITATION}:
-        return _expected(one)
-    if one.code is DueCode.CLOSE_MONTH:
-        return _closing(one)
-    text = {
-        DueCode.VISIT: _("The municipality visits you on {on}."),
-        DueCode.GRANT_ENDS: _("The grant ends on {on}. Ask what comes after."),
-        DueCode.RULE_UNKNOWN: _(
-            "The time to complain over a decision received on {on} is not known. "
-            "Ask the municipality."
-        ),
-    }[one.code]
-    return text.format(on=on)
-
-
-def due_source(one: Due) -> str:
-    """Where the day comes from; empty where it was written by the user."""
-    return _("Source: {source}.").format(source=one.source) if one.source else ""
-
-
-def _closing(one: Due) -> str:
-    text = ngettext(
-        "{month} is over and not closed.",
-        "{n} months are over and not closed. The oldest is {month}.",
-        cast("int", one.values["count"]),
-    )
-    text = text.format(month=month_words(cast("dt.date", one.values["month"])))
-    return text[:1].upper() + text[1:]
-
-
-def _expected(one: Due) -> str:
-    months = cast("int", one.values["months"])
-    if one.code is DueCode.FIRST_FOLLOW_UP:
-        text = ngettext(
-            "Expect the first follow-up about {n} month after the start: around {on}.",
-            "Expect the first follow-up about {n} months after the start: around {on}.",
-            months,
-        )
-    else:
-        text = ngettext(
-            "The municipality reassesses every month. Expect it around {on}.",
-            "The municipality reassesses every {n} months. Expect it around {on}.",
-            months,
-        )
-    return text.format(on=date_words(one.on))

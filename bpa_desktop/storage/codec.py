@@ -107,7 +107,10 @@ def _truth(value: Any) -> bool:
     return value
 
 
-_is_number: Final = re.compile(NUMBER_TEXT).fullmatch
+@cache
+def _shape(text: str) -> re.Pattern[str]:
+    """Made when first asked for: only what comes from outside is read by shape."""
+    return re.compile(text)
 
 
 def _decimal(value: Any) -> Decimal:
@@ -119,7 +122,7 @@ def _decimal(value: Any) -> Decimal:
         raise Misfit(_TOO_LARGE)
     if type(value) is not str:
         raise Misfit(_NOT_A_NUMBER)
-    if not _is_number(value):
+    if not _shape(NUMBER_TEXT).fullmatch(value):
         raise Misfit(_TOO_LARGE if re.fullmatch(r"-?[0-9.]+", value) else _NOT_A_NUMBER)
     return Decimal(value)
 
@@ -131,10 +134,8 @@ def _number_text(number: Decimal) -> str:
 
 
 def _parse(shape: str, parse: Callable[[str], Any], reason: str) -> Callable[[Any], Any]:
-    is_shaped = re.compile(shape).fullmatch
-
     def checked(value: Any) -> Any:
-        if type(value) is not str or not is_shaped(value):
+        if type(value) is not str or not _shape(shape).fullmatch(value):
             raise Misfit(reason)
         try:
             return parse(value)

@@ -10,10 +10,9 @@ read such files can open it.
 
 from __future__ import annotations
 
-import hashlib
 import re
-import secrets
 import unicodedata
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.errors import N_, BpaError
@@ -88,13 +87,17 @@ class Key:
         if salt not in self._stretched:
             raw = self._secret
             if self.is_passphrase:
-                raw = hashlib.pbkdf2_hmac("sha512", raw, salt, _ROUNDS, _KEY_BYTES)
+                from hashlib import pbkdf2_hmac  # noqa: PLC0415 - fast start
+
+                raw = pbkdf2_hmac("sha512", raw, salt, _ROUNDS, _KEY_BYTES)
             self._stretched[salt] = f"x'{raw.hex()}{salt.hex()}'"
         return self._stretched[salt]
 
 
 def make_recovery_key() -> str:
     """A new random recovery key, in groups of four, with at least three digits."""
+    import secrets  # noqa: PLC0415 - fast start
+
     while True:
         symbols = "".join(secrets.choice(ALPHABET) for _ in range(_SYMBOLS))
         if _digits(symbols) > _SLIPS:
@@ -117,7 +120,7 @@ def parse(text: str) -> Key:
         raise KeyMissing
     symbols = _BETWEEN.sub("", text).upper()
     if _fits(symbols):
-        secret = hashlib.blake2b(
+        secret = blake2b(
             symbols[:_SYMBOLS].encode(), digest_size=_KEY_BYTES, person=b"bpa-file-key"
         )
         return Key(secret.digest(), is_passphrase=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import time
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -61,7 +61,7 @@ class Operation:
         self._saved: dict[tuple[str, str], Record] = {}
         self._put: set[tuple[str, str]] = set()
         self._last_moment = 0
-        self._chance = secrets.token_hex(_CHANCE_BYTES)
+        self._chance = os.urandom(_CHANCE_BYTES).hex()
 
     @property
     def changes(self) -> tuple[Change, ...]:

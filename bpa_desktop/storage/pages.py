@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import math
 import re
-import secrets
 from typing import TYPE_CHECKING, Any, Final
 
 from bpa_desktop.storage.refusals import (
@@ -104,6 +103,8 @@ def _is_text(head: bytes) -> bool:
 
 def make_salt() -> bytes:
     """A random salt that cannot be taken for the beginning of another program's file."""
+    import secrets  # noqa: PLC0415 - fast start: only a new file needs it
+
     while (salt := secrets.token_bytes(SALT_BYTES)).startswith(_OTHER_PROGRAMS):
         pass
     return salt

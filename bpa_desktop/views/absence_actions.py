@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.i18n import N_, _
 from bpa_desktop.services.reading import helpers
-from bpa_desktop.services.spells import going_on
 from bpa_desktop.views.actions import Action, Offer
 from bpa_desktop.views.roster_actions import asks, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bpa_desktop.domain.absence import Absence
     from bpa_desktop.domain.people import Helper
@@ -44,9 +43,15 @@ def suggest_back(desk: Desk, query: str) -> list[Offer]:
     return [_offer(desk, one, helper) for one, helper in named or found]
 
 
+def _going_on(desk: Desk) -> Sequence[Absence]:
+    from bpa_desktop.services.spells import going_on  # noqa: PLC0415 - fast start
+
+    return going_on(desk.session)
+
+
 def _away(desk: Desk) -> Iterator[tuple[Absence, Helper]]:
     people = {helper.id: helper for helper in helpers(desk.session)}
-    return ((one, people[one.helper]) for one in going_on(desk.session))
+    return ((one, people[one.helper]) for one in _going_on(desk))
 
 
 def _offer(desk: Desk, absence: Absence, helper: Helper) -> Offer:
@@ -65,7 +70,7 @@ def _end(desk: Desk, absence: Absence) -> None:
 
 def _end_first(desk: Desk) -> None:
     """End the one absence that goes on; with none or several, show the place."""
-    found = going_on(desk.session)
+    found = _going_on(desk)
     if len(found) == 1:
         _end(desk, found[0])
     elif found:

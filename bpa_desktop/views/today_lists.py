@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_short, day_month
-from bpa_desktop.services.wording import due_title
+from bpa_desktop.services.due_words import due_title
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Row
 from bpa_desktop.views.marks import Pill

@@ -14,7 +14,7 @@ from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.services import exchange, keeping, rostering
 from bpa_desktop.services.closed_months import closed_months, month_of, open_months
 from bpa_desktop.services.deadlines import due
-from bpa_desktop.services.wording import due_text, due_title
+from bpa_desktop.services.due_words import due_text, due_title
 from tests.domain.builders import moment
 from tests.services.little_roster import (
     TODAY,

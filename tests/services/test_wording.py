@@ -24,7 +24,7 @@ from bpa_desktop.domain.short_notice import short_notice
 from bpa_desktop.domain.wishes import wish_findings
 from bpa_desktop.domain.work import work_of
 from bpa_desktop.domain.working_time import working_time
-from bpa_desktop.services import wording
+from bpa_desktop.services import due_words, wording
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.time_words import length_words, window_words
@@ -274,13 +274,13 @@ def test_everything_due_is_a_full_sentence(language: str) -> None:
     assert {one.code for one in found} == set(DueCode)
     with i18n.speaking(language):
         for one in found:
-            assert wording.due_text(one).endswith(".")
-            assert "{" not in wording.due_text(one)
-            assert wording.due_title(one)
+            assert due_words.due_text(one).endswith(".")
+            assert "{" not in due_words.due_text(one)
+            assert due_words.due_title(one)
 
 
 def test_due_in_danish() -> None:
-    texts = {one.code: wording.due_text(one) for one in every_due()}
+    texts = {one.code: due_words.due_text(one) for one in every_due()}
     assert texts[DueCode.COMPLAINT] == (
         "Kommunen skal senest den 30. marts 2026 have modtaget en klage over A-1."
     )
@@ -293,7 +293,7 @@ def test_due_in_danish() -> None:
 
 
 def test_a_day_the_user_wrote_has_no_source() -> None:
-    sources = {one.code: wording.due_source(one) for one in every_due()}
+    sources = {one.code: due_words.due_source(one) for one in every_due()}
     assert sources[DueCode.VISIT] == ""
     assert sources[DueCode.REVISITATION] == (
         "Kilde: Ishøj Kommune, Kvalitetsstandard for BPA § 95 og 96."
