@@ -205,11 +205,8 @@ def test_every_place_has_a_help_topic(qapp: QApplication, file: Path, language: 
     assert missing == []
 
 
-def test_no_excuse_is_outdated(qapp: QApplication, matrix: Matrix, small: Small) -> None:
-    """An excuse that neither the smallest nor the largest look needs is needed by none."""
+def test_no_excuse_is_outdated(qapp: QApplication, matrix: Matrix) -> None:
+    """What the first look does not need to be excused for is excused no longer."""
     del qapp
-    everything = [one for look in SMALL_LOOKS for found in matrix(*look).values() for one in found]
-    everything += [
-        one for look in SMALL_LOOKS for size in SMALL_WINDOWS for one in small(look, size)
-    ]
+    everything = [one for found in matrix(*LOOKS[0]).values() for one in found]
     assert outdated(everything) == []
