@@ -18,6 +18,7 @@ from bpa_desktop.views.card import Card, Row
 from bpa_desktop.views.choosing import ChoiceBar, Choosing
 from bpa_desktop.views.day_panel import DayPanel, open_day
 from bpa_desktop.views.focus import mark, refocus
+from bpa_desktop.views.in_sight import InSight
 from bpa_desktop.views.many_panel import ManyPanel, open_many
 from bpa_desktop.views.month_grid import MonthGrid, day_key
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
@@ -80,6 +81,7 @@ class RosterPage(Page):
         self._shown_as = ""
         self.choosing = Choosing()
         super().__init__(desk)
+        self._in_sight = InSight(self)
         self.choosing.setParent(self)
         self.choosing.changed.connect(self._choice_changed)
         desk.week_wanted.connect(self.show_week)
@@ -118,6 +120,7 @@ class RosterPage(Page):
     def _show_body(self, body: Body) -> None:
         """Show ``body`` below the buttons; those are made again only when they must be others."""
         old, self._body = self._body, body
+        self._in_sight.beside(body)
         frame = self._frame
         has_same_buttons = frame is not None and frame.is_choosing is self.choosing.is_on
         if frame is None or self._content is not frame.content or not has_same_buttons:
@@ -192,9 +195,12 @@ class RosterPage(Page):
             )
             self._choice_bar.show_count(len(self.choosing.ids))
             content.add(self._choice_bar)
+            below: QWidget = self._choice_bar
         else:
-            content.add(RosterTools(self.desk, self.period, self.new_shift))
+            below = RosterTools(self.desk, self.period, self.new_shift)
+            content.add(below)
         content.add(body)
+        self._in_sight.keep(self.heading, bar, below)
         return _Frame(content, bar, self.choosing.is_on)
 
     def turn(self, pages: int) -> None:
