@@ -70,7 +70,7 @@ class TimeStatement:
     """
 
     helper: str
-    employer: str
+    leader: str
     period: Period
     made_on: dt.date
     days: tuple[DayHours, ...]
@@ -130,8 +130,8 @@ def _blocks(values: TimeStatement) -> Iterator[Block]:
 
 def _facts(values: TimeStatement) -> Iterator[tuple[str, str | Line]]:
     yield _("Helper"), Line(text=values.helper, style=Style.STRONG)
-    if values.employer:
-        yield _("Work leader"), values.employer
+    if values.leader:
+        yield _("Work leader"), values.leader
     yield _("Period"), period_words(values.period)
     yield _("Made on"), date_words(values.made_on)
 

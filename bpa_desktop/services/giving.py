@@ -17,11 +17,10 @@ from bpa_desktop.domain.clock import monday
 from bpa_desktop.domain.period import Period, months_before
 from bpa_desktop.i18n import language, pgettext, speaking
 from bpa_desktop.services.feeds import NOTHING_TOLD, feed_for_all, helper_feed
+from bpa_desktop.services.file_names import helper_word
 from bpa_desktop.services.file_writing import write_all
-from bpa_desktop.services.naming import numbers
 from bpa_desktop.services.paper_scope import scope
 from bpa_desktop.services.plan_papers import own_plan_values, plan_days, planned_and_used_values
-from bpa_desktop.services.reading import helpers
 from bpa_desktop.services.roster_rows import roster_sheet
 
 if TYPE_CHECKING:
@@ -131,8 +130,7 @@ class Giving(NamedTuple):
     def _whose(self, helper: Helper | None) -> list[str]:
         if helper is None:
             return [pgettext("file name", "everybody")]
-        number = numbers(helpers(self.session))[helper.id]
-        return [pgettext("file name", "helper-{number}").format(number=number)]
+        return [helper_word(self.session, helper.id)]
 
 
 def _roster() -> str:

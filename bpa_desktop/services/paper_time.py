@@ -19,10 +19,11 @@ from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.registration import worked_days
 from bpa_desktop.domain.stints import CANCELLED, WORKED
-from bpa_desktop.i18n import _, language, speaking
+from bpa_desktop.i18n import _, language, pgettext, speaking
+from bpa_desktop.services.file_names import helper_word
 from bpa_desktop.services.file_writing import write_all
 from bpa_desktop.services.naming import Naming, without_others
-from bpa_desktop.services.reading import helper_signs, helpers, stints
+from bpa_desktop.services.reading import helpers, stints
 from bpa_desktop.services.registration import keeping_of
 from bpa_desktop.services.working_time_words import WORKING_TIME
 
@@ -59,7 +60,7 @@ def statement(session: Session, helper_id: str, period: Period) -> Statement:
     scheme = session.scheme()
     values = TimeStatement(
         helper=person.name,
-        employer=scheme.citizen_name if scheme else "",
+        leader=scheme.citizen_name if scheme else "",
         period=period,
         made_on=session.today,
         days=tuple(map(_day, worked_days(rows, helper_id, period))),
@@ -102,13 +103,11 @@ def _departures(session: Session, helper_id: str, period: Period) -> Iterator[De
 
 
 def _stem(session: Session, helper_id: str, period: Period) -> str:
-    """A name for the files that tells no person's: ``Arbejdstid_2026-03_hjælper_2``."""
+    """A name for the files that tells no person's: ``2026-03_Arbejdstid_hjaelper-2``."""
     when = f"{period.first:%Y-%m}"
     if not period.is_whole_month:
         when = f"{when}_{period.last:%Y-%m}"
-    number = helper_signs(session)[helper_id].number + 1
-    text = _("Working time {when} helper {number}").format(when=when, number=number)
-    return text.replace(" ", "_")
+    return "_".join([when, pgettext("file name", "Working-time"), helper_word(session, helper_id)])
 
 
 def _pdf(values: TimeStatement) -> bytes:

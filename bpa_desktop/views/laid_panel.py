@@ -65,7 +65,7 @@ class LaidPanel(ChoicePanel):
         shown = still if laid.show_all else still[:SHOWN_FIRST]
         names = first_names(desk.session)
         for words, some in groupby(shown, key=lambda one: reason(one, names)):
-            self.add(Text(words, "label", "muted"))
+            self.add(Text(words[:1].upper() + words[1:], "label", "muted"))
             for one in some:
                 self._add_open(one, words)
         if len(shown) < len(still):

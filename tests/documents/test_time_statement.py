@@ -58,7 +58,7 @@ DAYS = (
 def values(**fields: Any) -> TimeStatement:
     given: dict[str, Any] = {
         "helper": "Anna Prøve",
-        "employer": "Kim Prøve",
+        "leader": "Kim Prøve",
         "period": MARCH,
         "made_on": dt.date(2026, 4, 2),
         "days": DAYS,
@@ -172,7 +172,7 @@ def test_the_values_hold_nobody_else() -> None:
     names = {field.name for field in dataclasses.fields(TimeStatement)}
     assert names == {
         "helper",
-        "employer",
+        "leader",
         "period",
         "made_on",
         "days",

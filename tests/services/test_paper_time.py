@@ -58,7 +58,7 @@ def test_the_hours_are_the_helper_s_own(session: Session) -> None:
     values = statement(session, "anna", MARCH).values
     assert [(one.day.day, one.minutes) for one in values.days] == [(1, 420), (10, 480)]
     assert values.days[0].stretches == ((moment("2026-03-01 00:00"), moment("2026-03-01 07:00")),)
-    assert (values.helper, values.employer) == ("Anna Prøve", "Eksempel")
+    assert (values.helper, values.leader) == ("Anna Prøve", "Eksempel")
     assert values.unconfirmed == 1
     with pytest.raises(Gone):
         statement(session, "nobody", MARCH)
@@ -88,7 +88,7 @@ def test_the_files_stand_in_the_folder_and_are_called_after_nobody(
     table = save_statement(made, CSV, tmp_path / "new")
     assert sorted(one.name for one in paper.parent.iterdir()) == [table.name, paper.name]
     for path in (paper, table):
-        assert path.stem.startswith("Arbejdstid_2026-03_hjælper_")
+        assert path.stem.startswith("2026-03_Arbejdstid_hjaelper-")
         assert "nna" not in path.name
     told = " ".join(texts(paper.read_bytes()))
     assert failures(paper.read_bytes()) == []

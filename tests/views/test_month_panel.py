@@ -247,7 +247,7 @@ def test_a_statement_is_two_presses_from_the_month(me: Seat, documents: Path) ->
         me.person.press("Gem opgørelse – Anna")
     folder = documents / "BPA" / "Arbejdstid"
     (paper,) = folder.iterdir()
-    assert paper.name.startswith("Arbejdstid_2026-02_hjælper_")
+    assert paper.name.startswith("2026-02_Arbejdstid_hjaelper-")
     assert paper.read_bytes().startswith(b"%PDF-")
     assert me.person.heard == [
         "Opgørelser over arbejdstid: 1. februar til 28. februar 2026.",
@@ -267,7 +267,7 @@ def test_the_reference_period_is_one_choice_and_the_panel_tells_how_long_it_is_k
     me.press("Gem som CSV – Anna")
     me.work()
     (table,) = documents.rglob("*.csv")
-    assert table.name.startswith("Arbejdstid_2026-01_2026-04_")
+    assert table.name.startswith("2026-01_2026-04_Arbejdstid_")
     rows = table.read_text(encoding="utf-8-sig").splitlines()
     assert rows[1] == "Anna Nielsen;2026-02-02;mandag;07–15;8;480"
 
