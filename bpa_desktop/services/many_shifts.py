@@ -12,6 +12,7 @@ from bpa_desktop.domain.roster import RestPeriod, Shift, ShiftState
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
 from bpa_desktop.services.candidates import candidates
+from bpa_desktop.services.leaving_out import leave_out
 from bpa_desktop.services.reading import shifts
 from bpa_desktop.services.rostering import is_over, who
 from bpa_desktop.storage.operation import StillReferredTo
@@ -116,7 +117,10 @@ def _each(
 
 
 def delete(session: Session, chosen: Sequence[Shift]) -> Outcome:
-    """Take each shift out of the roster; one that another record still uses stays."""
+    """Take each shift out of the roster, and no roster pattern makes it again.
+
+    One that another record still uses stays.
+    """
     done: list[Shift] = []
     left: list[Left] = []
     with session.operation(N_("delete the chosen shifts")) as operation:
@@ -126,6 +130,7 @@ def delete(session: Session, chosen: Sequence[Shift]) -> Outcome:
             except StillReferredTo:
                 left.append(Left(shift, _("used by something else")))
             else:
+                leave_out(session, operation, shift)
                 done.append(shift)
     return Outcome(tuple(done), tuple(left))
 
