@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.clock import WallTime, shown
+from bpa_desktop.domain.clock import once
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import RestPeriod, Shift, ShiftState
 from bpa_desktop.errors import N_
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from bpa_desktop.services.session import Session
 
 A_WEEK: Final = dt.timedelta(weeks=1)
-_AN_HOUR: Final = dt.timedelta(hours=1)
 
 
 class Left(NamedTuple):
@@ -214,10 +213,7 @@ def _a_week_later(shift: Shift) -> Shift:
 
 def _later(moment: dt.datetime) -> dt.datetime:
     """Seven days later; off a time that the clock then skips or shows twice."""
-    moment += A_WEEK
-    while shown(moment) is not WallTime.ONCE:
-        moment += _AN_HOUR
-    return moment
+    return once(moment + A_WEEK)
 
 
 def _against_copy(session: Session, shift: Shift, copy: Shift) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
-from bpa_desktop.domain.clock import WallTime, at, checked, instant, next_at, overlap, shown, wall
+from bpa_desktop.domain.clock import at, checked, instant, next_at, once, overlap, wall
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift, ShiftState
@@ -138,10 +138,8 @@ def _lies_in(inner: Span, outer: Span) -> bool:
 
 def moved(moment: dt.datetime, minutes: int) -> dt.datetime:
     """``moment`` moved by as many minutes as it takes to land on a time the clock shows once."""
-    moved = moment + dt.timedelta(minutes=minutes)
-    while shown(moved) is not WallTime.ONCE:
-        moved += dt.timedelta(minutes=minutes)
-    return moved
+    step = dt.timedelta(minutes=minutes)
+    return once(moment + step, step)
 
 
 def give_to(session: Session, shift: Shift, helper: str | None) -> Shift:

@@ -7,13 +7,13 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.clock import WallTime, at, checked, instant, next_at, shown, wall
+from bpa_desktop.domain.clock import at, checked, instant, next_at, once, wall
 from bpa_desktop.domain.findings import Severity
 from bpa_desktop.domain.kinds import PRESENT, HourKind
 from bpa_desktop.domain.roster import RestPeriod, Shift, ShiftState
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.services.reading import grants, shifts
-from bpa_desktop.services.rostering import STEP, moved, retime, save, texts
+from bpa_desktop.services.rostering import STEP, retime, save, texts
 from bpa_desktop.services.trial import findings_if
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MOST_USUAL_KINDS: Final = 5
 """So many kinds of hours are offered at first."""
+_STEP: Final = dt.timedelta(minutes=STEP)
 _REACH: Final = dt.timedelta(days=1)
 """So long after a shift the next one may begin for the time between to be a hole in the plan."""
 
@@ -120,7 +121,7 @@ def copy_to(session: Session, shift: Shift, day: dt.date) -> Copied:
 
 def _sound(moment: dt.datetime) -> dt.datetime:
     """``moment``, or the next one that the clock shows once."""
-    return moment if shown(moment) is WallTime.ONCE else moved(moment, STEP)
+    return once(moment, _STEP)
 
 
 def middle(shift: Shift) -> dt.datetime | None:

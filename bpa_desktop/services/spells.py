@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
-from bpa_desktop.domain.clock import WallTime, day_start, instant, overlap, shown
+from bpa_desktop.domain.clock import day_start, instant, once, overlap
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.errors import N_
 from bpa_desktop.services.reading import absences
@@ -208,8 +208,7 @@ def end_of(
 
 def _at(moment: dt.datetime) -> Length:
     """To that time; where it comes twice or never, to the next half hour that does not."""
-    while shown(moment) is not WallTime.ONCE:
-        moment += _HALF_HOUR
+    moment = once(moment, _HALF_HOUR)
     if moment.time() == _MIDNIGHT:
         return Length(moment.date() - _ONE_DAY)
     return Length(moment.date(), moment.time())
