@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.clock import once
 from bpa_desktop.domain.people import Helper
-from bpa_desktop.domain.roster import RestPeriod, Shift, ShiftState
+from bpa_desktop.domain.roster import Shift, ShiftState
+from bpa_desktop.domain.slots import slot_later
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
 from bpa_desktop.services.candidates import candidates
@@ -197,23 +197,14 @@ def copy_to_next_week(session: Session, chosen: Sequence[Shift]) -> Outcome:
 
 def _a_week_later(shift: Shift) -> Shift:
     """A planned shift without a helper, of the same kind and with the rests that still fit."""
-    start, end = _later(shift.planned_start), _later(shift.planned_end)
-    if end <= start:
-        # The start was moved off an hour that the clock skips or repeats, and the end was not.
-        end += start - (shift.planned_start + A_WEEK)
-    rests = (RestPeriod(start=_later(one.start), end=_later(one.end)) for one in shift.rests)
+    slot = slot_later(shift, A_WEEK)
     return Shift(
-        planned_start=start,
-        planned_end=end,
-        kind=shift.kind,
+        planned_start=slot.start,
+        planned_end=slot.end,
+        kind=slot.kind,
         note=shift.note,
-        rests=tuple(one for one in rests if start <= one.start < one.end <= end),
+        rests=slot.rests,
     )
-
-
-def _later(moment: dt.datetime) -> dt.datetime:
-    """Seven days later; off a time that the clock then skips or shows twice."""
-    return once(moment + A_WEEK)
 
 
 def _against_copy(session: Session, shift: Shift, copy: Shift) -> str:
