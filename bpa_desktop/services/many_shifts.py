@@ -14,7 +14,7 @@ from bpa_desktop.i18n import _
 from bpa_desktop.services.candidates import candidates
 from bpa_desktop.services.leaving_out import leave_out
 from bpa_desktop.services.reading import shifts
-from bpa_desktop.services.rostering import is_over, who
+from bpa_desktop.services.rostering import as_planned, given, is_over, who
 from bpa_desktop.storage.operation import StillReferredTo
 
 if TYPE_CHECKING:
@@ -62,9 +62,7 @@ def make_unfilled(session: Session, chosen: Sequence[Shift]) -> Outcome:
     def changed(shift: Shift) -> Shift | str:
         if shift.helper is None:
             return _("unfilled already")
-        return replace(
-            shift, helper=None, state=ShiftState.PLANNED, worked_start=None, worked_end=None
-        )
+        return given(shift, None)
 
     return _each(session, chosen, N_("make the chosen shifts unfilled"), changed)
 
@@ -91,7 +89,7 @@ def confirm(session: Session, chosen: Sequence[Shift]) -> Outcome:
             return _("settled already")
         if not is_over(shift, now):
             return _("not over yet")
-        return replace(shift, state=ShiftState.WORKED, worked_start=None, worked_end=None)
+        return as_planned(shift, ShiftState.WORKED)
 
     return _each(session, chosen, N_("the chosen shifts went as planned"), changed)
 
@@ -148,9 +146,7 @@ def move_to(session: Session, chosen: Sequence[Shift], helper: str) -> Outcome:
             if against:
                 left.append(Left(shift, against))
                 continue
-            stands_in_for = None if helper == shift.stands_in_for else shift.stands_in_for
-            moved = replace(shift, helper=helper, stands_in_for=stands_in_for)
-            done.append(operation.save(moved))
+            done.append(operation.save(given(shift, helper)))
     return Outcome(tuple(done), tuple(left))
 
 

@@ -144,12 +144,25 @@ def moved(moment: dt.datetime, minutes: int) -> dt.datetime:
 
 def give_to(session: Session, shift: Shift, helper: str | None) -> Shift:
     """Give the shift to another helper, or to nobody; then it is only planned again."""
+    message = N_("make unfilled") if helper is None else N_("book {who}")
+    return save(session, given(shift, helper), message)
+
+
+def given(shift: Shift, helper: str | None) -> Shift:
+    """The shift as another helper's, or as nobody's; then it is only planned again."""
     stands_in_for = None if helper == shift.stands_in_for else shift.stands_in_for
     changed = replace(shift, helper=helper, stands_in_for=stands_in_for)
-    if helper is not None:
-        return save(session, changed, N_("book {who}"))
-    bare = replace(changed, state=ShiftState.PLANNED, worked_start=None, worked_end=None)
-    return save(session, bare, N_("make unfilled"))
+    return as_planned(changed, ShiftState.PLANNED) if helper is None else changed
+
+
+def as_planned(shift: Shift, state: ShiftState) -> Shift:
+    """The shift in ``state``, without times of its own at which it was worked."""
+    return replace(shift, state=state, worked_start=None, worked_end=None)
+
+
+def vacated(shift: Shift) -> Shift:
+    """The shift as nobody's because its helper is away; it remembers who should have come."""
+    return replace(shift, helper=None, stands_in_for=shift.stands_in_for or shift.helper)
 
 
 def delete_shift(session: Session, shift: Shift) -> None:
@@ -171,8 +184,7 @@ def restore(session: Session, shift: Shift) -> Shift:
 
 def confirm(session: Session, shift: Shift) -> Shift:
     """Mark the shift as worked as it was planned."""
-    worked = replace(shift, state=ShiftState.WORKED, worked_start=None, worked_end=None)
-    return save(session, worked, N_("worked as planned {who}"))
+    return save(session, as_planned(shift, ShiftState.WORKED), N_("worked as planned {who}"))
 
 
 def report_sick(session: Session, shift: Shift) -> Absence:
@@ -193,8 +205,7 @@ def report_sick(session: Session, shift: Shift) -> Absence:
         saved = operation.save(absence)
         for other in near:
             if _is_hit(other, absence, session.today):
-                planned_for = other.stands_in_for or other.helper
-                operation.save(replace(other, helper=None, stands_in_for=planned_for))
+                operation.save(vacated(other))
     return saved
 
 
