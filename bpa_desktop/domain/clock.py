@@ -20,6 +20,7 @@ MINUTES_PER_HOUR: Final = 60
 MINUTES_PER_DAY: Final = 24 * MINUTES_PER_HOUR
 _SECONDS_PER_MINUTE: Final = 60
 _MIDNIGHT: Final = dt.time()
+_ONE_HOUR: Final = dt.timedelta(hours=1)
 _ONE_DAY: Final = dt.timedelta(days=1)
 _LAST_DAY: Final = dt.date.max.toordinal()
 _EPOCH_DAY: Final = dt.date(1970, 1, 1).toordinal()
@@ -164,10 +165,10 @@ def at(day: dt.date, time: dt.time) -> dt.datetime:
     return dt.datetime.combine(day, time)
 
 
-def once(wall_time: dt.datetime) -> dt.datetime:
-    """``wall_time``, or the first time whole hours later that the clock shows exactly once."""
+def once(wall_time: dt.datetime, step: dt.timedelta = _ONE_HOUR) -> dt.datetime:
+    """``wall_time``, or the first time whole steps from it that the clock shows exactly once."""
     while shown(wall_time) is not WallTime.ONCE:
-        wall_time += dt.timedelta(hours=1)
+        wall_time += step
     return wall_time
 
 
@@ -183,7 +184,7 @@ def stretch(day: dt.date, start: dt.time, end: dt.time) -> tuple[dt.datetime, dt
         return begin, finish
     begin, finish = once(begin), once(finish)
     while finish <= begin:
-        finish = once(finish + dt.timedelta(hours=1))
+        finish = once(finish + _ONE_HOUR)
     return begin, finish
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.clock import instant, overlap
+from bpa_desktop.domain.clock import instant, once, overlap
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.roster import ShiftState
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bpa_desktop.domain.clock import Span
+    from bpa_desktop.domain.findings import Window
     from bpa_desktop.domain.roster import RestPeriod, Shift
+
+
+_ONE_HOUR: Final = dt.timedelta(hours=1)
 
 
 class Slot(NamedTuple):
@@ -30,6 +35,31 @@ class Slot(NamedTuple):
     def span(self) -> Span:
         """The stretch in instants."""
         return instant(self.start), instant(self.end)
+
+
+def slot_later(shift: Shift, by: dt.timedelta, step: dt.timedelta = _ONE_HOUR) -> Slot:
+    """The shift as it is planned, so many whole days later at the same clock time.
+
+    It is for who was planned, not for who stood in. A time that the clock does not show once moves
+    on in ``step``; the end stays after the start, and only rests that still lie inside are kept.
+    """
+    start, end = once(shift.planned_start + by, step), once(shift.planned_end + by, step)
+    while end <= start:
+        end = once(end + step, step)
+    rests = tuple(_rests_later(shift, by, step, (start, end)))
+    return Slot(start, end, shift.stands_in_for or shift.helper, shift.kind, rests)
+
+
+def _rests_later(
+    shift: Shift, by: dt.timedelta, step: dt.timedelta, inside: Window
+) -> Iterator[RestPeriod]:
+    """The rests that lie inside, one after the other."""
+    free_from, end = inside
+    for rest in sorted(shift.rests, key=lambda one: one.span):
+        later = replace(rest, start=once(rest.start + by, step), end=once(rest.end + by, step))
+        if free_from <= later.start < later.end <= end:
+            free_from = later.end
+            yield later
 
 
 class Filled(NamedTuple):

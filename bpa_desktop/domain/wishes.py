@@ -182,8 +182,10 @@ def wish_findings(
     ``weeks`` are Mondays; give every shift of those weeks. A shift that was worked is not asked
     about: the helper came. A week in which nobody has a shift is not planned yet.
     """
-    own = _by_helper(stints)
     asked = [one for one in helpers if one.availability or _has_limits(one)]
+    if not asked:
+        return []
+    own = _by_helper(stints)
     away: dict[str, list[Absence]] = defaultdict(list)
     for absence in absences:
         away[absence.helper].append(absence)
@@ -194,11 +196,6 @@ def wish_findings(
                 days = days_away(away[helper.id], first)
                 found += _week_hours(helper, own[helper.id], first, days, book)
     return sorted(found, key=order)
-
-
-def has_wishes(helper: Helper) -> bool:
-    """Whether the helper has said anything that `wish_findings` looks at."""
-    return bool(helper.availability) or _has_limits(helper)
 
 
 def _has_limits(helper: Helper) -> bool:

@@ -6,31 +6,28 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.domain.clock import day_start, monday
+from bpa_desktop.domain.clock import monday
 from bpa_desktop.domain.findings import Severity
 from bpa_desktop.domain.people import Position
 from bpa_desktop.domain.ranking import Standing, rank, worst
 from bpa_desktop.domain.roster import Shift, ShiftState
-from bpa_desktop.domain.stints import actual, stint
+from bpa_desktop.domain.stints import stint
 from bpa_desktop.domain.wishes import (
     DAYS_IN_WEEK,
     agreed_in_week,
     days_away,
     fit_of,
     minutes_in_week,
-    weeks_of,
-    wish_findings,
 )
 from bpa_desktop.i18n import _, ngettext
 from bpa_desktop.services import candidate_words
 from bpa_desktop.services.answers import LOOK_BACK, answers
 from bpa_desktop.services.judging import judge_of
-from bpa_desktop.services.reading import absences, employed, helper_signs, stints
+from bpa_desktop.services.reading import employed, helper_signs, stints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bpa_desktop.domain.absence import Absence
     from bpa_desktop.domain.findings import Finding
     from bpa_desktop.domain.people import Helper
     from bpa_desktop.domain.stints import Stint
@@ -70,15 +67,12 @@ class Candidate:
 def candidates(session: Session, shift: Shift) -> tuple[Candidate, ...]:
     """Every other helper employed on the day, in the order of `domain.ranking`."""
     day = shift.planned_start.date()
-    first = min(monday(day), day - _AROUND)
     end = max(monday(day) + _A_WEEK, day + _AROUND + _ONE_DAY) + _A_WEEK
     known = [row for row in stints(session, day - LOOK_BACK, end) if row[0] != shift.id]
     judge = judge_of(session, day, shift.planned_end.date() + _ONE_DAY)
     trial = _Trial(
         shift=shift,
         judge=replace(judge, rows=[row for row in judge.rows if row[0] != shift.id]),
-        rows=[row for row in known if _is_since(row, first)],
-        away=absences(session, first, end),
         signs=helper_signs(session),
         answers=answers(session, shift, known),
         today=session.today,
@@ -89,25 +83,19 @@ def candidates(session: Session, shift: Shift) -> tuple[Candidate, ...]:
     return tuple(candidate for _standing, candidate in found)
 
 
-def _is_since(row: Stint, day: dt.date) -> bool:
-    return actual(row)[1] > day_start(day)
-
-
 @dataclass(frozen=True, kw_only=True)
 class _Trial:
     """A shift that is given to one helper after the other to see what comes of it."""
 
     shift: Shift
     judge: Judge
-    rows: Sequence[Stint]
-    away: Sequence[Absence]
     signs: Mapping[str, Sign]
     answers: Answers
     today: dt.date
 
     def of(self, helper: Helper) -> tuple[Standing, Candidate]:
-        own = [row for row in self.rows if row[1] == helper.id]
-        against = self.against(helper, own)
+        own = [row for row in self.judge.rows if row[1] == helper.id]
+        against = self.against(helper)
         standing = self._standing(helper, own, against)
         declined = self.answers.declined.get(helper.id)
         no = candidate_words.declined_words(declined, self.today)
@@ -121,23 +109,19 @@ class _Trial:
             declined=declined,
         )
 
-    def against(self, helper: Helper, own: Sequence[Stint]) -> tuple[Finding, ...]:
+    def against(self, helper: Helper) -> tuple[Finding, ...]:
         """What the rules find more when the helper takes the shift; hints speak against nobody."""
         judged, taken = self.judge.touching(helper), self._taken(helper)
-        before = self._found(own, judged, helper)
-        after = self._found([*own, taken], [*judged, taken], helper)
+        before = self._found(judged, helper)
+        after = self._found([*judged, taken], helper)
         return tuple(
             one for one in after if one not in before and one.severity is not Severity.HINT
         )
 
-    def _found(
-        self, own: Sequence[Stint], judged: Sequence[Stint], helper: Helper
-    ) -> list[Finding]:
+    def _found(self, judged: Sequence[Stint], helper: Helper) -> list[Finding]:
         """Every check that a new shift can fail: wishes in their own rows, rules in ``judged``."""
-        day = self.shift.planned_start.date()
-        weeks = weeks_of(day, self.shift.planned_end.date() + _ONE_DAY)
-        wishes = wish_findings(own, [helper], self.away, weeks, self.judge.book)
-        return [*self.judge.found(judged, [helper]), *wishes]
+        own = [row for row in judged if row[1] == helper.id]
+        return [*self.judge.found(judged, [helper]), *self.judge.wishes(own, [helper])]
 
     def _taken(self, helper: Helper) -> Stint:
         return stint(
@@ -156,7 +140,7 @@ class _Trial:
         self, helper: Helper, own: Sequence[Stint], against: Sequence[Finding]
     ) -> Standing:
         first = monday(self.shift.planned_start.date())
-        away = days_away((one for one in self.away if one.helper == helper.id), first)
+        away = days_away((one for one in self.judge.away if one.helper == helper.id), first)
         agreed = agreed_in_week(helper, first, away).agreed
         total = minutes_in_week([*own, self._taken(helper)], first)
         return Standing(

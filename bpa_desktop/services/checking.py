@@ -19,7 +19,6 @@ from bpa_desktop.services.due_words import due_text
 from bpa_desktop.services.judging import judge_of, within
 from bpa_desktop.services.reading import all_stints, grants, stints
 from bpa_desktop.services.rulebook import rulebook
-from bpa_desktop.services.wish_check import wishes_between
 from bpa_desktop.services.wording import finding_sentence
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.deadlines import Due
     from bpa_desktop.domain.findings import Finding
+    from bpa_desktop.services.judging import Judge
     from bpa_desktop.services.session import Session
 
     Plain = dict[str, Any]
@@ -61,13 +61,22 @@ def findings_between(session: Session, first: dt.date, end: dt.date) -> tuple[Fi
     day off over weeks; and those of the whole months over which hours are averaged.
     """
     judge = judge_of(session, first, end)
-    found = judge.found(judge.rows, judge.people)
-    start, stop = (dt.datetime.combine(day, dt.time()) for day in (first, end))
-    inside = [one for one in found if one.window[1] > start and one.window[0] < stop]
     rows = within(judge.rows, judge.near)
     missing = uncovered(holes(grants(session), rows, first, end), judge.book)
-    wishes = wishes_between(session, first, end, judge.book)
-    return tuple(sorted([*inside, *missing, *wishes], key=order))
+    return tuple(sorted([*_judged(judge, first, end), *missing], key=order))
+
+
+def helper_findings(session: Session, first: dt.date, end: dt.date) -> tuple[Finding, ...]:
+    """The same without what nobody covers."""
+    return tuple(sorted(_judged(judge_of(session, first, end), first, end), key=order))
+
+
+def _judged(judge: Judge, first: dt.date, end: dt.date) -> Iterator[Finding]:
+    rows, people = judge.rows, judge.people
+    start, stop = (dt.datetime.combine(day, dt.time()) for day in (first, end))
+    for one in (*judge.found(rows, people), *judge.wishes(rows, people)):
+        if one.window[1] > start and one.window[0] < stop:
+            yield one
 
 
 def night_hints(session: Session, first: dt.date, end: dt.date) -> list[Finding]:

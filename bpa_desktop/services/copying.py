@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.domain.clock import instant, once
 from bpa_desktop.domain.roll_out import Placed
 from bpa_desktop.domain.roster import ShiftState
-from bpa_desktop.domain.slots import Slot, filled
+from bpa_desktop.domain.slots import filled, slot_later
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, ngettext
 from bpa_desktop.services.laying import counted, foretold, laid_out, save, told
 from bpa_desktop.services.reading import shifts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bpa_desktop.domain.roster import RestPeriod, Shift
+    from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.laying import Laying
     from bpa_desktop.services.session import Session
 
@@ -58,7 +54,9 @@ def foreseen(
     days = end - first
     source = [shift for shift in shifts(session, first, end) if _counts(shift, first, end)]
     slots = [
-        slot for count in range(times) for slot in slots_of(source, target - first + count * days)
+        slot_later(shift, target - first + count * days)
+        for count in range(times)
+        for shift in source
     ]
     there = shifts(session, target - _ONE_DAY, target + times * days + _ONE_DAY)
     taken = filled(slots, there, is_beside=lambda _shift: False)
@@ -69,29 +67,6 @@ def foreseen(
 def _counts(shift: Shift, first: dt.date, end: dt.date) -> bool:
     is_on = shift.state is not ShiftState.CANCELLED
     return is_on and first <= shift.planned_start.date() < end
-
-
-def slots_of(source: list[Shift], later: dt.timedelta) -> Iterator[Slot]:
-    """A slot for each shift of ``source``, so many whole days later at the same clock time."""
-    for shift in source:
-        start = once(shift.planned_start + later)
-        end = once(shift.planned_end + later)
-        while instant(end) <= instant(start):
-            end = once(end + dt.timedelta(hours=1))
-        rests = tuple(_rests(shift, later, start, end))
-        yield Slot(start, end, shift.stands_in_for or shift.helper, shift.kind, rests)
-
-
-def _rests(
-    shift: Shift, later: dt.timedelta, start: dt.datetime, end: dt.datetime
-) -> Iterator[RestPeriod]:
-    """The rests that still lie inside, one after the other."""
-    free_from = start
-    for rest in sorted(shift.rests, key=lambda one: one.span):
-        moved = replace(rest, start=once(rest.start + later), end=once(rest.end + later))
-        if free_from <= moved.start < moved.end <= end:
-            free_from = moved.end
-            yield moved
 
 
 def told_copied(laying: Laying) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.clock import days_span
 from bpa_desktop.domain.conflicts import conflicts
 from bpa_desktop.domain.findings import order
 from bpa_desktop.domain.ground import ground_of
 from bpa_desktop.domain.stints import actual
+from bpa_desktop.domain.wishes import weeks_of, wish_findings
 from bpa_desktop.domain.work import work_of
 from bpa_desktop.domain.working_time import LOOK_AHEAD, LOOK_BACK, month_rules, nearby_rules
 from bpa_desktop.domain.working_weeks import reference_periods
@@ -17,7 +19,6 @@ from bpa_desktop.services.reading import absences, helpers, rests_of, stints
 from bpa_desktop.services.rulebook import rulebook
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
     from bpa_desktop.domain.absence import Absence
@@ -30,18 +31,22 @@ if TYPE_CHECKING:
     from bpa_desktop.services.session import Session
 
 
+_A_WEEK: Final = dt.timedelta(weeks=1)
+
+
 @dataclass(frozen=True)
 class Judge:
     """The rules and what they look at.
 
-    ``days`` is the span to judge. ``rows`` are the shifts of the whole reference periods around
-    it, ``near`` the span around it that a rest is looked for in. So what is read does not grow
-    with the history.
+    ``days`` is the span to judge, ``weeks`` the Mondays of its weeks. ``rows`` are the shifts of
+    the whole reference periods around it, ``near`` the span around it that a rest is looked for
+    in. So what is read does not grow with the history.
     """
 
     rows: Sequence[Stint]
     days: Span
     near: Span
+    weeks: Sequence[dt.date]
     people: Sequence[Helper]
     away: Sequence[Absence]
     rests: Mapping[str, Sequence[Span]]
@@ -57,6 +62,13 @@ class Judge:
             *month_rules(work_of(rows), self.away, self.book),
         ]
         return sorted(found, key=order)
+
+    def wishes(self, rows: Iterable[Stint], people: Iterable[Helper]) -> list[Finding]:
+        """What people have said and ``rows`` do not keep in whole weeks, in order of time."""
+        if not self.weeks:
+            return []
+        inside = within(rows, days_span(self.weeks[0], self.weeks[-1] + _A_WEEK))
+        return wish_findings(inside, people, self.away, self.weeks, self.book)
 
     def touching(self, helper: Helper) -> list[Stint]:
         """The rows on which it depends what the rules find about ``helper``."""
@@ -85,6 +97,7 @@ def judge_of(session: Session, first: dt.date, end: dt.date) -> Judge:
         rows=stints(session, *whole),
         days=days_span(first, end),
         near=days_span(*around),
+        weeks=weeks_of(first, end),
         people=people,
         away=absences(session, *whole),
         rests=rests_of(session, *around) if ground.is_relaxed else {},

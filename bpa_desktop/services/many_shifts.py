@@ -6,14 +6,15 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.clock import WallTime, shown
 from bpa_desktop.domain.people import Helper
-from bpa_desktop.domain.roster import RestPeriod, Shift, ShiftState
+from bpa_desktop.domain.roster import Shift, ShiftState
+from bpa_desktop.domain.slots import slot_later
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
 from bpa_desktop.services.candidates import candidates
+from bpa_desktop.services.leaving_out import leave_out
 from bpa_desktop.services.reading import shifts
-from bpa_desktop.services.rostering import is_over, who
+from bpa_desktop.services.rostering import as_planned, given, is_over, who
 from bpa_desktop.storage.operation import StillReferredTo
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from bpa_desktop.services.session import Session
 
 A_WEEK: Final = dt.timedelta(weeks=1)
-_AN_HOUR: Final = dt.timedelta(hours=1)
 
 
 class Left(NamedTuple):
@@ -62,9 +62,7 @@ def make_unfilled(session: Session, chosen: Sequence[Shift]) -> Outcome:
     def changed(shift: Shift) -> Shift | str:
         if shift.helper is None:
             return _("unfilled already")
-        return replace(
-            shift, helper=None, state=ShiftState.PLANNED, worked_start=None, worked_end=None
-        )
+        return given(shift, None)
 
     return _each(session, chosen, N_("make the chosen shifts unfilled"), changed)
 
@@ -91,7 +89,7 @@ def confirm(session: Session, chosen: Sequence[Shift]) -> Outcome:
             return _("settled already")
         if not is_over(shift, now):
             return _("not over yet")
-        return replace(shift, state=ShiftState.WORKED, worked_start=None, worked_end=None)
+        return as_planned(shift, ShiftState.WORKED)
 
     return _each(session, chosen, N_("the chosen shifts went as planned"), changed)
 
@@ -116,7 +114,10 @@ def _each(
 
 
 def delete(session: Session, chosen: Sequence[Shift]) -> Outcome:
-    """Take each shift out of the roster; one that another record still uses stays."""
+    """Take each shift out of the roster, and no roster pattern makes it again.
+
+    One that another record still uses stays.
+    """
     done: list[Shift] = []
     left: list[Left] = []
     with session.operation(N_("delete the chosen shifts")) as operation:
@@ -126,6 +127,7 @@ def delete(session: Session, chosen: Sequence[Shift]) -> Outcome:
             except StillReferredTo:
                 left.append(Left(shift, _("used by something else")))
             else:
+                leave_out(session, operation, shift)
                 done.append(shift)
     return Outcome(tuple(done), tuple(left))
 
@@ -144,9 +146,7 @@ def move_to(session: Session, chosen: Sequence[Shift], helper: str) -> Outcome:
             if against:
                 left.append(Left(shift, against))
                 continue
-            stands_in_for = None if helper == shift.stands_in_for else shift.stands_in_for
-            moved = replace(shift, helper=helper, stands_in_for=stands_in_for)
-            done.append(operation.save(moved))
+            done.append(operation.save(given(shift, helper)))
     return Outcome(tuple(done), tuple(left))
 
 
@@ -193,26 +193,14 @@ def copy_to_next_week(session: Session, chosen: Sequence[Shift]) -> Outcome:
 
 def _a_week_later(shift: Shift) -> Shift:
     """A planned shift without a helper, of the same kind and with the rests that still fit."""
-    start, end = _later(shift.planned_start), _later(shift.planned_end)
-    if end <= start:
-        # The start was moved off an hour that the clock skips or repeats, and the end was not.
-        end += start - (shift.planned_start + A_WEEK)
-    rests = (RestPeriod(start=_later(one.start), end=_later(one.end)) for one in shift.rests)
+    slot = slot_later(shift, A_WEEK)
     return Shift(
-        planned_start=start,
-        planned_end=end,
-        kind=shift.kind,
+        planned_start=slot.start,
+        planned_end=slot.end,
+        kind=slot.kind,
         note=shift.note,
-        rests=tuple(one for one in rests if start <= one.start < one.end <= end),
+        rests=slot.rests,
     )
-
-
-def _later(moment: dt.datetime) -> dt.datetime:
-    """Seven days later; off a time that the clock then skips or shows twice."""
-    moment += A_WEEK
-    while shown(moment) is not WallTime.ONCE:
-        moment += _AN_HOUR
-    return moment
 
 
 def _against_copy(session: Session, shift: Shift, copy: Shift) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from bpa_desktop.domain.clock import WallTime, instant, shown, wall
+from bpa_desktop.domain.clock import instant, once, wall
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import _, clock
 from bpa_desktop.services.rostering import STEP, is_over, retime
@@ -78,11 +78,8 @@ def _tries(shift: Shift, minutes: int) -> Iterator[Mend]:
 
 def _at_once(moment: dt.datetime, minutes: int) -> dt.datetime:
     """``moment`` moved, and further on until the clock shows it once."""
-    there = moment + dt.timedelta(minutes=minutes)
     step = dt.timedelta(minutes=STEP if minutes > 0 else -STEP)
-    while shown(there) is not WallTime.ONCE:
-        there += step
-    return there
+    return once(moment + dt.timedelta(minutes=minutes), step)
 
 
 def mend(session: Session, shift: Shift, chosen: Mend) -> Shift:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
-from bpa_desktop.domain.clock import WallTime, at, checked, instant, next_at, overlap, shown, wall
+from bpa_desktop.domain.clock import at, checked, instant, next_at, once, overlap, wall
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift, ShiftState
@@ -138,20 +138,31 @@ def _lies_in(inner: Span, outer: Span) -> bool:
 
 def moved(moment: dt.datetime, minutes: int) -> dt.datetime:
     """``moment`` moved by as many minutes as it takes to land on a time the clock shows once."""
-    moved = moment + dt.timedelta(minutes=minutes)
-    while shown(moved) is not WallTime.ONCE:
-        moved += dt.timedelta(minutes=minutes)
-    return moved
+    step = dt.timedelta(minutes=minutes)
+    return once(moment + step, step)
 
 
 def give_to(session: Session, shift: Shift, helper: str | None) -> Shift:
     """Give the shift to another helper, or to nobody; then it is only planned again."""
+    message = N_("make unfilled") if helper is None else N_("book {who}")
+    return save(session, given(shift, helper), message)
+
+
+def given(shift: Shift, helper: str | None) -> Shift:
+    """The shift as another helper's, or as nobody's; then it is only planned again."""
     stands_in_for = None if helper == shift.stands_in_for else shift.stands_in_for
     changed = replace(shift, helper=helper, stands_in_for=stands_in_for)
-    if helper is not None:
-        return save(session, changed, N_("book {who}"))
-    bare = replace(changed, state=ShiftState.PLANNED, worked_start=None, worked_end=None)
-    return save(session, bare, N_("make unfilled"))
+    return as_planned(changed, ShiftState.PLANNED) if helper is None else changed
+
+
+def as_planned(shift: Shift, state: ShiftState) -> Shift:
+    """The shift in ``state``, without times of its own at which it was worked."""
+    return replace(shift, state=state, worked_start=None, worked_end=None)
+
+
+def vacated(shift: Shift) -> Shift:
+    """The shift as nobody's because its helper is away; it remembers who should have come."""
+    return replace(shift, helper=None, stands_in_for=shift.stands_in_for or shift.helper)
 
 
 def delete_shift(session: Session, shift: Shift) -> None:
@@ -173,8 +184,7 @@ def restore(session: Session, shift: Shift) -> Shift:
 
 def confirm(session: Session, shift: Shift) -> Shift:
     """Mark the shift as worked as it was planned."""
-    worked = replace(shift, state=ShiftState.WORKED, worked_start=None, worked_end=None)
-    return save(session, worked, N_("worked as planned {who}"))
+    return save(session, as_planned(shift, ShiftState.WORKED), N_("worked as planned {who}"))
 
 
 def report_sick(session: Session, shift: Shift) -> Absence:
@@ -195,8 +205,7 @@ def report_sick(session: Session, shift: Shift) -> Absence:
         saved = operation.save(absence)
         for other in near:
             if _is_hit(other, absence, session.today):
-                planned_for = other.stands_in_for or other.helper
-                operation.save(replace(other, helper=None, stands_in_for=planned_for))
+                operation.save(vacated(other))
     return saved
 
 

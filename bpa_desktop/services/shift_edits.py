@@ -7,13 +7,14 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.clock import WallTime, at, checked, instant, next_at, shown, wall
+from bpa_desktop.domain.clock import at, checked, instant, next_at, once, wall
 from bpa_desktop.domain.findings import Severity
 from bpa_desktop.domain.kinds import PRESENT, HourKind
 from bpa_desktop.domain.roster import RestPeriod, Shift, ShiftState
+from bpa_desktop.domain.slots import slot_later
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.services.reading import grants, shifts
-from bpa_desktop.services.rostering import STEP, moved, retime, save, texts
+from bpa_desktop.services.rostering import STEP, retime, save, texts
 from bpa_desktop.services.trial import findings_if
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST_USUAL_KINDS: Final = 5
 """So many kinds of hours are offered at first."""
+_STEP: Final = dt.timedelta(minutes=STEP)
 _REACH: Final = dt.timedelta(days=1)
 """So long after a shift the next one may begin for the time between to be a hole in the plan."""
 
@@ -90,22 +92,16 @@ def copied(session: Session, shift: Shift, day: dt.date) -> Copied:
     Whatever speaks against the helper on that day makes the copy unfilled. Notes and reasons
     belong to the day for which they were written.
     """
-    by = day - shift.planned_start.date()
-    start, end = (_sound(one + by) for one in (shift.planned_start, shift.planned_end))
-    rests = (_on(by, one) for one in shift.rests)
+    slot = slot_later(shift, day - shift.planned_start.date(), _STEP)
     copy = Shift(
-        planned_start=start,
-        planned_end=end,
+        planned_start=slot.start,
+        planned_end=slot.end,
         helper=shift.helper,
-        kind=shift.kind,
-        rests=tuple(one for one in rests if start <= one.start < one.end <= end),
+        kind=slot.kind,
+        rests=slot.rests,
     )
     against = () if copy.helper is None else _impossible(session, copy)
     return Copied(replace(copy, helper=None) if against else copy, against)
-
-
-def _on(by: dt.timedelta, rest: RestPeriod) -> RestPeriod:
-    return RestPeriod(start=_sound(rest.start + by), end=_sound(rest.end + by))
 
 
 def _impossible(session: Session, copy: Shift) -> tuple[Finding, ...]:
@@ -118,11 +114,6 @@ def copy_to(session: Session, shift: Shift, day: dt.date) -> Copied:
     return copy._replace(shift=save(session, copy.shift, N_("copy the shift {who}")))
 
 
-def _sound(moment: dt.datetime) -> dt.datetime:
-    """``moment``, or the next one that the clock shows once."""
-    return moment if shown(moment) is WallTime.ONCE else moved(moment, STEP)
-
-
 def middle(shift: Shift) -> dt.datetime | None:
     """Where the shift is divided: half of its real time, rounded down to a whole ``STEP``.
 
@@ -130,7 +121,7 @@ def middle(shift: Shift) -> dt.datetime | None:
     """
     start, end = (instant(edge) for edge in _inside(shift))
     half = wall((start + end) // 2).replace(fold=0)
-    cut = _sound(half - dt.timedelta(minutes=half.minute % STEP))
+    cut = once(half - dt.timedelta(minutes=half.minute % STEP), _STEP)
     return cut if start < instant(cut) < end else None
 
 

@@ -12,11 +12,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
-from bpa_desktop.domain.clock import WallTime, day_start, instant, overlap, shown
+from bpa_desktop.domain.clock import day_start, instant, once, overlap
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.errors import N_
 from bpa_desktop.services.reading import absences
-from bpa_desktop.services.rostering import who
+from bpa_desktop.services.rostering import vacated, who
 from bpa_desktop.services.substitution import absences_over, is_open
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def set_length(session: Session, absence: Absence, length: Length) -> int:
     now, span = instant(session.now()), changed.plan_span()
     coming = _coming(session, absence, changed, now)
     hit = [one for one in coming if overlap(one.planned, span) is not None]
-    taken = [_unfilled(one) for one in hit if one.helper == absence.helper]
+    taken = [vacated(one) for one in hit if one.helper == absence.helper]
     left = [one for one in coming if one not in hit and one.planned[0] >= now]
     with session.operation(
         N_("change how long {who} is away"), who=who(session, absence.helper)
@@ -145,10 +145,6 @@ def _meets(shift: Shift, spans: Iterable[Span]) -> bool:
 
 def _is_waiting(shift: Shift, helper: str) -> bool:
     return is_open(shift) and shift.stands_in_for == helper
-
-
-def _unfilled(shift: Shift) -> Shift:
-    return replace(shift, helper=None, stands_in_for=shift.stands_in_for or shift.helper)
 
 
 def _returned(shift: Shift) -> Shift:
@@ -208,8 +204,7 @@ def end_of(
 
 def _at(moment: dt.datetime) -> Length:
     """To that time; where it comes twice or never, to the next half hour that does not."""
-    while shown(moment) is not WallTime.ONCE:
-        moment += _HALF_HOUR
+    moment = once(moment, _HALF_HOUR)
     if moment.time() == _MIDNIGHT:
         return Length(moment.date() - _ONE_DAY)
     return Length(moment.date(), moment.time())

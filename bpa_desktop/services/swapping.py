@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.i18n import _
 from bpa_desktop.services.reading import shifts
-from bpa_desktop.services.rostering import is_over, when, who
+from bpa_desktop.services.rostering import given, is_over, when, who
 from bpa_desktop.services.trial import Trial, against_words, first_names
 
 if TYPE_CHECKING:
@@ -94,12 +93,7 @@ def _fits(session: Session, shift: Shift, other: Shift) -> bool:
 
 def exchanged(one: Shift, other: Shift) -> tuple[Shift, Shift]:
     """Both shifts with the other's helper."""
-    return _given(one, other.helper), _given(other, one.helper)
-
-
-def _given(shift: Shift, helper: str | None) -> Shift:
-    stands_in_for = None if helper == shift.stands_in_for else shift.stands_in_for
-    return replace(shift, helper=helper, stands_in_for=stands_in_for)
+    return given(one, other.helper), given(other, one.helper)
 
 
 def swap(session: Session, one: Shift, other: Shift) -> tuple[Shift, Shift]:

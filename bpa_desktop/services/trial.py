@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.findings import Code, Severity, order
 from bpa_desktop.domain.stints import stint
-from bpa_desktop.domain.wishes import weeks_of, wish_findings
 from bpa_desktop.services.judging import judge_of
-from bpa_desktop.services.reading import absences, helpers, stints
+from bpa_desktop.services.reading import helpers
 from bpa_desktop.services.wording import finding_title
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from bpa_desktop.services.session import Session
 
 _ONE_DAY: Final = dt.timedelta(days=1)
-_A_WEEK: Final = dt.timedelta(weeks=1)
 
 
 class Outcome(NamedTuple):
@@ -54,11 +52,7 @@ class Trial:
     def __init__(self, session: Session, first: dt.date, end: dt.date) -> None:
         self._judge = judge_of(session, first, end)
         self._people = {helper.id: helper for helper in self._judge.people}
-        self._weeks = weeks_of(first, end)
-        days = self._weeks[0], self._weeks[-1] + _A_WEEK
-        self._week_rows = stints(session, *days)
-        self._week_away = absences(session, *days)
-        self._owner = {row[0]: row[1] for row in (*self._judge.rows, *self._week_rows)}
+        self._owner = {row[0]: row[1] for row in self._judge.rows}
         self._before: dict[str, tuple[Finding, ...]] = {}
 
     @classmethod
@@ -100,9 +94,8 @@ class Trial:
     def _found(self, judge: Judge, helper: Helper, changed: Iterable[Stint]) -> list[Finding]:
         rows = list(changed)
         judged = _with(judge.touching(helper), rows, _sharing(judge, helper))
-        own = _with((row for row in self._week_rows if row[1] == helper.id), rows, {helper.id})
-        wishes = wish_findings(own, [helper], self._week_away, self._weeks, judge.book)
-        return [*judge.found(judged, [helper]), *wishes]
+        own = [row for row in judged if row[1] == helper.id]
+        return [*judge.found(judged, [helper]), *judge.wishes(own, [helper])]
 
 
 def _sharing(judge: Judge, helper: Helper) -> Collection[str]:

@@ -15,7 +15,7 @@ from bpa_desktop.domain.findings import Code, Severity
 from bpa_desktop.domain.holidays_dk import day_name
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import _, date_words, day_month, hours, month_words, ngettext
-from bpa_desktop.services.checking import findings_between
+from bpa_desktop.services.checking import helper_findings
 from bpa_desktop.services.keeping_findings import not_kept
 from bpa_desktop.services.notice import notice_hints
 from bpa_desktop.services.reading import absences, grants, helpers, shifts, signs, stints
@@ -180,7 +180,7 @@ def roster(
         days=_days(session, cover_by_day(given, rows, first, end)),
         unfilled=RosterRow(None, None, page.cells(None), (0,) * days),
         rows=tuple(_rows(everybody, page)),
-        findings=_by_shift(_weighty(not_kept(session, findings_between(session, first, end)))),
+        findings=_by_shift(_weighty(not_kept(session, helper_findings(session, first, end)))),
         holes=tuple(holes(given, rows, first, end)),
         has_helpers=bool(everybody),
     )
@@ -300,7 +300,7 @@ def break_hints(session: Session, shift: Shift) -> tuple[Finding, ...]:
 
 def _around(session: Session, shift: Shift) -> tuple[Finding, ...]:
     first, last = shift.planned_start.date(), shift.planned_end.date()
-    return findings_between(session, first, last + dt.timedelta(days=1))
+    return helper_findings(session, first, last + dt.timedelta(days=1))
 
 
 def _weighty(findings: Iterable[Finding]) -> Iterable[Finding]:

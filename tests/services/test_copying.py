@@ -11,8 +11,9 @@ from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.clock import WallTime, instant, shown
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.roster import RestPeriod, RolledOut, Shift, ShiftState
+from bpa_desktop.domain.slots import slot_later
 from bpa_desktop.i18n import speaking
-from bpa_desktop.services.copying import copy_period, copy_week, slots_of, told_copied
+from bpa_desktop.services.copying import copy_period, copy_week, told_copied
 from bpa_desktop.services.laying import first_names, reason
 from bpa_desktop.services.reading import shifts
 from bpa_desktop.storage.operation import Operation
@@ -182,7 +183,7 @@ def test_a_copy_keeps_its_clock_time_wherever_the_clock_shows_it(
 ) -> None:
     start = dt.datetime.combine(day, time)
     source = Shift(id="one", planned_start=start, planned_end=start + dt.timedelta(minutes=minutes))
-    (slot,) = slots_of([source], dt.timedelta(days=later))
+    slot = slot_later(source, dt.timedelta(days=later))
     for moved, was in ((slot.start, source.planned_start), (slot.end, source.planned_end)):
         assert shown(moved) is WallTime.ONCE
         wanted = was + dt.timedelta(days=later)

@@ -16,7 +16,7 @@ from bpa_desktop.domain.people import Employment, Helper
 from bpa_desktop.domain.roll_out import is_deviation, occurrences
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.i18n import speaking
-from bpa_desktop.services import keeping, rolling, rostering
+from bpa_desktop.services import keeping, many_shifts, rolling, rostering
 from bpa_desktop.services.laying import first_names, reason
 from bpa_desktop.services.reading import shifts
 from bpa_desktop.services.rolling import (
@@ -192,6 +192,7 @@ def test_a_helper_who_leaves_in_the_middle_of_a_night(session: Session) -> None:
         ),
         rostering.delete_shift,
         keeping.discard,
+        lambda session, one: many_shifts.delete(session, [one]),
     ],
 )
 def test_what_was_changed_later_survives_until_it_is_taken_back(

@@ -185,6 +185,16 @@ def test_a_copy_steps_off_a_time_the_clock_skips(session: Session) -> None:
     )
 
 
+def test_a_copy_keeps_its_end_after_its_start_where_the_clock_skips(session: Session) -> None:
+    short = shift("03-22 02:00", "03-22 02:30", "anna")
+    lay(session, short)
+    copy = shift_edits.copy_to(session, short, day(29)).shift
+    assert (copy.planned_start, copy.planned_end) == (
+        moment("2026-03-29 03:00"),
+        moment("2026-03-29 03:30"),
+    )
+
+
 def test_the_halves_meet_and_the_second_may_be_for_another(session: Session) -> None:
     cut = moment("2026-03-18 19:00")
     first, second = shift_edits.split(session, COMING, cut, keep_helper=False)
