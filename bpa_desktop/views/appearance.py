@@ -31,6 +31,7 @@ class Appearance(QObject):
         super().__init__(app)
         self._app = app
         self._preferences = preferences
+        self._told: object = None
         self._font_family = fonts.register()
         # Qt gives a wrapper that dies when nobody holds it.
         self._hints = app.styleHints()
@@ -70,8 +71,13 @@ class Appearance(QObject):
             self._app.setFont(font)
         self._ask_for_scheme(preferences.colours)
         self._paint()
-        self._tell_all()
+        if self._look() != self._told:
+            self._tell_all()
         self.changed.emit()
+
+    def _look(self) -> object:
+        """What widgets can see of the preferences; how the roster is shown is none of it."""
+        return self._preferences._replace(roster_view=""), self.colours()
 
     def _ask_for_scheme(self, wish: str) -> None:
         """Window frames and system dialogs follow where the system lets them."""
@@ -85,6 +91,7 @@ class Appearance(QObject):
         self._app.setPalette(palette_of(colours) if colours is not None else QPalette())
 
     def _tell_all(self) -> None:
+        self._told = self._look()
         event = QEvent(QEvent.Type.StyleChange)
         for widget in self._app.allWidgets():
             self._app.sendEvent(widget, event)

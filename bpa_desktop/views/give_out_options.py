@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
-
-from PySide6.QtWidgets import QFileDialog
 
 from bpa_desktop.documents.choices import Names
 from bpa_desktop.errors import N_
@@ -18,9 +15,11 @@ from bpa_desktop.views.card import Row
 from bpa_desktop.views.choice import Choice
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.saving import another_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from bpa_desktop.views.desk import Desk
 
@@ -116,10 +115,8 @@ class GiveOutOptions(LivePanel):
         self._choose(_said_told(told), replace(self._choice, told=told))
 
     def _choose_folder(self) -> None:
-        text = _("Save in another folder")
-        name = QFileDialog.getExistingDirectory(self, text, str(recent.home_folder()))
-        if name:
-            folder = Path(name)
+        folder = another_folder(self)
+        if folder is not None:
             self._choose(_said_folder(folder), replace(self._choice, folder=folder))
 
     def _choose(self, said: str, choice: GiveOutChoice) -> None:

@@ -11,16 +11,16 @@ from PySide6.QtGui import QGuiApplication
 from bpa_desktop.documents.phrases import dates_words
 from bpa_desktop.domain.period import Period
 from bpa_desktop.i18n import _, month_words
-from bpa_desktop.services.giving import Giving
+from bpa_desktop.services.giving import Giving, write_out
 from bpa_desktop.services.messages import message_to, message_to_all
 from bpa_desktop.services.reading import employed
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
 from bpa_desktop.views.choice import Choice
 from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
-from bpa_desktop.views.give_out_saving import GiveOutSaving
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.saving import Saving
 from bpa_desktop.views.showing import show_paper
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
@@ -39,24 +39,24 @@ _USUAL: Final = GiveOutChoice()
 def open_give_out(desk: Desk, first: dt.date, end: dt.date, choice: GiveOutChoice = _USUAL) -> None:
     """Show what can be handed out of the days from ``first`` to before ``end``, and say so."""
     period = Period(first, end)
-    _show(desk, period, choice)
+    _show(desk, period, choice, Saving(desk, choice.target, _("The file is being made.")))
     dates = dates_words(period.first, period.last)
     desk.announcer.say(_("Give out: {dates}.").format(dates=dates))
 
 
-def _show(desk: Desk, period: Period, choice: GiveOutChoice) -> None:
-    desk.show_panel(GiveOutPanel(desk, period, choice), _("Give out"))
+def _show(desk: Desk, period: Period, choice: GiveOutChoice, saving: Saving) -> None:
+    desk.show_panel(GiveOutPanel(desk, period, choice, saving), _("Give out"))
 
 
 class GiveOutPanel(LivePanel):
     """To whom, what there is for them, and below it how it is made and where it is saved."""
 
-    def __init__(self, desk: Desk, period: Period, choice: GiveOutChoice) -> None:
-        super().__init__(desk, lambda: _show(desk, period, choice))
+    def __init__(self, desk: Desk, period: Period, choice: GiveOutChoice, saving: Saving) -> None:
+        super().__init__(desk, lambda: _show(desk, period, choice, saving))
         self._period = period
         self._choice = choice
         self._giving = Giving(desk.session, period, choice.names, choice.told)
-        self._saving = GiveOutSaving(desk, choice.target)
+        self._saving = saving
         self._people = employed(desk.session, period.first, period.end)
         self._called = told_apart([(one.first_name, one.name) for one in self._people])
         self.add(Text(dates_words(period.first, period.last), "strong"))
@@ -124,11 +124,14 @@ class GiveOutPanel(LivePanel):
         yield Button(see, icon="eye", press=partial(self._see, make))
 
     def _file(self, text: str, make: Callable[[], HandOut]) -> Button:
-        press = partial(self._saving.begin, make)
-        return Button(text, icon="download", press=press)
+        return Button(text, icon="download", press=partial(self._save, make))
 
     def _message(self, text: str, make: Callable[[], str]) -> Button:
         return Button(text, press=partial(self._copy, make))
+
+    def _save(self, make: Callable[[], HandOut]) -> None:
+        hand_out = make()
+        self._saving.begin(lambda folder: write_out(hand_out, folder))
 
     def _see(self, make: Callable[[], HandOut]) -> None:
         bundle = make().bundle
@@ -140,7 +143,7 @@ class GiveOutPanel(LivePanel):
         self.desk.say(_("The message is copied."))
 
     def _choose_whom(self, helper_id: str) -> None:
-        _show(self.desk, self._period, replace(self._choice, to=helper_id))
+        _show(self.desk, self._period, replace(self._choice, to=helper_id), self._saving)
         who = next((self._name(one) for one in self._people if one.id == helper_id), "")
         self.desk.say(_("To whom: {who}.").format(who=who or _("Everybody")))
 

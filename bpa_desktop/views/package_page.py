@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from bpa_desktop.domain.period import before_visit
 from bpa_desktop.errors import BpaError
 from bpa_desktop.i18n import _, day_words, explain
+from bpa_desktop.services import package, recent
 from bpa_desktop.services.package_plan import Choices, plan_package
 from bpa_desktop.services.package_values import collect, package_bundle
 from bpa_desktop.services.papers import paper
@@ -17,14 +18,15 @@ from bpa_desktop.views.card import Notice, Row
 from bpa_desktop.views.package_answer import AnswerPanel
 from bpa_desktop.views.package_options import PackageOptions
 from bpa_desktop.views.package_parts import PackageParts
-from bpa_desktop.views.package_saving import PackageSaving
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.saving import Saving, another_folder
 from bpa_desktop.views.showing import show_paper
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from bpa_desktop.services.package_plan import Answer, PackagePlan, Part
     from bpa_desktop.views.desk import Desk
@@ -43,7 +45,8 @@ class PackagePage(Page):
         self._choices = Choices()
         self._visit: dt.date | None = None
         self._plan: PackagePlan | None = None
-        self._saving = PackageSaving(self)
+        folder = recent.home_folder() / _("Packages")
+        self._saving = Saving(desk, folder, _("The package is being made."), self)
         self._saving.saved.connect(self._show_where)
         self._look_button = Button(_("See it as the caseworker"), icon="eye", press=self._look)
         self._save = Button(_("Save PDF"), "primary", icon="download", press=self._save_here)
@@ -154,11 +157,19 @@ class PackagePage(Page):
 
     def _save_here(self) -> None:
         if self._plan is not None:
-            self._saving.save(self._plan)
+            self._write(self._plan)
 
     def _save_elsewhere(self) -> None:
-        if self._plan is not None:
-            self._saving.save_elsewhere(self._plan)
+        if self._plan is not None and (folder := another_folder(self)) is not None:
+            self._write(self._plan, folder)
+
+    def _write(self, plan: PackagePlan, folder: Path | None = None) -> None:
+        values = collect(self.desk.session, plan)
+
+        def write(target: Path) -> Path:
+            return package.save(package.render(values), target).package
+
+        self._saving.begin(write, folder)
 
 
 def _sentence(plan: PackagePlan) -> str:

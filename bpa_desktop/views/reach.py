@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FIELDS: Final = ("QLineEdit", "QPlainTextEdit", "QTextEdit")
 _KINDS: Final = ("QAbstractButton", "QComboBox", "QAbstractItemView", *_FIELDS)
@@ -17,7 +20,16 @@ def controls_in(container: QWidget) -> list[QWidget]:
 
     Screens are laid out in reading order, so a card is finished before the next one begins.
     """
-    return [each for each in container.findChildren(QWidget) if _is_control(each, container)]
+    return [each for each in _shown_in(container) if _is_control(each)]
+
+
+def _shown_in(container: QWidget) -> Iterator[QWidget]:
+    """Every widget below ``container`` that is not hidden in it, parents first."""
+    for child in container.children():
+        # What is hidden is left out with all that it holds: most of it are other pages.
+        if isinstance(child, QWidget) and not child.isHidden():
+            yield child
+            yield from _shown_in(child)
 
 
 def is_field(widget: QWidget) -> bool:
@@ -25,11 +37,9 @@ def is_field(widget: QWidget) -> bool:
     return _is_one(widget, _FIELDS)
 
 
-def _is_control(widget: QWidget, container: QWidget) -> bool:
+def _is_control(widget: QWidget) -> bool:
     return (
-        # First what leaves out most: the pages that are not shown.
-        widget.isVisibleTo(container)
-        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        widget.focusPolicy() != Qt.FocusPolicy.NoFocus
         and widget.isEnabled()
         and _is_one(widget, _KINDS)
     )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from bpa_desktop.documents.phrases import period_words
 from bpa_desktop.documents.time_statement import kept_words
 from bpa_desktop.i18n import _, month_words
+from bpa_desktop.services import recent
 from bpa_desktop.services.closed_months import month_of
-from bpa_desktop.services.paper_time import CSV, PDF, statement
+from bpa_desktop.services.paper_time import CSV, PDF, save_statement, statement
 from bpa_desktop.services.reading import helper_signs
 from bpa_desktop.services.registration import keeping_of, workers
 from bpa_desktop.views.button import Button
@@ -18,8 +19,8 @@ from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.marks import HelperMark
 from bpa_desktop.views.month_turner import MonthTurner
 from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.saving import Saving
 from bpa_desktop.views.stack import Stack
-from bpa_desktop.views.statement_saving import StatementSaving
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
 
@@ -36,12 +37,14 @@ _GAP: Final = 8
 
 def open_statements(desk: Desk, day: dt.date) -> None:
     """Show the statements of the month in which ``day`` lies beside the page."""
-    panel = _show(desk, day, StatementSaving(desk), is_wide=False)
+    folder = recent.home_folder() / _("Working time")
+    saving = Saving(desk, folder, _("The statement is being made."))
+    panel = _show(desk, day, saving, is_wide=False)
     desk.announcer.say(panel.title)
 
 
 def _show(
-    desk: Desk, day: dt.date, saving: StatementSaving, *, is_wide: bool, take_focus: bool = True
+    desk: Desk, day: dt.date, saving: Saving, *, is_wide: bool, take_focus: bool = True
 ) -> StatementPanel:
     panel = StatementPanel(desk, day, saving, is_wide=is_wide)
     desk.show_panel(panel, _("Statements of working time"), take_focus=take_focus)
@@ -53,7 +56,7 @@ class StatementPanel(LivePanel):
 
     TOPICS: ClassVar[frozenset[str]] = frozenset({"shift", "helper", "kept_finding"})
 
-    def __init__(self, desk: Desk, day: dt.date, saving: StatementSaving, *, is_wide: bool) -> None:
+    def __init__(self, desk: Desk, day: dt.date, saving: Saving, *, is_wide: bool) -> None:
         super().__init__(desk, lambda: self._again(day, is_wide=is_wide))
         self._saving = saving
         self._month = month_of(day)
@@ -120,7 +123,8 @@ class StatementPanel(LivePanel):
 
     def _saver(self, helper: Helper, form: str) -> Callable[[], object]:
         def save() -> None:
-            self._saving.save(statement(self.desk.session, helper.id, self.period), form)
+            made = statement(self.desk.session, helper.id, self.period)
+            self._saving.begin(lambda folder: save_statement(made, form, folder))
 
         return save
 

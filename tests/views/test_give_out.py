@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.services.file_writing import NoRoom
-from bpa_desktop.views import give_out_saving
+from bpa_desktop.views import give_out_panel
 from bpa_desktop.views.give_out_panel import GiveOutPanel
 from tests.documents.ics_reader import read
 from tests.views.little import ENGLISH
@@ -191,14 +191,14 @@ def test_a_full_disk_is_said(me: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_file_is_made_on_a_thread_and_told_even_when_the_panel_is_closed(
     me: Seat, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, threads, gate = give_out_saving.write_out, [], threading.Event()
+    real, threads, gate = give_out_panel.write_out, [], threading.Event()
 
     def write(*asked: object) -> Path:
         threads.append(threading.current_thread())
         assert gate.wait(10)
         return real(*asked)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(give_out_saving, "write_out", write)
+    monkeypatch.setattr(give_out_panel, "write_out", write)
     open_panel(me)
     assert me.press("Gem ugen som PDF") == ""
     assert me.press("Tabel som CSV") == "Filen laves."

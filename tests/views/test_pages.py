@@ -312,3 +312,6 @@ def test_the_style_change_reaches_what_is_not_shown(appearance: Appearance, qtbo
     qtbot.addWidget(hidden)
     appearance.wear(LOOK._replace(size="large"))
     assert QEvent.Type.StyleChange in seen
+    seen.clear()
+    appearance.wear(LOOK._replace(size="large", roster_view="month"))
+    assert not seen, "nothing of how the roster is shown is worn by a widget"
