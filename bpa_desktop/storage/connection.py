@@ -244,6 +244,12 @@ def telling(connection: Connection | None = None, *, reading: bool = False) -> I
         raise _refusal(error, connection, reading=reading) from error
 
 
+def others_wrote(connection: Connection) -> int:
+    """A number that changes when another program wrote in the file, and only then."""
+    with telling(connection, reading=True):
+        return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
 _NUMBERS: Final[dict[str, int]] = {
     "attempt to write a readonly database": sqlcipher.SQLITE_READONLY,
     "database disk image is malformed": sqlcipher.SQLITE_CORRUPT,

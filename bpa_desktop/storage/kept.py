@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.storage.connection import telling
+from bpa_desktop.storage.connection import others_wrote
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.record import Record
@@ -30,9 +30,7 @@ class Kept:
         """
         if self._connection.in_transaction:
             return None
-        with telling(self._connection, reading=True):
-            (others,) = self._connection.execute("PRAGMA data_version").fetchone()
-        return others, self._connection.total_changes
+        return others_wrote(self._connection), self._connection.total_changes
 
     def find(self, kind: type[Record], state: State | None) -> tuple[Record, ...] | None:
         """What was read of ``kind`` in that state."""

@@ -21,6 +21,7 @@ from bpa_desktop.storage.connection import telling
 from bpa_desktop.storage.journal import DONE, UNDONE, Journal
 from bpa_desktop.storage.kept import Kept
 from bpa_desktop.storage.operation import Gone, Operation, Refused, StillReferredTo
+from bpa_desktop.storage.reach import Reaches
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -115,6 +116,7 @@ class Records:
         self.types = types
         self.journal = Journal(connection)
         self._kept = Kept(connection)
+        self._reaches = Reaches(connection)
         self._database: Database | None = None
         self._operation: Operation | None = None
 
@@ -182,8 +184,9 @@ class Records:
 
     def overlapping(self, kind: type[R], start: str, end: str, span: Span) -> tuple[R, ...]:
         """Every record whose stretch from field ``start`` to field ``end`` meets ``span``."""
-        clause = f'WHERE "{start}" < ? AND "{end}" > ? ORDER BY "{start}", id'
-        return self._select(kind, clause, (span[1], span[0]))
+        begun = self._starts(kind, (start, end), span)
+        clause = f'WHERE "{start}" > ? AND "{start}" < ? AND "{end}" > ? ORDER BY "{start}", id'
+        return self._select(kind, clause, (begun[0], span[1], span[0]))
 
     def cells(
         self, kind: type[Record], names: Sequence[str], span: Span | None, over: Sequence[str]
@@ -191,8 +194,8 @@ class Records:
         """Raw cells of the named columns, for sums over many records.
 
         ``over`` names pairs of start and end columns; a row is taken when any pair meets
-        ``span``. What a later pair leaves empty is as in the first pair. Without a span every
-        row is taken.
+        ``span``. The first pair is never empty, and what a later one leaves empty is as in the
+        first. Without a span every row is taken. Rows come in the order in which they were made.
         """
         columns = ", ".join(f'"{name}"' for name in names)
         query = f'SELECT {columns} FROM "{kind.type_name}"'  # noqa: S608 - names are declared
@@ -202,7 +205,15 @@ class Records:
             f'(coalesce("{start}", "{over[0]}") < ? AND coalesce("{end}", "{over[1]}") > ?)'
             for start, end in zip(over[::2], over[1::2], strict=True)
         ]
-        return self._rows(f"{query} WHERE {' OR '.join(pairs)}", (span[1], span[0]) * len(pairs))
+        begun = self._starts(kind, tuple(over), span)
+        clause = f'"{over[0]}" > ? AND "{over[0]}" < ? AND ({" OR ".join(pairs)})'
+        values = (*begun, *((span[1], span[0]) * len(pairs)))
+        return self._rows(f"{query} WHERE {clause} ORDER BY +rowid", values)
+
+    def _starts(self, kind: type[Record], over: tuple[str, ...], span: Span) -> Span:
+        if self._operation is not None:
+            self._operation.flush()
+        return self._reaches.starts(kind.type_name, over, span)
 
     def count(self, kind: type[Record]) -> int:
         """How many records of that type there are."""
@@ -282,6 +293,7 @@ class Records:
         rows = [(one.id, *to_cells(one, plain)) for one, plain in records]
         query = (_insert if new else _upsert)(cast("Hashable", self.types[type_name]))
         self.connection.executemany(query, rows)
+        self._reaches.widen(type_name, [row[0] for row in rows])
 
     def drop(self, type_name: str, ids: Sequence[str]) -> None:
         """Take rows away; only for an operation."""
