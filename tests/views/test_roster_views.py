@@ -384,3 +384,24 @@ def test_twenty_helpers_fit_into_the_days_of_a_month(
         unfilled = {"da": "ubesat", "en": "unfilled"}[language]
         who = frozenset({*session.helper_names().values(), unfilled})
         assert audit(person.window.frame, Setting(screen="twenty", people=who)) == []
+
+
+def test_the_key_to_this_week_says_one_sentence_and_leaves_the_focus(
+    looking: Callable[[str], Person],
+) -> None:
+    person = looking("week")
+    person.page.findChild(RosterGrid).setFocus()
+    person.window.frame.next_pane()
+    while not person.focus.endswith("mandag 16. marts"):
+        person.key(Key.Key_Tab)
+    person.key(Key.Key_PageDown)
+    person.key(Key.Key_T, CTRL)
+    assert len(person.heard) == 1
+    assert person.focus.endswith("mandag 16. marts")
+
+
+def test_this_week_from_another_place_is_said_once(looking: Callable[[str], Person]) -> None:
+    person = looking("week")
+    person.press("Hjælpere")
+    person.key(Key.Key_T, CTRL)
+    assert [one.split(".")[0] for one in person.heard] == ["Vagtplan uge 12"]
