@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.clock import day_start, days_span, overlap
-from bpa_desktop.domain.coverage import cover_by_day, holes
+from bpa_desktop.domain.coverage import cover_by_day, holes, told
 from bpa_desktop.domain.findings import Code, Severity
 from bpa_desktop.domain.holidays_dk import day_name
 from bpa_desktop.domain.roster import ShiftState
@@ -181,7 +181,7 @@ def roster(
         unfilled=RosterRow(None, None, page.cells(None), (0,) * days),
         rows=tuple(_rows(everybody, page)),
         findings=_by_shift(_weighty(not_kept(session, helper_findings(session, first, end)))),
-        holes=tuple(holes(given, rows, first, end)),
+        holes=tuple(told(holes(given, rows, first, end))),
         has_helpers=bool(everybody),
     )
 
