@@ -89,5 +89,7 @@ def copied(outcome: Outcome) -> str:
     )
     if without:
         word = ngettext("{n} of them is unfilled", "{n} of them are unfilled", without)
+        if count == 1:
+            word = _("It is unfilled")
         text = f"{text} {word}: {_reasons(outcome.unfilled)}."
     return _told(outcome, text)

@@ -55,7 +55,9 @@ def set_span(session: Session, shift: Shift, start: dt.time, end: dt.time) -> Sh
 
 
 def set_kind(session: Session, shift: Shift, kind: HourKind) -> Shift:
-    """Count the shift as another kind of hours."""
+    """Count the shift as another kind of hours; nothing is saved when it is that already."""
+    if shift.kind is kind:
+        return shift
     return save(session, replace(shift, kind=kind), N_("kind of the shift {who}"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from bpa_desktop.i18n import _, day_month, ngettext, span, weekday_words
+from bpa_desktop.i18n import _, day_month, ngettext, span, uncapitalised, weekday_words
 from bpa_desktop.services.rostering import who
 from bpa_desktop.services.shift_rests import minutes_of_rest
 from bpa_desktop.services.time_words import length_words
@@ -131,7 +131,13 @@ def deleted(session: Session, shift: Shift) -> str:
 def other_kind(session: Session, shift: Shift) -> str:
     """The shift counts as another kind of hours."""
     text = _("The shift {times} {day} is now {kind}.")
-    return with_undo(_told(session, shift, text, kind=_(shift.kind.label).lower()))
+    return with_undo(_told(session, shift, text, kind=uncapitalised(_(shift.kind.label))))
+
+
+def kind_as_before(session: Session, shift: Shift) -> str:
+    """The shift counts as the kind of hours that it was already."""
+    text = _("The shift {times} {day} is {kind}.")
+    return _told(session, shift, text, kind=uncapitalised(_(shift.kind.label)))
 
 
 def noted(_session: Session, shift: Shift) -> str:
@@ -185,7 +191,7 @@ def rested(_session: Session, shift: Shift) -> str:
 
 def kept(found: Finding) -> str:
     """A finding stays as it is."""
-    return with_undo(_("{what} stays as it is.").format(what=finding_title(found)))
+    return with_undo(_("Kept: {what}.").format(what=finding_title(found)))
 
 
 def taken_back(found: Finding) -> str:

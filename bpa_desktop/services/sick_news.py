@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.absence import AbsenceKind
-from bpa_desktop.i18n import _, clock, day_month, ngettext, span, weekday_words
+from bpa_desktop.i18n import _, clock, day_month, ngettext, span, uncapitalised, weekday_words
 from bpa_desktop.services.rostering import who
 from bpa_desktop.services.shift_news import day_phrase, spoken_times, with_undo
 
@@ -65,14 +65,10 @@ def _near(day: dt.date, today: dt.date) -> str:
 def lasts(session: Session, absence: Absence, length: Length, unfilled: int) -> str:
     """A sickness lasts as long as that."""
     text = _("{who} is sick {until}.").format(
-        who=who(session, absence.helper), until=_uncapitalised(length_words(length, session.today))
+        who=who(session, absence.helper), until=uncapitalised(length_words(length, session.today))
     )
     count = ngettext("{n} shift is unfilled.", "{n} shifts are unfilled.", unfilled)
     return with_undo(f"{text} {count}")
-
-
-def _uncapitalised(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def back(session: Session, absence: Absence, found: Back) -> str:

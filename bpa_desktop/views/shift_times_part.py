@@ -57,7 +57,12 @@ class TimesPart(Part):
         self.add_row([self._chip(times) for times in self._patterns()], _("Usual times"))
 
     def _take(self, text: str) -> bool:
-        return shift_edit_actions.set_span(self.desk, self.shift, Times(*parse_span(text)))
+        times, used = Times(*parse_span(text)), self.shift.used
+        done = shift_edit_actions.set_span(self.desk, self.shift, times)
+        if times.on(used[0].date()) == used:
+            # Nothing was saved, so nobody shows the times anew.
+            self.whole.field.setText(span(*used))
+        return done
 
     def _add_ends(self, start: dt.datetime, end: dt.datetime) -> None:
         begin = TimeRow(self.desk, _("Start"), start, self._act(shift_actions.set_start))

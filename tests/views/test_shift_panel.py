@@ -291,7 +291,7 @@ def test_a_kept_finding_can_be_taken_back(little: Person) -> None:
     little.press("Behold alligevel")
     little.press("Behold med de ord")
     assert "Beholdt: uden en grund." in little.words()
-    little.press("Tag tilbage")
+    little.press("Fortryd valget")
     assert little.heard == ["For lidt hvile advarer igen. Fortryd med Ctrl Z."]
     assert little.session.records.all(KeptFinding) == ()
     assert little.sees("Behold alligevel")
@@ -352,6 +352,33 @@ def test_the_kind_is_one_press_and_all_kinds_are_one_more(little: Person) -> Non
     little.press("Flere slags")
     little.press("Kurser")
     assert read(little, ANNA).kind is HourKind.COURSE
+
+
+def test_an_appraisal_talk_is_called_as_it_is_written(little: Person) -> None:
+    open_panel(little, ANNA, more=True)
+    little.press("Flere slags")
+    little.press("MUS")
+    assert little.heard == ["Vagten 07 til 15 på onsdag er nu MUS. Fortryd med Ctrl Z."]
+
+
+def test_what_changes_nothing_offers_no_undo(little: Person) -> None:
+    open_panel(little, ANNA, more=True)
+    before = little.everything()
+    little.press("Basistimer")
+    assert little.heard == ["Vagten 07 til 15 på onsdag er basistimer."]
+    assert little.everything() == before
+
+
+def test_the_same_times_in_other_words_are_shown_as_times(little: Person) -> None:
+    open_panel(little, ANNA)
+    little.write("Tider", "syv til femten")
+    assert little.heard == ["Vagten er 07 til 15 på onsdag."]
+    (field,) = [
+        one
+        for one in shown(little.window.frame)
+        if isinstance(one, QLineEdit) and one.accessibleName() == "Tider"
+    ]
+    assert field.text() == "07–15"
 
 
 def test_a_day_and_a_night_gets_its_rests(little: Person) -> None:
