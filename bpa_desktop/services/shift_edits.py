@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.clock import at, checked, instant, next_at, once, wall
-from bpa_desktop.domain.findings import Severity
+from bpa_desktop.domain.findings import Code, Severity
 from bpa_desktop.domain.kinds import PRESENT, HourKind
 from bpa_desktop.domain.roster import RestPeriod, Shift, ShiftState
 from bpa_desktop.domain.slots import slot_later
@@ -107,7 +107,12 @@ def copied(session: Session, shift: Shift, day: dt.date) -> Copied:
 
 
 def _impossible(session: Session, copy: Shift) -> tuple[Finding, ...]:
-    return tuple(one for one in findings_if(session, [copy]) if one.severity is Severity.PROBLEM)
+    """A time that never suits is asked of nobody by copying, nor is what a rule forbids."""
+    return tuple(
+        one
+        for one in findings_if(session, [copy])
+        if one.severity is Severity.PROBLEM or one.code is Code.NEVER_AVAILABLE
+    )
 
 
 def copy_to(session: Session, shift: Shift, day: dt.date) -> Copied:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bpa_desktop.i18n import _, day_month, ngettext, span, uncapitalised, weekday_words
 from bpa_desktop.services.rostering import who
 from bpa_desktop.services.shift_rests import minutes_of_rest
+from bpa_desktop.services.shift_warnings import warned
 from bpa_desktop.services.time_words import length_words
 from bpa_desktop.services.trial import against_words, first_names
 from bpa_desktop.services.wording import finding_title
@@ -55,7 +56,8 @@ def added(session: Session, shift: Shift) -> str:
     if shift.helper is None:
         return with_undo(_told(session, shift, _("New unfilled shift {times} {day}.")))
     text = _("New shift for {who} {times} {day}.")
-    return with_undo(_told(session, shift, text, who=who(session, shift.helper)))
+    told = _told(session, shift, text, who=who(session, shift.helper))
+    return with_undo(warned(session, shift, told))
 
 
 def booked(session: Session, shift: Shift) -> str:
@@ -63,7 +65,8 @@ def booked(session: Session, shift: Shift) -> str:
     if shift.helper is None:
         return with_undo(_told(session, shift, _("The shift {times} {day} is unfilled.")))
     text = _("{who} is booked {times} {day}.")
-    return with_undo(_told(session, shift, text, who=who(session, shift.helper)))
+    told = _told(session, shift, text, who=who(session, shift.helper))
+    return with_undo(warned(session, shift, told))
 
 
 def reported_sick(session: Session, shift: Shift) -> str:
@@ -74,7 +77,8 @@ def reported_sick(session: Session, shift: Shift) -> str:
 
 def retimed(session: Session, shift: Shift) -> str:
     """The shift has other times."""
-    return with_undo(_told(session, shift, _("The shift is now {times} {day}.")))
+    told = _told(session, shift, _("The shift is now {times} {day}."))
+    return with_undo(warned(session, shift, told))
 
 
 def as_before(session: Session, shift: Shift) -> str:
@@ -160,7 +164,8 @@ def copied(session: Session, copy: Copied) -> str:
     if shift.helper is None:
         return with_undo(_told(session, shift, _("New unfilled shift {times} {day}.")))
     text = _("The shift is copied: {who} {times} {day}.")
-    return with_undo(_told(session, shift, text, who=who(session, shift.helper)))
+    told = _told(session, shift, text, who=who(session, shift.helper))
+    return with_undo(warned(session, shift, told))
 
 
 def halved(session: Session, second: Shift) -> str:

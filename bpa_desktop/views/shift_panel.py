@@ -17,6 +17,7 @@ from bpa_desktop.services.keeping_findings import kept_of
 from bpa_desktop.services.pattern_words import foreseen_words
 from bpa_desktop.services.reading import helper_signs, helpers
 from bpa_desktop.services.rostering import find_shift, is_over, when, who
+from bpa_desktop.services.shift_warnings import told_elsewhere
 from bpa_desktop.services.week import shift_findings
 from bpa_desktop.services.wording import finding_text
 from bpa_desktop.views import shift_actions, shift_edit_actions
@@ -205,6 +206,8 @@ class ShiftPanel(LivePanel):
             absent = who(self.desk.session, shift.stands_in_for)
             found.append(_("In place of {who}.").format(who=absent))
         found += foreseen_words(self.desk.session, shift, self._candidates)
+        if shift.state is not ShiftState.CANCELLED:
+            found += told_elsewhere(self.desk.session, shift)
         if self._is_other_than_planned:
             planned = span(shift.planned_start, shift.planned_end)
             found.append(_("It was planned {times}.").format(times=planned))

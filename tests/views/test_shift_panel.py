@@ -145,7 +145,9 @@ def test_the_same_in_english(at_the_roster: Callable[[Preferences], Person]) -> 
     person = at_the_roster(ENGLISH)
     open_panel(person, BO)
     person.write("Times", "seven to fifteen")
-    assert person.heard == ["The shift is now 07 to 15 on Friday. Undo with Ctrl Z."]
+    assert person.heard == [
+        "The shift is now 07 to 15 on Friday. Warning: too little rest. Undo with Ctrl Z."
+    ]
 
 
 def test_what_cannot_be_read_says_what_was_understood_and_stays_to_be_mended(
