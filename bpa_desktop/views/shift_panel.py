@@ -159,7 +159,7 @@ class ShiftPanel(LivePanel):
         self.add(TimesPart(self.bench, self._first))
         if has_rests(self.bench):
             self.add(RestPart(self.bench, self._first))
-        if self._is_other_than_planned or self.shift.deviation:
+        if self._is_other_than_planned or self.shift.deviation or self._stayed_unfilled:
             self.add(ReasonPart(self.bench, self._first))
         self._add_candidates()
         self._add_actions(actions)
@@ -224,6 +224,11 @@ class ShiftPanel(LivePanel):
     @property
     def _is_past(self) -> bool:
         return self.shift.helper is not None and is_over(self.shift, self._now)
+
+    @property
+    def _stayed_unfilled(self) -> bool:
+        """Whether the shift is over without anybody in it, so that a reason is asked for."""
+        return self.shift.helper is None and is_over(self.shift, self._now)
 
     @property
     def _is_other_than_planned(self) -> bool:

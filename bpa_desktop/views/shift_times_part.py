@@ -36,6 +36,7 @@ _CAME_LATER: Final = N_("Came later")
 _CAME_EARLIER: Final = N_("Came earlier")
 _STAYED: Final = N_("Stayed longer as needed")
 _LEFT: Final = N_("Left earlier")
+_NOBODY: Final = N_("Nobody could come")
 
 
 class TimesPart(Part):
@@ -184,6 +185,7 @@ def reasons(shift: Shift) -> Iterator[str]:
     """The msgids of what may be said of how the times changed, as far as it is not said yet."""
     start, end = shift.used
     fitting = (
+        (_NOBODY, shift.helper is None),
         (_CAME_LATER, start > shift.planned_start),
         (_CAME_EARLIER, start < shift.planned_start),
         (_STAYED, end > shift.planned_end),

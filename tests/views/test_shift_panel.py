@@ -356,6 +356,16 @@ def test_the_kind_is_one_press_and_all_kinds_are_one_more(little: Person) -> Non
     assert read(little, ANNA).kind is HourKind.COURSE
 
 
+def test_a_shift_that_stayed_unfilled_is_asked_why(little: Person) -> None:
+    lay(little.session, shift("03-12 10:00", "03-12 12:00", None, id="past"))
+    open_panel(little, "past")
+    little.press("Ingen kunne komme")
+    assert little.heard == ["Grunden er gemt. Fortryd med Ctrl Z."]
+    assert read(little, "past").deviation == "Ingen kunne komme"
+    open_panel(little, "None-03-19-1000")
+    assert not little.sees("Ingen kunne komme")
+
+
 def test_an_appraisal_talk_is_called_as_it_is_written(little: Person) -> None:
     open_panel(little, ANNA, more=True)
     little.press("Flere slags")
