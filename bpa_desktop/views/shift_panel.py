@@ -14,7 +14,7 @@ from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import _, span
 from bpa_desktop.services.candidates import candidates
 from bpa_desktop.services.keeping_findings import kept_of
-from bpa_desktop.services.pattern_words import foreseen_words
+from bpa_desktop.services.pattern_words import deviation_words, foreseen_words
 from bpa_desktop.services.reading import helper_signs, helpers
 from bpa_desktop.services.rostering import find_shift, is_over, when, who
 from bpa_desktop.services.shift_warnings import told_elsewhere
@@ -206,6 +206,7 @@ class ShiftPanel(LivePanel):
             absent = who(self.desk.session, shift.stands_in_for)
             found.append(_("In place of {who}.").format(who=absent))
         found += foreseen_words(self.desk.session, shift, self._candidates)
+        found += deviation_words(self.desk.session, shift)
         if shift.state is not ShiftState.CANCELLED:
             found += told_elsewhere(self.desk.session, shift)
         if self._is_other_than_planned:

@@ -14,7 +14,7 @@ from bpa_desktop.domain.roster import Shift
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services import rostering
 from bpa_desktop.services.candidates import candidates
-from bpa_desktop.services.pattern_words import foreseen_words
+from bpa_desktop.services.pattern_words import deviation_words, foreseen_words
 from bpa_desktop.services.rolling import roll_out
 from tests.domain.builders import absence, day, time
 from tests.services.little_roster import TODAY, lay, open_little, shift
@@ -99,3 +99,17 @@ def test_a_shift_that_the_pattern_has_nobody_for_is_silent(session: Session) -> 
     roll_out(session, open_line, TODAY, 1)
     (one,) = session.records.all(Shift)
     assert told(session, one) == ()
+
+
+def test_a_shift_that_was_changed_tells_how_the_pattern_has_it(session: Session) -> None:
+    made = rolled(session)
+    assert deviation_words(session, made) == ()
+    moved = rostering.give_to(session, made, "bo")
+    said = ("Afvigelse: rulleplanen har Anna 07–15 her.",)
+    assert deviation_words(session, moved) == said
+    later = rostering.shift_start(session, made, 60)
+    assert deviation_words(session, later) == said
+    stands_in = replace(made, helper="bo", stands_in_for="anna")
+    assert deviation_words(session, stands_in) == ()
+    confirmed = rostering.confirm(session, later)
+    assert deviation_words(session, confirmed) == ()
