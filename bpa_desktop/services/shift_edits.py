@@ -159,6 +159,13 @@ def split(
     The first is the shift itself, made shorter. A rest over the cut is in both, each with its part.
     Raises ``CutOutside``.
     """
+    first, second = halves(shift, cut, keep_helper=keep_helper)
+    with session.operation(N_("split the shift {when}"), **texts(session, shift)) as operation:
+        return operation.save(first), operation.save(second)
+
+
+def halves(shift: Shift, cut: dt.datetime, *, keep_helper: bool) -> tuple[Shift, Shift]:
+    """The two shifts that `split` saves; the second has no id yet. Raises ``CutOutside``."""
     start, end = _inside(shift)
     if not start < cut < end:
         raise CutOutside
@@ -173,10 +180,8 @@ def split(
         rests=tuple(_rests(shift, cut, shift.used[1])),
         rolled_out=(),
     )
-    if not keep_helper and second.helper is not None:
-        second = _bare(second)
-    with session.operation(N_("split the shift {when}"), **texts(session, shift)) as operation:
-        return operation.save(first), operation.save(second)
+    is_bare = not keep_helper and second.helper is not None
+    return first, _bare(second) if is_bare else second
 
 
 def _bare(shift: Shift) -> Shift:

@@ -13,7 +13,7 @@ from bpa_desktop.services.rostering import find_shift, when
 from bpa_desktop.services.wording import finding_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bpa_desktop.domain.findings import Finding
     from bpa_desktop.domain.roster import Shift
@@ -48,7 +48,13 @@ def _found(session: Session, shift: Shift) -> Iterator[Finding]:
 
 def warned(session: Session, shift: Shift, sentence: str) -> str:
     """``sentence``, and what speaks against the shift, each thing once."""
-    titles = dict.fromkeys(uncapitalised(finding_title(one)) for one in warnings(session, shift))
+    return warned_of(session, [shift], sentence)
+
+
+def warned_of(session: Session, shifts: Iterable[Shift], sentence: str) -> str:
+    """The same about several shifts."""
+    found = [one for shift in shifts for one in warnings(session, shift)]
+    titles = dict.fromkeys(uncapitalised(finding_title(one)) for one in found)
     if not titles:
         return sentence
     text = _("Warning: {what}.").format(what=", ".join(titles))
