@@ -44,6 +44,13 @@ def _times(shift: Shift) -> str:
     return span(shift.planned_start, shift.planned_end)
 
 
+def was_here(session: Session, helper: str, rest: Shift) -> str:
+    """The sick helper was there until ``rest`` began, which nobody has."""
+    text = _("{who} was here until {time}. {times} is unfilled.")
+    at = clock(rest.planned_start)
+    return with_undo(text.format(who=who(session, helper), time=at, times=_times(rest)))
+
+
 def length_words(length: Length, today: dt.date) -> str:
     """``Til og med torsdag``, ``Til tirsdag 07:00``, ``Indtil videre``."""
     if length.last_day is None:
