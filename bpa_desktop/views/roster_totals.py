@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout
 
 from bpa_desktop.i18n import _, hours
+from bpa_desktop.services.week import DAYS_IN_WEEK
+from bpa_desktop.services.wish_words import hours_limit
 from bpa_desktop.views.card import Card
 from bpa_desktop.views.marks import MarkedText
 from bpa_desktop.views.style import sizes_for
@@ -50,4 +52,7 @@ def _texts(roster: Roster) -> Iterator[MarkedText]:
         if row.helper is not None and row.sign is not None:
             amount = _("{hours} h").format(hours=hours(row.minutes))
             text = f"{row.helper.first_name} {amount}"
+            found = roster.week_hours.get((row.helper.id, roster.first))
+            if found is not None and len(roster.days) <= DAYS_IN_WEEK:
+                text = f"{text}, {hours_limit(found)}"
             yield MarkedText(text, row.sign.letters, row.sign.number)

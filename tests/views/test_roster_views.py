@@ -435,3 +435,23 @@ def test_a_day_that_is_over_can_be_confirmed_from_the_month(
     assert person.everything() == before
     person.press(MONDAY_16)
     assert not person.sees("Dagen gik som planlagt")
+
+
+def test_hours_outside_what_is_agreed_stand_beside_the_hours_of_the_week(
+    looking: Callable[[str], Person],
+) -> None:
+    person = looking("week")
+    limits = (
+        ("Anna Prøve", {"most_minutes_per_week": 32 * 60}),
+        ("Dina Prøve", {"least_minutes_per_week": 20 * 60}),
+    )
+    for name, fields in limits:
+        employed = (Employment(first_day=dt.date(2020, 1, 1), **fields),)
+        lay(person.session, helper(name, employments=employed))
+    settle(person.window.frame)
+    assert "40 t\nhøjst 32" in person.words()
+    assert "0 t\nmindst 20" in person.words()
+    person.press("Liste")
+    assert "Anna 40 t, højst 32" in person.words()
+    person.press("Måned")
+    assert "højst 32" not in person.words()
