@@ -154,6 +154,12 @@ def month_words(day: dt.date) -> str:
     return f"{_month(day)} {day.year}"
 
 
+def uncapitalised(text: str) -> str:
+    """``text`` as it stands inside a sentence: an abbreviation such as MUS keeps its letters."""
+    is_abbreviation = text[:2].isupper() and len(text) > 1
+    return text if is_abbreviation else text[:1].lower() + text[1:]
+
+
 def clock(time: dt.time | dt.datetime) -> str:
     """``07:00``, on the 24-hour clock."""
     return f"{time:%H:%M}"

@@ -118,18 +118,21 @@ def retime(session: Session, shift: Shift, start: dt.datetime, end: dt.datetime)
 
     Rests that no longer lie inside the shift are left out.
     """
+    return save(session, retimed(shift, start, end, session.now()), N_("times of {who}"))
+
+
+def retimed(shift: Shift, start: dt.datetime, end: dt.datetime, now: dt.datetime) -> Shift:
+    """The shift at other times, as `retime` saves it."""
     window = instant(start), instant(end)
     shift = replace(shift, rests=tuple(one for one in shift.rests if _lies_in(one.span, window)))
-    if shift.helper is not None and is_over(shift, session.now()):
-        changed = replace(
-            shift,
-            state=ShiftState.WORKED,
-            worked_start=None if start == shift.planned_start else start,
-            worked_end=None if end == shift.planned_end else end,
-        )
-    else:
-        changed = replace(shift, planned_start=start, planned_end=end)
-    return save(session, changed, N_("times of {who}"))
+    if shift.helper is None or not is_over(shift, now):
+        return replace(shift, planned_start=start, planned_end=end)
+    return replace(
+        shift,
+        state=ShiftState.WORKED,
+        worked_start=None if start == shift.planned_start else start,
+        worked_end=None if end == shift.planned_end else end,
+    )
 
 
 def _lies_in(inner: Span, outer: Span) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.clock import day_of, instant, overlap, wall
-from bpa_desktop.domain.coverage import holes
+from bpa_desktop.domain.coverage import holes, told
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.stints import CANCELLED, WORKED
 from bpa_desktop.errors import N_
@@ -142,7 +142,7 @@ def hole_cards(session: Session) -> tuple[HoleCard, ...]:
     """The holes of the coming days that are not over yet."""
     now = instant(session.now())
     first, end = session.today, session.today + dt.timedelta(days=HOLE_DAYS)
-    found = holes(grants(session), stints(session, first, end), first, end)
+    found = told(holes(grants(session), stints(session, first, end), first, end))
     return tuple(_hole_card(hole) for hole in found if hole.end > now)
 
 

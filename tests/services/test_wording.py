@@ -161,7 +161,7 @@ def test_too_little_rest_names_rule_source_and_what_is_missing() -> None:
     ]
     (found,) = daily_rest(work_of(rows), rulebook(), STATUTE)
     assert wording.finding_sentence(found, NAMES) == (
-        "Anna Prøve har kun 10 timer hvile i træk inden for 24 timer før tirsdag 17. marts 2026 "
+        "Anna Prøve hviler kun 10 timer i træk i de 24 timer før tirsdag 17. marts 2026 "
         "15:00. Reglen er 11 timer: 1 time for lidt. Begynd tidligst 08:00. "
         "Regel: Daglig hviletid. Kilde: "
         "Arbejdsmiljøloven § 50, stk. 1 (danskelove.dk); Arbejdstilsynet, spørgsmål og svar om "
