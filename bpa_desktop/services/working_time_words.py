@@ -76,6 +76,9 @@ def _weekly(one: Finding, who: str) -> Iterable[str]:
     if without is not None:
         shift = window_words((wall(without[0]), wall(without[1])))
         yield _("It would be enough without the shift {shift}.").format(shift=shift)
+    else:
+        free_by = wall(cast("int", one.values["free_by"]))
+        yield _("The free time must begin {time} at the latest.").format(time=moment_words(free_by))
     if one.values["may_be_postponed"] and not one.values["is_exempt"]:
         yield _("For care of people the day off may be postponed, and given later.")
     yield _ground(one)
