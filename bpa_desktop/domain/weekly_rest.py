@@ -107,7 +107,7 @@ def _told(
         may_be_postponed=ground.care is not Answer.NO,
         without=_without(own, index, len(seen), numbers),
         free_by=window[0] + numbers.between,
-        **ground.said(agreement=False),
+        **ground.said(agreement=False, care=True),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 from bpa_desktop.domain.clock import MINUTES_PER_HOUR, wall
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import Question
+from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, clock, date_words, month_words, ngettext, number
 from bpa_desktop.services.time_words import length_words, moment_words, window_words
 
@@ -195,10 +196,12 @@ def _mend(one: Finding) -> str:
 
 
 def _ground(one: Finding) -> str:
-    """What the finding depends on: an open question, or what was answered."""
-    parts = [
-        question_words(question) for question in cast("tuple[Question, ...]", one.values["asks"])
-    ]
+    """What the finding depends on: what is not answered yet, or what was answered.
+
+    The question itself is asked in one place for all findings, see `services.questions`.
+    """
+    asks = cast("tuple[Question, ...]", one.values["asks"])
+    parts = [_(text) for question, text in _DEPENDS.items() if question in asks]
     if one.values["other_agreement"]:
         parts.append(_("Your agreement may say otherwise; the program does not know its rules."))
     if one.values["is_exempt"]:
@@ -211,17 +214,11 @@ def _ground(one: Finding) -> str:
     return _sentences(parts)
 
 
-def question_words(question: Question) -> str:
-    """What a finding says while ``question`` has no answer."""
-    return {
-        Question.AGREEMENT: _(
-            "Does the agreement of Dansk Erhverv and FOA apply? Then more is allowed: answer under "
-            "My scheme."
-        ),
-        Question.CARE: _(
-            "Does the work include care? Without it the rule may not apply: answer under My scheme."
-        ),
-    }[question]
+_DEPENDS: Final = {
+    Question.AGREEMENT: N_("Under the agreement of Dansk Erhverv and FOA more is allowed."),
+    Question.CARE: N_("Without care in the work it may be otherwise."),
+}
+"""What a finding says while a question has no answer."""
 
 
 WORKING_TIME: Final[dict[Code, Callable[[Finding, str], Iterable[str]]]] = {

@@ -125,7 +125,7 @@ def test_a_shift_in_the_middle_that_would_free_a_day_is_named() -> None:
         (Answer.UNKNOWN, True, Severity.WARNING, (Question.CARE,)),
         (Answer.NO, True, Severity.HINT, ()),
         (Answer.NO, False, Severity.PROBLEM, ()),
-        (Answer.UNKNOWN, False, Severity.WARNING, ()),
+        (Answer.UNKNOWN, False, Severity.WARNING, (Question.CARE,)),
     ],
 )
 def test_care_of_people_may_postpone_it(
