@@ -163,9 +163,15 @@ def _break(one: Finding, who: str) -> Iterable[str]:
 
 
 def _night(one: Finding, who: str) -> Iterable[str]:
-    text = _("{who} works {minutes} at night in {year}, more than {yearly}.")
-    lengths = {**_lengths(one), "year": str(one.values["year"])}
-    yield text.format(who=who, **lengths)
+    text = _(
+        "{who} works at least {daily_minutes} between {first} and {last} on {at_night} of {days} "
+        "working days in {year}."
+    )
+    if one.values["is_yearly"]:
+        text = _("{who} works {minutes} at night in {year}, more than {yearly}.")
+    first, last = cast("tuple[dt.time, dt.time]", one.values["daily"])
+    counts = {key: str(one.values[key]) for key in ("year", "days", "at_night")}
+    yield text.format(who=who, first=clock(first), last=clock(last), **{**_lengths(one), **counts})
     yield ngettext(
         "That gives a right to a free health check at least every year.",
         "That gives a right to a free health check at least every {n} years.",
