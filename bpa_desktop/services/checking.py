@@ -17,6 +17,7 @@ from bpa_desktop.i18n import _, date_short
 from bpa_desktop.services.deadlines import due
 from bpa_desktop.services.due_words import due_text
 from bpa_desktop.services.judging import judge_of, within
+from bpa_desktop.services.notice import notice_hints_between
 from bpa_desktop.services.questions import open_questions, question_words
 from bpa_desktop.services.reading import all_stints, grants, stints
 from bpa_desktop.services.rulebook import rulebook
@@ -51,7 +52,11 @@ def check(session: Session, first: dt.date | None = None, end: dt.date | None = 
     span = _days(session, first, end)
     if span is None:
         return Checked((), due(session))
-    found = [*findings_between(session, *span), *night_hints(session, *span)]
+    found = [
+        *findings_between(session, *span),
+        *night_hints(session, *span),
+        *notice_hints_between(session, *span),
+    ]
     return Checked(tuple(sorted(found, key=order)), due(session))
 
 

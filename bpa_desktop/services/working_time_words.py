@@ -180,9 +180,8 @@ def _night(one: Finding, who: str) -> Iterable[str]:
 
 
 def _notice(one: Finding, who: str) -> Iterable[str]:
-    yield _("The shift of {who} was moved {when}, less than {days} days before it begins.").format(
-        who=who, when=moment_words(one.window[0]), days=one.values["days"]
-    )
+    text = _("The shift of {who} was moved {when}, less than {days} days before it was to begin.")
+    yield text.format(who=who, when=moment_words(one.window[0]), days=one.values["days"])
     yield _("Your agreement may give a supplement for that.")
 
 

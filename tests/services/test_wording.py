@@ -20,7 +20,7 @@ from bpa_desktop.domain.people import Availability, Employment, Fit
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.rest import daily_rest
 from bpa_desktop.domain.scheme import Agreement, Answer, Scheme
-from bpa_desktop.domain.short_notice import short_notice
+from bpa_desktop.domain.short_notice import Move, short_notice
 from bpa_desktop.domain.wishes import wish_findings
 from bpa_desktop.domain.work import work_of
 from bpa_desktop.domain.working_time import working_time
@@ -109,7 +109,7 @@ def moved() -> list[Finding]:
     """A shift that was moved the evening before."""
     found = short_notice(
         row("2026-03-17T07:00", "2026-03-17T15:00"),
-        instant(moment("2026-03-16T20:00")),
+        Move(instant(moment("2026-03-16T20:00")), instant(moment("2026-03-17T07:00"))),
         rulebook(),
         Ground(agreement=Agreement.OTHER),
     )
