@@ -170,13 +170,16 @@ def put_in(session: Session, pasted: Pasted) -> Laying:
         return save(operation, laying)
 
 
-def foretold_pasted(session: Session, pasted: Pasted) -> str:
-    """What would come, what would be unfilled and why, and how many lines are left out."""
+def foretold_pasted(session: Session, pasted: Pasted, ahead: Laying) -> str:
+    """What would come, what would be unfilled and why, and how many lines are left out.
+
+    ``ahead`` is what `foreseen_pasted` says of it.
+    """
     if not pasted.slots and not pasted.faults:
         return _("No shifts are copied.")
     if not pasted.slots:
         return _left_out(pasted)
-    words = foretold(session, foreseen_pasted(session, pasted))
+    words = foretold(session, ahead)
     return f"{words} {_left_out(pasted)}".rstrip()
 
 

@@ -12,6 +12,7 @@ from bpa_desktop.i18n import _, explain, ngettext
 from bpa_desktop.services.laying import slot_words
 from bpa_desktop.services.pasting import (
     Pasted,
+    foreseen_pasted,
     foretold_pasted,
     pasted_words,
     put_in,
@@ -40,31 +41,37 @@ def paste_shifts(desk: Desk) -> None:
         _show(desk, _EMPTY)
         desk.say(explain(error), "warn")
         return
-    _show(desk, pasted)
-    desk.announcer.say(f"{_('Put in copied shifts')}. {foretold_pasted(desk.session, pasted)}")
+    words = _show(desk, pasted).words
+    desk.announcer.say(f"{_('Put in copied shifts')}. {words}")
 
 
-def _show(desk: Desk, pasted: Pasted) -> None:
-    desk.show_panel(PastePanel(desk, pasted), _("Put in copied shifts"))
+def _show(desk: Desk, pasted: Pasted) -> PastePanel:
+    panel = PastePanel(desk, pasted)
+    desk.show_panel(panel, _("Put in copied shifts"))
+    return panel
 
 
 class PastePanel(ChoicePanel):
-    """Nothing is put in until it is pressed; the first shifts stand there as they were read."""
+    """Nothing is put in until it is pressed; the first shifts stand there as they were read.
+
+    ``words`` tell what would come.
+    """
 
     def __init__(self, desk: Desk, pasted: Pasted) -> None:
         super().__init__(desk, lambda: _show(desk, pasted))
         self._pasted = pasted
-        self.add(Text(foretold_pasted(desk.session, pasted)))
+        ahead = foreseen_pasted(desk.session, pasted)
+        self.words = foretold_pasted(desk.session, pasted, ahead)
+        self.add(Text(self.words))
         self._add_first()
         self._add_faults()
         if not pasted.slots:
             self._add_help()
-        else:
-            self.point_to(self.add_button(self._put_in_button(), writes=True))
+        if not ahead.is_empty:
+            self.point_to(self.add_button(self._put_in_button(ahead.made), writes=True))
         self.add_button(Button(_("Read what is copied"), press=lambda: paste_shifts(desk)))
 
-    def _put_in_button(self) -> Button:
-        count = len(self._pasted.slots)
+    def _put_in_button(self, count: int) -> Button:
         text = ngettext("Put in {n} shift", "Put in {n} shifts", count)
         return Button(text, "primary", press=self._put_in)
 

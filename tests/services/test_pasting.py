@@ -16,6 +16,7 @@ from bpa_desktop.services.giving import Giving
 from bpa_desktop.services.pasting import (
     MOST_LINES,
     TooManyLines,
+    foreseen_pasted,
     foretold_pasted,
     put_in,
     read_pasted,
@@ -82,7 +83,7 @@ def test_it_is_one_action_and_twice_is_as_once(session: Session) -> None:
     found = read_pasted(session, "16/3;7-15;Anna\n17/3;22-6;Bo")
     assert len(put_in(session, found).shifts) == 2
     assert put_in(session, found).is_empty
-    assert foretold_pasted(session, found) == (
+    assert foretold_pasted(session, found, foreseen_pasted(session, found)) == (
         "Der kommer intet nyt. 2 vagter var der i forvejen og bliver."
     )
     session.undo()
@@ -121,7 +122,8 @@ def test_a_night_that_the_clock_skips_is_moved_as_every_new_shift(session: Sessi
 
 def test_nothing_copied_makes_nothing(session: Session) -> None:
     found = read_pasted(session, "")
-    assert foretold_pasted(session, found) == "Der er ikke kopieret vagter."
+    ahead = foreseen_pasted(session, found)
+    assert foretold_pasted(session, found, ahead) == "Der er ikke kopieret vagter."
     assert put_in(session, found).is_empty
 
 

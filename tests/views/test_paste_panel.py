@@ -50,6 +50,16 @@ def test_what_is_copied_is_shown_first_and_put_in_at_a_press(someone: Person) ->
     assert someone.session.records.count(Shift) == 2
 
 
+def test_what_is_there_already_is_not_put_in_again(someone: Person) -> None:
+    copy(someone, "16/3;7-15;Anna")
+    someone.press("Sæt 1 vagt ind")
+    copy(someone, "16/3;7-15;Anna\n18/3;7-15;Bo")
+    assert "1 vagt var der i forvejen" in someone.heard[-1]
+    assert someone.sees("Sæt 1 vagt ind")
+    copy(someone, "16/3;7-15;Anna")
+    assert not any(name.startswith("Sæt 1 vagt") for name in someone.names())
+
+
 def test_without_anything_copied_it_tells_how_lines_are_written(someone: Person) -> None:
     copy(someone, "")
     assert someone.heard[-1] == "Sæt kopierede vagter ind. Der er ikke kopieret vagter."
