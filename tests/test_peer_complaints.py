@@ -91,6 +91,7 @@ def night_minutes(session: Session, night: tuple[str, str]) -> int:
             daily_from=time(night[0]),
             daily_to=time(night[1]),
             daily_minutes=24 * HOUR,
+            daily_least_days=20,
             check_every_years=3,
         )
     )

@@ -27,6 +27,7 @@ class _Numbers(NamedTuple):
     yearly: int
     daily: tuple[dt.time, dt.time]
     daily_minutes: int
+    least_days: int
     every_years: int
 
 
@@ -36,6 +37,7 @@ def _numbers(rule: Rule) -> _Numbers:
         yearly=rule.whole("yearly_minutes"),
         daily=(rule.clock("daily_from"), rule.clock("daily_to")),
         daily_minutes=rule.whole("daily_minutes"),
+        least_days=rule.whole("daily_least_days"),
         every_years=rule.whole("check_every_years"),
     )
 
@@ -45,10 +47,10 @@ def night_work(work: Work, book: RuleBook) -> Iterator[Finding]:
 
     Either more than ``yearly_minutes`` at night in the year, or ``daily_minutes`` from
     ``daily_from`` to ``daily_to`` as the daily rule: on more than half of the days on which work
-    begins. They have a right to a free check every ``check_every_years``. There is one hint for
-    a helper and a year; its window is the year, and ``minutes_short`` is 0. Give the shifts of
-    whole years. That the work may not be more than 8 hours in 24 on average asks no more than the
-    hours a week that are checked elsewhere.
+    begins, when there are ``daily_least_days`` of them or more. They have a right to a free check
+    every ``check_every_years``. There is one hint for a helper and a year; its window is the year,
+    and ``minutes_short`` is 0. Give the shifts of whole years. That the work may not be more than
+    8 hours in 24 on average asks no more than the hours a week that are checked elsewhere.
 
     Source: the row ``wt-night-work``.
     """
@@ -71,7 +73,8 @@ def _year(work: Work, year: int, numbers: _Numbers, book: RuleBook) -> Iterator[
         inside = own[_at(own, span[0]) : _at(own, span[1]) + 1]
         minutes = sum(_minutes(inside, nights))
         days, at_night = _days(inside, late, span, numbers.daily_minutes)
-        if minutes > numbers.yearly or 2 * at_night > days:
+        is_daily = days >= numbers.least_days and 2 * at_night > days
+        if minutes > numbers.yearly or is_daily:
             yield finding(
                 Code.NIGHT_CHECK,
                 RULE,

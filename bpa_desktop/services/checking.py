@@ -91,9 +91,7 @@ def night_hints(session: Session, first: dt.date, end: dt.date) -> list[Finding]
     Whole years are read for it, so it is no part of what is checked while one edits.
     """
     years = dt.date(first.year, 1, 1), dt.date((end - _ONE_DAY).year + 1, 1, 1)
-    found = night_work(work_of(stints(session, *years)), rulebook())
-    # A night over the new year is the only one read of the year beside them.
-    return [one for one in found if years[0] <= one.window[0].date() < years[1]]
+    return list(night_work(work_of(stints(session, *years)), rulebook()))
 
 
 def _days(

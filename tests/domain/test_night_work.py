@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.stints import Stint
 
 
-def law(yearly: int, daily: int = 24 * 60) -> RuleBook:
+def law(yearly: int, daily: int = 24 * 60, least_days: int = 1) -> RuleBook:
     """Where a day has no more minutes than ``daily``, only the year counts."""
     night = {"night_from": time("23:00"), "night_to": time("06:00")}
-    late = {"daily_from": time("22:00"), "daily_to": time("05:00"), "daily_minutes": daily}
-    return book(rule(RULE, yearly_minutes=yearly, check_every_years=3, **night, **late))
+    late = {"daily_from": time("22:00"), "daily_to": time("05:00")}
+    counts = {"yearly_minutes": yearly, "daily_minutes": daily, "daily_least_days": least_days}
+    return book(rule(RULE, check_every_years=3, **night, **late, **counts))
 
 
 def nights(first: str, count: int) -> list[Stint]:
@@ -62,6 +63,11 @@ def test_three_hours_between_22_and_05_as_the_daily_rule_give_one_too(
     ]
     found = list(night_work(work_of(rows), law(18000, 180)))
     assert [(one.values["at_night"], one.values["days"]) for one in found] == [(5, 5)] * is_told
+
+
+def test_of_a_few_nights_nobody_can_say_that_they_are_the_rule() -> None:
+    assert not list(night_work(work_of(nights("2026-05-04", 19)), law(18000, 180, 20)))
+    assert len(list(night_work(work_of(nights("2026-05-04", 20)), law(18000, 180, 20)))) == 1
 
 
 def test_half_of_the_days_at_night_are_not_the_rule() -> None:

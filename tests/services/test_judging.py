@@ -11,7 +11,7 @@ import pytest
 from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.findings import Code, Severity
 from bpa_desktop.domain.people import Position
-from bpa_desktop.domain.roster import RestPeriod, Shift
+from bpa_desktop.domain.roster import RestPeriod
 from bpa_desktop.domain.scheme import Agreement, Answer, LegalBasis, Party
 from bpa_desktop.services.candidates import candidates
 from bpa_desktop.services.checking import check, findings_between
@@ -132,16 +132,6 @@ def test_a_whole_check_tells_of_nights_over_the_year(session: Session) -> None:
     lay(session, *days_and_evenings("anna", "01-05", 50, "23:00", "07:00"))
     assert Code.NIGHT_CHECK in codes(check(session, TODAY, TODAY + DAY).findings)
     assert Code.NIGHT_CHECK not in codes(findings_between(session, TODAY, TODAY + DAY))
-
-
-def test_the_night_over_the_new_year_says_nothing_of_the_year_before(session: Session) -> None:
-    start = moment("2025-12-31T23:00")
-    night = Shift(
-        id="night", planned_start=start, planned_end=start + 8 * dt.timedelta(hours=1), helper="bo"
-    )
-    lay(session, night)
-    assert Code.NIGHT_CHECK not in codes(check(session, TODAY, TODAY + DAY).findings)
-    assert Code.NIGHT_CHECK in codes(check(session).findings)
 
 
 def test_relatives_share_their_hours_when_somebody_is_looked_for(session: Session) -> None:
