@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gettext as gettext_module
 import json
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from bpa_desktop import paths
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
     from decimal import Decimal
 
@@ -46,7 +46,6 @@ __all__ = [
 
 LANGUAGES: Final = ("da", "en")
 _MINUTES_PER_HOUR: Final = 60
-_ONE_DAY: Final = dt.timedelta(days=1)
 _language: ContextVar[str | None] = ContextVar("language", default=None)
 _chosen = ["da"]
 
@@ -160,18 +159,8 @@ def clock(time: dt.time | dt.datetime) -> str:
 
 
 def span(start: dt.time | dt.datetime, end: dt.time | dt.datetime) -> str:
-    """``07–15``, or ``07:30–15`` where the minutes matter.
-
-    Of two moments more than a day apart the end names its weekday: ``08–ons 16``.
-    """
-    day = f"{weekday_short(end)} " if _is_over_a_day(start, end) else ""  # type: ignore[arg-type]
-    return f"{brief(start)}–{day}{brief(end)}"
-
-
-def _is_over_a_day(start: dt.time | dt.datetime, end: dt.time | dt.datetime) -> bool:
-    if not isinstance(start, dt.datetime) or not isinstance(end, dt.datetime):
-        return False
-    return end - start > _ONE_DAY
+    """``07–15``, or ``07:30–15`` where the minutes matter."""
+    return f"{brief(start)}–{brief(end)}"
 
 
 def brief(time: dt.time | dt.datetime) -> str:

@@ -30,7 +30,6 @@ _COUNTS: Final = (
 )
 
 _MIDNIGHT: Final = dt.time()
-_ONE_MINUTE: Final = dt.timedelta(minutes=1)
 _NO_BREAK: Final = "\u00a0"
 _MINUTES_PER_HOUR: Final = 60
 _IN_A_ROW: Final = 3
@@ -114,10 +113,8 @@ def month_title(part: Period) -> str:
 
 def shift_span(start: dt.datetime, end: dt.datetime) -> str:
     """``07–15``; a shift that ends at midnight ends at 24, not at 00."""
-    if end.time() != _MIDNIGHT:
-        return span(start, end)
-    last_minute = f"{end - _ONE_MINUTE:%H:%M}"
-    return f"{span(start, end - _ONE_MINUTE).removesuffix(last_minute)}24"
+    text = span(start, end)
+    return f"{text.removesuffix('00')}24" if end.time() == _MIDNIGHT else text
 
 
 def difference(minutes: int) -> str:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import _, day_words, hours, language, ngettext, span
 from bpa_desktop.services.absence_words import absence_word
-from bpa_desktop.services.shift_news import spoken_times
 from bpa_desktop.services.wording import finding_title
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.reading import Sign
     from bpa_desktop.services.week import Roster, RosterDay, RosterRow
-
-_ONE_DAY: Final = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -121,8 +118,6 @@ def _told(
 
 def _times(shift: Shift) -> str:
     start, end = shift.used
-    if end - start > _ONE_DAY:
-        return spoken_times(shift)
     return _spoken(language(), start.time(), end.time())
 
 

@@ -131,24 +131,6 @@ def test_a_shift_ends_at_24_rather_than_at_00() -> None:
     assert shift_span(day, day.replace(hour=7, minute=30)) == "00–07:30"
 
 
-@pytest.mark.parametrize(
-    ("start", "end", "danish", "english"),
-    [
-        ("2026-03-17T08:00", "2026-03-18T08:00", "08–08", "08–08"),
-        ("2026-03-17T08:00", "2026-03-18T16:00", "08–ons 16", "08–Wed 16"),
-        ("2026-03-17T00:00", "2026-03-19T00:00", "00–ons 24", "00–Wed 24"),
-        ("2026-03-17T00:00", "2026-03-18T00:00", "00–24", "00–24"),
-    ],
-)
-def test_a_shift_of_more_than_a_day_names_the_day_on_which_it_ends(
-    start: str, end: str, danish: str, english: str
-) -> None:
-    span = dt.datetime.fromisoformat(start), dt.datetime.fromisoformat(end)
-    assert shift_span(*span) == danish
-    with speaking("en"):
-        assert shift_span(*span) == english
-
-
 def test_the_footer_names_the_case_when_there_is_one() -> None:
     assert footer("24/1234", "Overblik") == "Sagsnr. 24/1234 · Overblik"
     assert footer("", "Overblik") == "Overblik"
