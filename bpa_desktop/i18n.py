@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext as gettext_module
 import json
 from contextlib import contextmanager
@@ -13,7 +14,6 @@ from bpa_desktop import paths
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
     from decimal import Decimal
 
@@ -46,6 +46,7 @@ __all__ = [
 
 LANGUAGES: Final = ("da", "en")
 _MINUTES_PER_HOUR: Final = 60
+_A_DAY: Final = dt.timedelta(days=1)
 _language: ContextVar[str | None] = ContextVar("language", default=None)
 _chosen = ["da"]
 
@@ -159,7 +160,9 @@ def clock(time: dt.time | dt.datetime) -> str:
 
 
 def span(start: dt.time | dt.datetime, end: dt.time | dt.datetime) -> str:
-    """``07–15``, or ``07:30–15`` where the minutes matter."""
+    """``07–15``, ``07:30–15`` where the minutes matter, ``07–tir 07`` from a day on."""
+    if isinstance(start, dt.datetime) and isinstance(end, dt.datetime) and end - start >= _A_DAY:
+        return f"{brief(start)}–{weekday_short(end.date())} {brief(end)}"
     return f"{brief(start)}–{brief(end)}"
 
 

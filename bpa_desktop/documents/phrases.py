@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.kinds import WEEK
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, date_words, day_month, hours, language, ngettext, pgettext, span
+from bpa_desktop.i18n import (
+    _,
+    brief,
+    date_words,
+    day_month,
+    hours,
+    language,
+    ngettext,
+    pgettext,
+    span,
+    weekday_short,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +43,7 @@ _COUNTS: Final = (
 _MIDNIGHT: Final = dt.time()
 _NO_BREAK: Final = "\u00a0"
 _MINUTES_PER_HOUR: Final = 60
+_A_DAY: Final = dt.timedelta(days=1)
 _IN_A_ROW: Final = 3
 
 NONE: Final = "–"
@@ -112,9 +124,11 @@ def month_title(part: Period) -> str:
 
 
 def shift_span(start: dt.datetime, end: dt.datetime) -> str:
-    """``07–15``; a shift that ends at midnight ends at 24, not at 00."""
-    text = span(start, end)
-    return f"{text.removesuffix('00')}24" if end.time() == _MIDNIGHT else text
+    """``07–15``; a shift that ends at midnight ends at 24 of the day before, not at 00."""
+    if end.time() != _MIDNIGHT:
+        return span(start, end)
+    last = end - _A_DAY
+    return f"{brief(start)}–{f'{weekday_short(last.date())} ' if last > start else ''}24"
 
 
 def difference(minutes: int) -> str:

@@ -210,6 +210,18 @@ def references(value: Value) -> Iterator[Reference]:
             yield Reference(path, field.about.refers_to, held)
 
 
+def targets(value: Value) -> Iterator[tuple[str, str]]:
+    """Yield the type name and the id of all that `references` tells, without the paths."""
+    for field in _referring_joints(cast("Hashable", type(value))):
+        held = getattr(value, field.name)
+        type_name = field.about.refers_to
+        for one in held if field.many else () if held is None else (held,):
+            if type_name is None:
+                yield from targets(one)
+            else:
+                yield type_name, one
+
+
 def _leaves(value: Value, joints: tuple[Field, ...]) -> Iterator[tuple[str, Field, Any]]:
     """Every single value that is there of ``joints``, with its path."""
     for field in joints:

@@ -144,6 +144,10 @@ def _made_in(shift: Shift, days: tuple[dt.date, dt.date]) -> bool:
     return any(days[0] <= made.start.date() < days[1] for made in shift.rolled_out)
 
 
+def _is_of_a_pattern(shift: Shift) -> bool:
+    return any(made.pattern for made in shift.rolled_out)
+
+
 class _Free:
     """The slots of a roll-out, and which shift stands in which."""
 
@@ -197,7 +201,7 @@ class _Free:
         """Shut the empty slots that other shifts fill; another pattern may want more beside."""
         free = [(at, slot) for at, slot in self.asked() if at not in self.shifts]
         slots = [slot for _at, slot in free]
-        found = filled(slots, others, is_beside=lambda one: bool(one.rolled_out))
+        found = filled(slots, others, is_beside=_is_of_a_pattern)
         places = sorted(found.shifts)
         self._shut |= {free[place][0] for place in places}
         return tuple(free[place][1] for place in places)

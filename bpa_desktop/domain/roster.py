@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bpa_desktop.domain.clock import WallTime, instant, shown
@@ -50,7 +50,7 @@ class RolledOut(Value):
     """How a roster pattern made a shift, so that a later change of it can be told apart.
 
     ``pattern`` and ``helper`` are ids; an empty ``helper`` means unfilled. What they name may be
-    gone: this says how it was.
+    gone: this says how it was. Without a ``pattern`` it is a copy that its helper could not take.
     """
 
     pattern: str = about(N_("Roster pattern"))
@@ -149,6 +149,18 @@ class Shift(Record):
                     field=f"rests[{at}].start", reason=N_("Two rests lie over each other.")
                 )
             free_from = max(free_from, rest.span[1])
+
+
+def unfilled_copy(copy: Shift) -> Shift:
+    """``copy`` without the helper who cannot take it; it remembers who that was."""
+    wanted = RolledOut(
+        pattern="",
+        start=copy.planned_start,
+        end=copy.planned_end,
+        helper=copy.helper or "",
+        kind=copy.kind,
+    )
+    return replace(copy, helper=None, rolled_out=(wanted,))
 
 
 def clock_problems(field: str, time: dt.datetime | None) -> Iterator[Problem]:

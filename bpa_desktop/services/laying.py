@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bpa_desktop.domain.collisions import Law, collisions
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import ground_of
-from bpa_desktop.domain.roster import RolledOut, Shift, ShiftState
+from bpa_desktop.domain.roster import RolledOut, Shift, ShiftState, unfilled_copy
 from bpa_desktop.domain.working_time import LOOK_AHEAD, LOOK_BACK
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, day_words, hours, ngettext, span
@@ -76,7 +76,7 @@ def laid_out(
     made = 0
     for at, (slot, old) in enumerate(placed):
         why = against.get(at)
-        shift = _shift(slot if why is None else slot._replace(helper=None), old, pattern_id)
+        shift = _made(slot, old, pattern_id, is_open=why is not None)
         if shift == old:
             continue
         shifts.append(shift)
@@ -97,6 +97,18 @@ def _against(session: Session, placed: Sequence[Placed], gone: set[str]) -> Mapp
     people, away = helpers(session), absences(session, first, end)
     law = Law(rulebook(), ground_of(session.scheme(), people))
     return collisions(slots, there, people, away, law)
+
+
+def _made(slot: Slot, old: Shift | None, pattern_id: str, *, is_open: bool) -> Shift:
+    """The slot as a shift, unfilled where its helper cannot take it; it remembers who that was.
+
+    The lines of a pattern tell that of what they made, and a copy tells it itself.
+    """
+    if not is_open:
+        return _shift(slot, old, pattern_id)
+    if pattern_id:
+        return _shift(slot._replace(helper=None), old, pattern_id)
+    return unfilled_copy(_shift(slot, old, pattern_id))
 
 
 def _shift(slot: Slot, old: Shift | None, pattern_id: str) -> Shift:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.people import Helper
-from bpa_desktop.domain.roster import Shift, ShiftState
+from bpa_desktop.domain.roster import Shift, ShiftState, unfilled_copy
 from bpa_desktop.domain.slots import slot_later
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
@@ -184,7 +184,8 @@ def copy_to_next_week(session: Session, chosen: Sequence[Shift]) -> Outcome:
                 left.append(Left(shift, reason))
                 continue
             against = _against(session, copy, shift.helper) if shift.helper else ""
-            laid = operation.save(replace(copy, helper=None if against else shift.helper))
+            own = replace(copy, helper=shift.helper)
+            laid = operation.save(unfilled_copy(own) if against else own)
             done.append(laid)
             if against:
                 unfilled.append(Left(laid, against))

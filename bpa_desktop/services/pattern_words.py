@@ -1,4 +1,4 @@
-"""Whom the roster pattern has in a shift that is unfilled, and what speaks against them now."""
+"""Whose shift an unfilled one would have been, by its pattern or copy, and what is in the way."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.pattern import RosterPattern
 from bpa_desktop.domain.roll_out import occurrences
+from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
 from bpa_desktop.services.laying import first_names
 from bpa_desktop.services.reading import shifts
@@ -26,18 +27,26 @@ def foreseen_words(session: Session, shift: Shift, found: Iterable[Candidate]) -
     """``Rulleplanen har Anna her.``, and ``Anna: har fravær.`` when something is in the way.
 
     ``found`` are the candidates for the shift; who is not among them is not employed that day.
-    Nothing for a shift that is filled, that no pattern made or made for nobody, whose helper is
+    Nothing for a shift that is filled, that was made by hand or for nobody, whose helper is
     gone, or that is unfilled because that helper is absent, for then this is told already.
     """
     if shift.helper is not None:
         return ()
-    helper = next(filter(None, (_foreseen(session, made) for made in shift.rolled_out)), None)
-    name = first_names(session).get(helper or "")
-    if helper is None or name is None or helper == shift.stands_in_for:
-        return ()
-    said = _("The roster pattern has {who} here.").format(who=name)
-    why = _against(helper, found)
-    return (said, _("{who}: {words}.").format(who=name, words=why)) if why else (said,)
+    for made in shift.rolled_out:
+        helper = _foreseen(session, made)
+        name = first_names(session).get(helper or "")
+        if helper is not None and name is not None and helper != shift.stands_in_for:
+            said = _(_SAID[bool(made.pattern)]).format(who=name)
+            why = _against(helper, found)
+            return (said, _("{who}: {words}.").format(who=name, words=why)) if why else (said,)
+    return ()
+
+
+_SAID: Final = {
+    True: N_("The roster pattern has {who} here."),
+    False: N_("Copied from a shift of {who}."),
+}
+"""By whether a pattern made the shift."""
 
 
 def _foreseen(session: Session, made: RolledOut) -> str | None:
@@ -45,8 +54,8 @@ def _foreseen(session: Session, made: RolledOut) -> str | None:
 
     Where the pattern asks for two alike, it is one who did not get theirs.
     """
-    if made.helper:
-        return made.helper
+    if made.helper or not made.pattern:
+        return made.helper or None
     day = made.start.date()
     patterns = session.records.with_ids(RosterPattern, [made.pattern])
     alike = [

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bpa_desktop.domain.clock import at, checked, instant, next_at, once, wall
 from bpa_desktop.domain.findings import Severity
 from bpa_desktop.domain.kinds import PRESENT, HourKind
-from bpa_desktop.domain.roster import RestPeriod, Shift, ShiftState
+from bpa_desktop.domain.roster import RestPeriod, Shift, ShiftState, unfilled_copy
 from bpa_desktop.domain.slots import slot_later
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.services.reading import grants, shifts
@@ -101,7 +101,7 @@ def copied(session: Session, shift: Shift, day: dt.date) -> Copied:
         rests=slot.rests,
     )
     against = () if copy.helper is None else _impossible(session, copy)
-    return Copied(replace(copy, helper=None) if against else copy, against)
+    return Copied(unfilled_copy(copy) if against else copy, against)
 
 
 def _impossible(session: Session, copy: Shift) -> tuple[Finding, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from bpa_desktop.i18n import _, day_month, ngettext, span, weekday_words
+from bpa_desktop.i18n import _, day_month, ngettext, weekday_words
 from bpa_desktop.services.rostering import who
 from bpa_desktop.services.shift_rests import minutes_of_rest
-from bpa_desktop.services.time_words import length_words
+from bpa_desktop.services.time_words import length_words, spoken_span
 from bpa_desktop.services.trial import against_words, first_names
 from bpa_desktop.services.wording import finding_title
 
@@ -35,8 +35,7 @@ def day_phrase(day: dt.date, today: dt.date) -> str:
 
 def spoken_times(shift: Shift) -> str:
     """``07 til 15``, as worked once it is worked."""
-    start, end = span(*shift.used).split("–")
-    return _("{start} to {end}").format(start=start, end=end)
+    return spoken_span(*shift.used)
 
 
 def with_undo(sentence: str) -> str:

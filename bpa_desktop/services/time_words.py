@@ -23,6 +23,12 @@ def window_words(window: Window) -> str:
     return _("{start} to {end}").format(start=moment_words(start), end=moment_words(end))
 
 
+def spoken_span(start: dt.time | dt.datetime, end: dt.time | dt.datetime) -> str:
+    """``07 til 15``, ``07 til tir 07``: how `span` is read aloud."""
+    first, last = span(start, end).split("–")
+    return _("{start} to {end}").format(start=first, end=last)
+
+
 def moment_words(moment: dt.datetime) -> str:
     """``mandag 16. marts 2026 07:00``."""
     return f"{_day(moment)} {clock(moment)}"

@@ -11,7 +11,7 @@ import json
 import re
 import sys
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
 
@@ -161,16 +161,6 @@ def _short(time: dt.time | dt.datetime) -> str:
     return time.isoformat(timespec="minutes")
 
 
-def _short_moment(moment: dt.datetime) -> str:
-    return minutes_text(moment) if moment.tzinfo is None else _short(moment)
-
-
-@lru_cache(maxsize=4096)
-def minutes_text(moment: dt.datetime) -> str:
-    """A moment without zone as text; it comes several times, as planned and as rolled out."""
-    return moment.isoformat(timespec="minutes")
-
-
 _date = _in_reach(_parse(DATE_TEXT, dt.date.fromisoformat, _NOT_A_DATE))
 _time = _parse(TIME_TEXT, dt.time.fromisoformat, _NOT_A_TIME)
 _moment = _in_reach(_parse(MOMENT_TEXT, dt.datetime.fromisoformat, _NOT_A_MOMENT))
@@ -182,7 +172,7 @@ _CODECS: dict[type, _Codec] = {
     Decimal: _Codec(_number_text, _decimal, None, Decimal, str),
     dt.date: _Codec(dt.date.isoformat, _date, None, dt.date.fromisoformat, str),
     dt.time: _Codec(_short, _time, None, dt.time.fromisoformat, str),
-    dt.datetime: _Codec(_short_moment, _moment, lambda held, _plain: instant(held), wall, int),
+    dt.datetime: _Codec(_short, _moment, lambda held, _plain: instant(held), wall, int),
 }
 
 
@@ -212,8 +202,16 @@ def _group(kind: type[Value]) -> _Codec:
     )
 
 
-json_text: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-"""Plain values as JSON text; what a frozen record holds never holds itself."""
+def json_text(plain: Any) -> str:
+    """Plain values as JSON text."""
+    return _encode()(plain).decode()
+
+
+@cache
+def _encode() -> Callable[[Any], bytes]:
+    from orjson import dumps  # noqa: PLC0415 - not needed for reading
+
+    return dumps
 
 
 def _as_json(_held: Any, plain: Any) -> str:

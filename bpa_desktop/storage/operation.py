@@ -7,14 +7,14 @@ import time
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from bpa_desktop.domain.record import Problem, Record, all_problems, references, with_id
+from bpa_desktop.domain.record import Problem, Record, all_problems, references, targets, with_id
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.storage.codec import Unreadable, from_plain, json_text, to_plain
 from bpa_desktop.storage.journal import Change
 from bpa_desktop.storage.soundness import sound_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from bpa_desktop.storage.codec import Plain
     from bpa_desktop.storage.records import Records
@@ -171,18 +171,23 @@ def _is_referred_to(records: Records, type_name: str, record_id: str) -> bool:
     )
 
 
-def _missing(records: Records, saved: Iterable[Record]) -> Iterator[Problem]:
+def _missing(records: Records, saved: Collection[Record]) -> Iterator[Problem]:
     """Yield a problem for each reference to a record that is not there."""
-    found = [reference for record in saved for reference in references(record)]
     wanted: dict[str, set[str]] = defaultdict(set)
-    for reference in found:
-        wanted[reference.type_name].add(reference.id)
-    there = {
-        (name, one.id)
-        for name, ids in wanted.items()
-        for one in records.with_ids(records.types[name], ids)
-    }
-    for reference in found:
-        if (reference.type_name, reference.id) not in there:
-            values = {"target": reference.type_name, "value": reference.id}
-            yield Problem(field=reference.path, reason=NO_SUCH_RECORD, values=values)
+    for record in saved:
+        for type_name, record_id in targets(record):
+            wanted[type_name].add(record_id)
+    for type_name, ids in wanted.items():
+        ids.difference_update(one.id for one in records.with_ids(records.types[type_name], ids))
+    if any(wanted.values()):
+        yield from _pointing_nowhere(saved, wanted)
+
+
+def _pointing_nowhere(
+    saved: Iterable[Record], missing: Mapping[str, Container[str]]
+) -> Iterator[Problem]:
+    for record in saved:
+        for reference in references(record):
+            if reference.id in missing[reference.type_name]:
+                values = {"target": reference.type_name, "value": reference.id}
+                yield Problem(field=reference.path, reason=NO_SUCH_RECORD, values=values)

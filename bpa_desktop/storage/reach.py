@@ -6,8 +6,7 @@ read from its start. The longest record tells how long before is long enough.
 
 from __future__ import annotations
 
-import functools
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bpa_desktop.storage.connection import others_wrote, telling
 
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.clock import Span
     from bpa_desktop.storage.connection import Connection
-
-_AT_ONCE = 500
 
 Over = tuple[str, ...]
 """Pairs of start and end columns; what a later pair leaves empty is as in the first pair."""
@@ -57,15 +54,15 @@ class Reaches:
                 self._known[type_name, over] = others, reach
         return span[0] - reach.after, span[1] + reach.before
 
-    def widen(self, type_name: str, ids: Sequence[str]) -> None:
-        """Take in rows that were written."""
+    def widen(self, type_name: str, names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+        """Take in rows that were written, whose cells are those of the columns ``names``."""
         for (name, over), (seen, reach) in self._known.items():
             if name == type_name:
-                parts = (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
-                longest = (self._read(name, over, part) for part in parts)
-                self._known[name, over] = seen, functools.reduce(_Reach.or_more, longest, reach)
+                places = map(names.index, over)
+                columns = [[row[place] for row in rows] for place in places]
+                self._known[name, over] = seen, reach.or_more(_reach(columns))
 
-    def _read(self, type_name: str, over: Over, ids: Sequence[str] | None = None) -> _Reach:
+    def _read(self, type_name: str, over: Over) -> _Reach:
         first, last = over[:2]
         sums = [
             f'max("{first}" - coalesce("{start}", "{first}")),'
@@ -73,8 +70,23 @@ class Reaches:
             for start, end in zip(over[::2], over[1::2], strict=True)
         ]
         query = f'SELECT {", ".join(sums)} FROM "{type_name}"'  # noqa: S608 - names are declared
-        if ids is not None:
-            query += f" WHERE id IN ({', '.join('?' * len(ids))})"
         with telling(self._connection, reading=True):
-            row = self._connection.execute(query, tuple(ids or ())).fetchone()
+            row = self._connection.execute(query).fetchone()
         return _Reach(*(max(held or 0 for held in row[side::2]) for side in (0, 1)))
+
+
+def _reach(columns: Sequence[Sequence[int | None]]) -> _Reach:
+    """The reach of rows, of whose pairs of starts and ends these are the columns."""
+    first = columns[0]
+    before = max(_farthest(first, starts, -1) for starts in columns[::2])
+    return _Reach(before, max(_farthest(first, ends, 1) for ends in columns[1::2]))
+
+
+def _farthest(first: Sequence[int | None], column: Sequence[int | None], side: int) -> int:
+    """How far the column lies before (-1) or after (1) the first start at most, if anywhere."""
+    apart = (
+        side * (held - start)
+        for start, held in zip(first, column, strict=True)
+        if start is not None and held is not None
+    )
+    return max(apart, default=0)

@@ -65,16 +65,20 @@ class CannotUndo(BpaError):
 
 
 @cache
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return ("id", *(field.name for field in fields_of(cast("type[Record]", kind))))
+
+
+@cache
 def _columns(kind: Hashable) -> str:
-    names = ["id", *(field.name for field in fields_of(cast("type[Record]", kind)))]
-    return ", ".join(f'"{name}"' for name in names)
+    return ", ".join(f'"{name}"' for name in _names(kind))
 
 
 @cache
 def _insert(kind: Hashable) -> str:
     """Writes a new row whose cells are the id and the declared fields in order."""
     record = cast("type[Record]", kind)
-    marks = ", ".join("?" * (1 + len(fields_of(record))))
+    marks = ", ".join("?" * len(_names(kind)))
     return f'INSERT INTO "{record.type_name}" ({_columns(kind)}) VALUES ({marks})'  # noqa: S608
 
 
@@ -293,7 +297,7 @@ class Records:
         rows = [(one.id, *to_cells(one, plain)) for one, plain in records]
         query = (_insert if new else _upsert)(cast("Hashable", self.types[type_name]))
         self.connection.executemany(query, rows)
-        self._reaches.widen(type_name, [row[0] for row in rows])
+        self._reaches.widen(type_name, _names(cast("Hashable", self.types[type_name])), rows)
 
     def drop(self, type_name: str, ids: Sequence[str]) -> None:
         """Take rows away; only for an operation."""

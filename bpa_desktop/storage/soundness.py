@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
 
 from bpa_desktop.domain.record import Choice, Value
-from bpa_desktop.storage.codec import LARGEST_WHOLE, YEARS, minutes_text, ways_of
+from bpa_desktop.storage.codec import LARGEST_WHOLE, YEARS, ways_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -114,13 +114,17 @@ def _time(held: Any) -> str:
 
 
 def _moment(held: Any) -> str:
-    if (
-        type(held) is dt.datetime
-        and _FIRST_YEAR <= held.year <= _LAST_YEAR
-        and _is_whole_minute(held)
-    ):
-        return minutes_text(held)
+    # Two times that differ in their fold alone are equal, also for what is remembered.
+    if type(held) is dt.datetime and not held.fold and (text := _minutes(held)):
+        return text
     raise _Doubtful
+
+
+@lru_cache(maxsize=4096)
+def _minutes(held: dt.datetime) -> str:
+    """A whole minute without zone as text, else nothing; it comes as planned and as rolled out."""
+    is_fine = _is_whole_minute(held) and _FIRST_YEAR <= held.year <= _LAST_YEAR
+    return held.isoformat(timespec="minutes") if is_fine else ""
 
 
 def _is_whole_minute(held: dt.time | dt.datetime) -> bool:

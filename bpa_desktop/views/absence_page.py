@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from bpa_desktop.documents.phrases import dates_words, days_words, in_hours, shift_span
+from bpa_desktop.documents.phrases import dates_words, days_words, in_hours
 from bpa_desktop.domain.hours import Measure
-from bpa_desktop.i18n import _, date_words, day_month, ngettext
+from bpa_desktop.i18n import _, brief, date_words, day_month, ngettext
 from bpa_desktop.services import spells
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.hours_origin import origins
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _LOOK_BACK: Final = dt.timedelta(days=365)
 _AHEAD: Final = dt.timedelta(days=366)
 _MARK_CHARS: Final = 4
+_END_OF_DAY: Final = "24"
 _NAME_CHARS: Final = 15
 _DAYS_CHARS: Final = 15
 _LINE_GAP: Final = 2
@@ -177,5 +178,5 @@ def _days(absence: Absence, year: int) -> str:
     text = words(first, last)
     if absence.from_time is None and absence.to_time is None:
         return text
-    start = dt.datetime.combine(first, absence.from_time or dt.time())
-    return f"{text} {shift_span(start, dt.datetime.combine(last, absence.to_time or dt.time()))}"
+    to_time = _END_OF_DAY if absence.to_time is None else brief(absence.to_time)
+    return f"{text} {brief(absence.from_time or dt.time())}–{to_time}"

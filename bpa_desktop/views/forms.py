@@ -16,6 +16,7 @@ from bpa_desktop import paths
 from bpa_desktop.domain.entry import EntryRefused
 from bpa_desktop.domain.record import Problem, Value, all_problems, fields_of
 from bpa_desktop.i18n import _
+from bpa_desktop.views.alone import Alone
 from bpa_desktop.views.editors import EntryMissing, editor_for, parse_for
 from bpa_desktop.views.form_dress import dress
 from bpa_desktop.views.note import Note
@@ -78,10 +79,12 @@ class Form(QObject):
 
     ``changed`` comes with every change a person makes. ``say`` announces a sentence. A wrong
     entry is told below its field when the field is left; the focus goes to the first one only
-    in `finish`.
+    in `finish`. While a row of a list is open, the list stands alone; ``turned`` comes when that
+    begins and ends.
     """
 
     changed = Signal()
+    turned = Signal()
 
     def __init__(
         self,
@@ -98,15 +101,23 @@ class Form(QObject):
         self._editors: dict[str, Editor] = {}
         self._notes: dict[str, Note] = {}
         self._just_said = ""
+        self._alone = Alone(widget)
         for field in fields_of(record_type):
             control = widget.findChild(QWidget, field.name)
             if control is not None:
                 self._bind(field, control)
-        lists = [one for one in self._editors.values() if isinstance(one, RowsEditor)]
-        for one in lists if len(lists) > 1 else ():
-            one.tell_apart()
+        self._lists = [one for one in self._editors.values() if isinstance(one, RowsEditor)]
+        for one in self._lists:
+            one.turned.connect(self._set_apart)
+            if len(self._lists) > 1:
+                one.tell_apart()
         self._overall = Note.at_end_of(widget)
         widget.installEventFilter(self)
+
+    @property
+    def has_open_row(self) -> bool:
+        """Whether a row of a list is being changed."""
+        return any(one.is_open for one in self._lists)
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -177,8 +188,7 @@ class Form(QObject):
     def refuse(self, problems: Sequence[Problem]) -> None:
         """Tell ``problems`` below their fields, go to the first of them and say it."""
         self.show_problems(problems)
-        order = ["", *self._editors]
-        first = min(problems, key=lambda problem: order.index(self._place_of(problem)))
+        first = self._first(problems)
         place, found = self._place_of(first), _PATH.fullmatch(first.field)
         if place and found is not None and found["row"] is not None:
             inner = first._replace(field=found["rest"])
@@ -194,6 +204,30 @@ class Form(QObject):
             self._say(label + text)
         self._just_said = ""
 
+    def _first(self, problems: Sequence[Problem]) -> Problem:
+        """The first of ``problems`` in reading order, and its field in sight.
+
+        What is wrong in a row that is open comes before all that is hidden meanwhile.
+        """
+        opened = [name for name, one in self._editors.items() if one in self._lists and one.is_open]
+        order = [*opened, "", *self._editors]
+        first = min(problems, key=lambda problem: order.index(self._place_of(problem)))
+        for one in self._lists:
+            if self._place_of(first) not in opened:
+                one.put_away()
+        return first
+
+    def _set_apart(self) -> None:
+        """Show a list alone while one of its rows is open."""
+        opened = next((one for one in self._lists if one.is_open), None)
+        if opened is not None:
+            self._alone.leave(opened.control)
+        else:
+            self._alone.end()
+            for note in (self._overall, *self._notes.values()):
+                note.tell(note.problem)
+        self.turned.emit()
+
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Tell each of ``problems`` below its field; forget the ones told before."""
         told: dict[str, str] = {}
@@ -202,6 +236,7 @@ class Form(QObject):
         self._overall.tell(told.get("", ""))
         for name, note in self._notes.items():
             note.tell(told.get(name, ""))
+        self._alone.hold()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Say everything in the language that is spoken now."""
@@ -210,6 +245,7 @@ class Form(QObject):
                 if _is_alive(editor):
                     editor.retranslate()
                     self._notes[name].retranslate()
+            self._alone.hold()
         return False
 
     def _bind(self, field: Field, control: QWidget) -> None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.roster import ShiftState
-from bpa_desktop.i18n import _, day_words, hours, language, ngettext, span
+from bpa_desktop.i18n import _, day_words, hours, language, ngettext
 from bpa_desktop.services.absence_words import absence_word
+from bpa_desktop.services.time_words import spoken_span
 from bpa_desktop.services.wording import finding_title
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.reading import Sign
     from bpa_desktop.services.week import Roster, RosterDay, RosterRow
+
+_A_DAY: Final = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -118,14 +121,15 @@ def _told(
 
 def _times(shift: Shift) -> str:
     start, end = shift.used
+    if end - start >= _A_DAY:
+        return spoken_span(start, end)
     return _spoken(language(), start.time(), end.time())
 
 
 @lru_cache(maxsize=512)
 def _spoken(_language: str, start: dt.time, end: dt.time) -> str:
     """``07 til 15``: a month has the same few times over and over."""
-    first, last = span(start, end).split("–")
-    return _("{start} to {end}").format(start=first, end=last)
+    return spoken_span(start, end)
 
 
 def _absent(row: RosterRow, at: int) -> str:

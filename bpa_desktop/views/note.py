@@ -33,6 +33,7 @@ class Note:
     def below(cls, control: QWidget, help_text: str) -> Note:
         """A note below ``control``; ``help_text`` is a msgid or empty."""
         words = Text("", tone="muted")
+        words.setObjectName(f"{control.objectName()}__note")
         parent = control.parentWidget()
         _insert_below(parent.layout() if parent is not None else None, control, words)
         return cls(words, control, help_text)

@@ -54,8 +54,10 @@ class RecordEditor(Stack):
         self._drop = Button(_("Drop what I wrote"), press=self.drop)
         self.add(self._begun)
         self.add(self.form.widget)
-        self.add(self._actions())
+        self._end = self._actions()
+        self.add(self._end)
         self.add(Row([self._drop]))
+        self.form.turned.connect(self._show_end)
         self._fill()
         self.form.changed.connect(self._keep_draft)
         desk.changed.connect(self._changed)
@@ -89,6 +91,10 @@ class RecordEditor(Stack):
             buttons.append(Button(_("Back"), icon="arrow-left", press=self._desk.go_back))
         Roving(buttons)
         return Row(buttons)
+
+    def _show_end(self) -> None:
+        """While a line is open it has a *Done* of its own, and there is no other."""
+        self._end.setVisible(not self.form.has_open_row)
 
     def _keep_draft(self) -> None:
         self._desk.drafts[self._draft_key] = self.form.draft()

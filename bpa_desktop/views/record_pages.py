@@ -71,8 +71,10 @@ class RecordListPage(Page):
         new = Button(_(words.new), "primary", icon="plus", press=self._new)
         new.setEnabled(not desk.read_only)
         back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
-        Roving([back, new]).point_to(new)
-        self.heading.add(Row([back, new]))
+        self._above = [back, new]
+        self._group = Roving(self._above)
+        self._group.point_to(new)
+        self.heading.add(Row(self._above))
 
     def refresh(self) -> None:
         """Read the records again."""
@@ -81,10 +83,12 @@ class RecordListPage(Page):
         words = self._words
         self.heading.say(_(words.title), words.count(len(found)) if found else "")
         content = self.stack()
-        content.add(self._list(found) if found else Notice(_(words.empty)))
+        buttons = self._buttons(found)
+        self._group.set_buttons([*self._above, *buttons])
+        content.add(Stack(_GAP, buttons) if found else Notice(_(words.empty)))
         self.fill(content)
 
-    def _list(self, found: tuple[Record, ...]) -> Stack:
+    def _buttons(self, found: tuple[Record, ...]) -> list[Button]:
         names = self.desk.session.helper_names()
         labels = told_apart([(self._kind.describe(record, names),) for record in found])
         buttons = []
@@ -92,8 +96,7 @@ class RecordListPage(Page):
             button = Button(label, press=partial(self._open, record))
             button.set_leading()
             buttons.append(button)
-        Roving(buttons)
-        return Stack(_GAP, buttons)
+        return buttons
 
     def _open(self, record: Record) -> None:
         open_editor(self.desk, self._kind, record)

@@ -9,6 +9,7 @@ from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import _, day_words, span
 from bpa_desktop.services.absence_words import absence_word
+from bpa_desktop.services.time_words import spoken_span
 from bpa_desktop.services.wish_words import fit_in_short
 from bpa_desktop.services.wording import finding_title
 
@@ -68,7 +69,7 @@ def faces(roster: Roster, row: RosterRow, cell: Cell) -> list[Face]:
     if cell.new is not None and row.helper is not None:
         times = cell.new.on(cell.day)
         said = fit_in_short(row.helper, *times) if row.helper.availability else ""
-        rest = (day, _spoken(*times), *([said] if said else []))
+        rest = (day, spoken_span(*times), *([said] if said else []))
         key = f"{row.helper.id}/{cell.day}"
         target = Target("slot", key, row.helper.id, cell.day)
         found.append(Face(_("new"), "empty", who, rest, target))
@@ -83,16 +84,11 @@ def _shift_face(roster: Roster, helper: Helper | None, day: dt.date, shift: Shif
     if shift.kind is not HourKind.BASIS:
         rest.append(_(shift.kind.label))
     if shift.state is ShiftState.CANCELLED:
-        return Face(_("off"), "absence", who, (*rest, _spoken(start, end)), target)
+        return Face(_("off"), "absence", who, (*rest, spoken_span(start, end)), target)
     found = roster.findings.get(shift.id, ())
     warnings = tuple(dict.fromkeys(finding_title(one) for one in found))
     look: ShiftLook = "shift" if helper is not None else "unfilled"
     return Face(span(start, end), look, who, tuple(rest), target, warnings)
-
-
-def _spoken(start: dt.datetime, end: dt.datetime) -> str:
-    first, last = span(start, end).split("–")
-    return _("{start} to {end}").format(start=first, end=last)
 
 
 def _unlike(found: Sequence[Face]) -> Iterator[Face]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desktop.domain.entry import EntryRefused
@@ -62,7 +62,12 @@ class RowOpen(EntryRefused):
 
 
 class RowsEditor(Editor):
-    """A list of rows; pressing one opens it in place, with *Done*, *Delete* and *Close*."""
+    """A list of rows; pressing one opens it in place, with *Done*, *Delete* and *Close*.
+
+    ``turned`` comes when a row is opened and when it is put away, before the order of Tab is set.
+    """
+
+    turned = Signal()
 
     def __init__(
         self,
@@ -182,6 +187,11 @@ class RowsEditor(Editor):
         if self._open is not None:
             self._leave(self._open.place, _("The line is closed."))
 
+    def put_away(self) -> None:
+        """Keep the open row without a word; it must be right."""
+        if self._open is not None and self._keep():
+            self._lay_out()
+
     def _with_open(self) -> tuple[list[Value], Sequence[Problem]]:
         """The rows with the open one as it stands, and what is wrong with that one."""
         opened = self._open
@@ -242,6 +252,7 @@ class RowsEditor(Editor):
         if opened is not None:
             self._group.point_to(opened.buttons[0])
         self.retranslate()
+        self.turned.emit()
         self._order_tabs()
 
     def _order_tabs(self) -> None:

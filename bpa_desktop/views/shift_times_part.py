@@ -47,7 +47,7 @@ class TimesPart(Part):
         self.whole = EntryRow(
             self.desk,
             _("Times"),
-            span(start, end),
+            span(start.time(), end.time()),
             self._take,
             letters=SPAN_LETTERS,
             draft=bench.draft(TIMES),

@@ -131,6 +131,18 @@ def test_a_shift_ends_at_24_rather_than_at_00() -> None:
     assert shift_span(day, day.replace(hour=7, minute=30)) == "00–07:30"
 
 
+def test_a_shift_of_a_day_or_more_names_the_day_it_ends_on() -> None:
+    wednesday = dt.datetime.fromisoformat("2026-04-01T07:00")
+    a_day = dt.timedelta(days=1)
+    assert shift_span(wednesday, wednesday + a_day) == "07–tor 07"
+    assert shift_span(wednesday, wednesday + dt.timedelta(hours=25)) == "07–tor 08"
+    assert shift_span(wednesday, wednesday + dt.timedelta(hours=23, minutes=59)) == "07–06:59"
+    midnight = wednesday.replace(hour=0)
+    assert shift_span(midnight, midnight + a_day) == "00–24"
+    assert shift_span(midnight, midnight + 2 * a_day) == "00–tor 24"
+    assert shift_span(wednesday, midnight + 2 * a_day) == "07–tor 24"
+
+
 def test_the_footer_names_the_case_when_there_is_one() -> None:
     assert footer("24/1234", "Overblik") == "Sagsnr. 24/1234 · Overblik"
     assert footer("", "Overblik") == "Overblik"

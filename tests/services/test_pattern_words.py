@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
@@ -12,7 +13,7 @@ from bpa_desktop.domain.pattern import WEEKS, PatternLine, RosterPattern
 from bpa_desktop.domain.people import Employment, Helper
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.i18n import speaking
-from bpa_desktop.services import rostering
+from bpa_desktop.services import copying, many_shifts, rostering, shift_edits
 from bpa_desktop.services.candidates import candidates
 from bpa_desktop.services.pattern_words import foreseen_words
 from bpa_desktop.services.rolling import roll_out
@@ -20,7 +21,7 @@ from tests.domain.builders import absence, day, time
 from tests.services.little_roster import TODAY, lay, open_little, shift
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from bpa_desktop.services.session import Session
@@ -30,6 +31,7 @@ LINE = PatternLine(
 )
 PATTERN = RosterPattern(id="p", starts_on=TODAY, weeks=WEEKS[0], lines=(LINE,))
 AWAY = absence("anna", "2026-03-18", "2026-03-18", id="away")
+WEEK = dt.timedelta(weeks=1)
 
 
 @pytest.fixture
@@ -99,3 +101,28 @@ def test_a_shift_that_the_pattern_has_nobody_for_is_silent(session: Session) -> 
     roll_out(session, open_line, TODAY, 1)
     (one,) = session.records.all(Shift)
     assert told(session, one) == ()
+
+
+COPYING: Final[Mapping[str, Callable[[Session, Shift], Shift]]] = {
+    "a week": lambda session, _worked: copying.copy_week(session, TODAY - WEEK, TODAY).shifts[0],
+    "one": lambda session, worked: shift_edits.copy_to(session, worked, AWAY.first_day).shift,
+    "several": lambda session, worked: many_shifts.copy_to_next_week(session, [worked]).done[0],
+}
+
+
+@pytest.mark.parametrize("how", COPYING)
+def test_a_copy_tells_whose_shift_it_was_and_why_it_is_unfilled(session: Session, how: str) -> None:
+    worked = shift("03-11 07:00", "03-11 15:00", "anna", id="before")
+    lay(session, worked, AWAY)
+    copy = COPYING[how](session, worked)
+    assert copy.helper is None
+    assert told(session, copy) == ("Kopieret fra en vagt, som Anna havde.", "Anna: har fravær.")
+    assert told(session, rostering.give_to(session, copy, "bo")) == ()
+    assert roll_out(session, PATTERN, TODAY, 1).made == 0
+
+
+def test_a_copy_that_its_helper_took_tells_nothing(session: Session) -> None:
+    lay(session, shift("03-11 07:00", "03-11 15:00", "anna", id="before"))
+    copy = copying.copy_week(session, TODAY - WEEK, TODAY).shifts[0]
+    assert copy.rolled_out == ()
+    assert told(session, rostering.give_to(session, copy, None)) == ()

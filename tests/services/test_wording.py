@@ -27,7 +27,7 @@ from bpa_desktop.domain.working_time import working_time
 from bpa_desktop.services import due_words, wording
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.rulebook import rulebook
-from bpa_desktop.services.time_words import length_words, window_words
+from bpa_desktop.services.time_words import length_words, spoken_span, window_words
 from tests.domain.builders import STATUTE, absence, book, day, grant, helper, moment, row
 
 if TYPE_CHECKING:
@@ -300,3 +300,9 @@ def test_a_day_the_user_wrote_has_no_source() -> None:
     assert sources[DueCode.REVISITATION] == (
         "Kilde: Ishøj Kommune, Kvalitetsstandard for BPA § 95 og 96."
     )
+
+
+def test_a_shift_of_a_day_or_more_is_told_with_the_day_it_ends_on() -> None:
+    start = moment("2026-03-16T07:00")
+    assert spoken_span(start, start + dt.timedelta(hours=8)) == "07 til 15"
+    assert spoken_span(start, start + dt.timedelta(days=1)) == "07 til tir 07"

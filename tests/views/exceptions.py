@@ -38,11 +38,6 @@ _FIELDS: Final = (
 
 EXCUSES: Final[tuple[Excuse, ...]] = (
     Excuse(rule="R5", screen="* activity_item", widget="*", reason=_FIELDS, owner="forms"),
-    Excuse(rule="R5", screen="edit grant lines", widget="*", reason=_FIELDS, owner="forms"),
-    Excuse(rule="R5", screen="edit helper availability", widget="*", reason=_FIELDS, owner="forms"),
-    Excuse(
-        rule="R5", screen="edit roster_pattern lines", widget="*", reason=_FIELDS, owner="forms"
-    ),
     Excuse(rule="R5", screen="* shift", widget="*", reason=_FIELDS, owner="forms"),
 )
 

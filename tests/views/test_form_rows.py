@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from bpa_desktop import i18n
 from bpa_desktop.domain.people import Employment, Helper
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from tests.views.forms_on_screen import OpenForm
+    from tests.views.forms_on_screen import Opened, OpenForm
 
 
 @pytest.fixture(name="open_form")
@@ -190,3 +190,59 @@ def test_a_closed_list_takes_its_rows(open_form: OpenForm) -> None:
     assert not editor.is_open
     assert editor.take() == HELPER.employments
     assert not opened.form.widget.findChildren(OpenRow)
+
+
+def first_name(opened: Opened) -> QWidget:
+    found = opened.form.widget.findChild(QLineEdit, "first_name")
+    assert found is not None
+    return found
+
+
+class TestTheListAlone:
+    """While a row is open, nothing else of the form is in the way."""
+
+    def test_the_rest_is_gone_until_the_row_is_put_away(self, open_form: OpenForm) -> None:
+        opened = open_form(HELPER)
+        before = [name_of(one) for one in visible(opened)]
+        opened.press("2. ")
+        assert not first_name(opened).isVisible()
+        assert not any("Tilføj linje – muligheder" in name_of(one) for one in visible(opened))
+        opened.button("1. ")
+        opened.press(i18n._("Close the line"))
+        assert [name_of(one) for one in visible(opened)] == before
+
+    def test_a_problem_elsewhere_puts_the_row_away_and_is_gone_to(
+        self, open_form: OpenForm
+    ) -> None:
+        opened = open_form(HELPER)
+        opened.line("first_name").clear()
+        opened.press("2. ")
+        opened.write("first_day", "2/9/2025")
+        assert opened.form.finish(HELPER) is None
+        assert opened.line("first_name").hasFocus()
+        assert opened.line("first_name").isVisible()
+        opened.write("first_name", "Anna")
+        made = opened.form.finish(HELPER)
+        assert isinstance(made, Helper)
+        assert made.employments[1].first_day == dt.date(2025, 9, 2)
+
+    def test_a_problem_in_the_open_row_comes_before_what_is_hidden(
+        self, open_form: OpenForm
+    ) -> None:
+        opened = open_form(HELPER)
+        opened.line("first_name").clear()
+        opened.press("2. ")
+        opened.line("first_day").clear()
+        assert opened.form.finish(HELPER) is None
+        assert opened.line("first_day").hasFocus()
+        assert not first_name(opened).isVisible()
+
+    def test_a_switch_of_language_shows_nothing_of_it(
+        self, open_form: OpenForm, speak: Callable[[str], object]
+    ) -> None:
+        opened = open_form(HELPER)
+        opened.press("2. ")
+        before = len(visible(opened))
+        speak("en")
+        QApplication.processEvents()
+        assert len(visible(opened)) == before
