@@ -52,7 +52,12 @@ _chosen = ["da"]
 
 @cache
 def _catalogue(code: str) -> gettext_module.NullTranslations:
-    return gettext_module.translation("bpa", paths.TRANSLATIONS, [code], fallback=True)
+    # `gettext.translation` would load the system's own list of languages to find this one file.
+    try:
+        with (paths.TRANSLATIONS / code / "LC_MESSAGES" / "bpa.mo").open("rb") as file:
+            return gettext_module.GNUTranslations(file)
+    except FileNotFoundError:
+        return gettext_module.NullTranslations()
 
 
 def language() -> str:
