@@ -85,6 +85,11 @@ def helpers(session: Session) -> tuple[Helper, ...]:
     return tuple(sorted(session.records.all(Helper), key=_place))
 
 
+def first_name(session: Session, helper_id: str) -> str:
+    """What the helper with that id is called; raises ``Gone`` where there is none."""
+    return session.records.get(Helper, helper_id).first_name
+
+
 def _place(helper: Helper) -> tuple[object, ...]:
     return helper.position is not Position.PERMANENT, helper.name.casefold(), helper.id
 

@@ -19,7 +19,7 @@ from bpa_desktop.i18n import clock
 from bpa_desktop.services.reading import absences
 from bpa_desktop.services.rostering import given, is_running, vacated, who
 from bpa_desktop.services.shift_edits import halves
-from bpa_desktop.services.substitution import absences_over, is_open
+from bpa_desktop.services.substitution import is_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,20 +63,6 @@ def going_on(session: Session) -> tuple[Absence, ...]:
     now = session.now()
     found = absences(session, session.today, session.today + _ONE_DAY)
     return tuple(one for one in found if goes_on(one, now))
-
-
-def sick_spell(session: Session, shift: Shift, helper: str | None = None) -> Absence | None:
-    """The sickness for which the shift became unfilled; None when it is over or was another.
-
-    It is that of ``helper``, or of whom the shift was planned for.
-    """
-    who_is_sick = helper or shift.stands_in_for
-    if who_is_sick is None:
-        return None
-    now = instant(session.now())
-    found = absences_over(session, shift, who_is_sick)
-    sick = (one for one in found if one.kind is AbsenceKind.SICKNESS and one.plan_span()[1] > now)
-    return next(sick, None)
 
 
 def length_of(absence: Absence) -> Length:

@@ -88,6 +88,11 @@ class Today(NamedTuple):
     unconfirmed: Unconfirmed | None
     has_helpers: bool
 
+    @property
+    def moment(self) -> tuple[object, ...]:
+        """What is told of the clock, as `moment` gives it."""
+        return _moment(self.day, self.cards)
+
     def sentence(self) -> str:
         """Who is here, and how many holes there are."""
         return f"{self._who_is_here()} {self._how_many_holes()}"
@@ -135,7 +140,11 @@ def today(session: Session) -> Today:
 
 def moment(session: Session) -> tuple[object, ...]:
     """What the first page tells of the clock: it is told anew when this is another."""
-    return session.today, *((card.shift.id, card.when) for card in shift_cards(session))
+    return _moment(session.today, shift_cards(session))
+
+
+def _moment(day: dt.date, cards: Iterable[ShiftCard]) -> tuple[object, ...]:
+    return day, *((card.shift.id, card.when) for card in cards)
 
 
 def hole_cards(session: Session) -> tuple[HoleCard, ...]:

@@ -73,22 +73,7 @@ def roster_actions(desk: Desk) -> list[Action]:
         ),
         *tool_actions(desk, lambda: _period(desk)),
         _statements_action(desk),
-        Action(
-            key="paste-shifts",
-            title=N_("Put in copied shifts"),
-            synonyms=N_("paste shifts, paste the roster, from a spreadsheet, from Excel"),
-            run=lambda: _paste(desk),
-            shortcut="Ctrl+Shift+V",
-            icon="copy",
-        ),
     ]
-
-
-def _paste(desk: Desk) -> None:
-    from bpa_desktop.views.paste_panel import paste_shifts  # noqa: PLC0415 - fast start
-
-    _period(desk)
-    paste_shifts(desk)
 
 
 def _statements_action(desk: Desk) -> Action:

@@ -9,7 +9,7 @@ from bpa_desktop.services import sick_news, spells
 from bpa_desktop.services.candidates import candidates, how_many, summary
 from bpa_desktop.services.rostering import find_shift, when, who
 from bpa_desktop.services.shift_edits import middle
-from bpa_desktop.services.substitution import is_open, others_open
+from bpa_desktop.services.substitution import is_open, others_open, sick_spell
 from bpa_desktop.views import shift_actions, substitute_actions
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
@@ -194,7 +194,7 @@ class SubstitutePanel(LivePanel):
 
     def _add_length(self) -> None:
         """How long the sickness lasts, where the shift is unfilled because of one."""
-        spell = spells.sick_spell(self.desk.session, self._shift, self._search.sick)
+        spell = sick_spell(self.desk.session, self._shift, self._search.sick)
         if spell is None:
             return
         absent = who(self.desk.session, spell.helper)
