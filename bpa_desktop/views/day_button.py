@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -44,6 +46,7 @@ class DayButton(Button):
         self.day = day
         self._heights: dict[int, int] = {}
         self._letters: QFont | None = None
+        self._measures: _Letters | None = None
         self._side = 0
         away = [(sign, True) for sign in day.away if sign not in day.present]
         self._marks = [*((sign, False) for sign in day.present), *away]
@@ -69,7 +72,7 @@ class DayButton(Button):
         if self._hints is None:
             self.ensurePolished()
             target = sizes_for(self).target
-            strong = QFontMetrics(self._strong())
+            strong = self._measured().metrics
             words = f"{self._holiday} {self._state}".replace(SOFT, " ").split()
             longest = max((strong.horizontalAdvance(f"{word}-") for word in words), default=0)
             wide = max(target, longest + 2 * _PADDING)
@@ -81,6 +84,12 @@ class DayButton(Button):
             self._letters = scaled(self.font(), 1, QFont.Weight.DemiBold)
             self._side = round(QFontMetrics(self._letters).height() * _MARK_SIDE)
         return self._letters
+
+    def _measured(self) -> _Letters:
+        if self._measures is None:
+            font = self._strong()
+            self._measures = _Letters(font.toString(), QFontMetrics(font))
+        return self._measures
 
     def heightForWidth(self, width: int) -> int:
         """The height of number, holiday, marks and state below each other."""
@@ -94,15 +103,15 @@ class DayButton(Button):
 
     def _forget_sizes(self) -> None:
         self._heights.clear()
-        self._letters = None
+        self._letters = self._measures = None
         super()._forget_sizes()
 
     def _height(self, width: int) -> int:
-        metrics = QFontMetrics(self._strong())
+        letters = self._measured()
         inner = width - 2 * _PADDING
-        tall = metrics.height() + self._marks_height(inner)
+        tall = letters.metrics.height() + self._marks_height(inner)
         for text in (self._holiday, self._state):
-            tall += _tall(metrics, text, inner) + _GAP if text else 0
+            tall += _tall(letters, text, inner) + _GAP if text else 0
         return max(tall + 2 * _PADDING, sizes_for(self).target)
 
     def _fitting(self, inner: int) -> int:
@@ -122,8 +131,8 @@ class DayButton(Button):
         painter.setFont(self._strong())
         box = self.rect().adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
         top = self._paint_number(painter, box, colours)
-        for text, ink in ((self._holiday, colours.accent),):
-            top = _paint_words(painter, box, top, text, ink)
+        letters, name = self._measured(), self._holiday
+        top = _paint_words(painter, letters, box, top, name, colours.accent)
         self._paint_marks(painter, QRect(box.x(), top + _GAP, box.width(), 0), colours)
         self._paint_state(painter, box, colours)
         painter.end()
@@ -181,22 +190,36 @@ class DayButton(Button):
         return QPoint(box.x() + column * (side + _GAP // 2), box.y() + line * (side + _GAP))
 
     def _paint_state(self, painter: QPainter, box: QRect, colours: Colours) -> None:
-        tall = _tall(painter.fontMetrics(), self._state, box.width()) if self._state else 0
+        letters, text = self._measured(), self._state
+        tall = _tall(letters, text, box.width()) if text else 0
         ink = colours.warn if self.day.is_open else colours.muted
-        _paint_words(painter, box, box.bottom() + 1 - tall - _GAP, self._state, ink)
+        _paint_words(painter, letters, box, box.bottom() + 1 - tall - _GAP, text, ink)
 
 
-def _tall(metrics: QFontMetrics, text: str, width: int) -> int:
+@dataclass(frozen=True)
+class _Letters:
+    """Letters with what measures them; two are the same when they are called the same."""
+
+    name: str
+    metrics: QFontMetrics = field(compare=False)
+
+
+@lru_cache(maxsize=1024)
+def _tall(letters: _Letters, text: str, width: int) -> int:
+    """How tall ``text`` is: the days of a month say the same few things."""
+    metrics = letters.metrics
     if metrics.horizontalAdvance(text) <= width:
         return metrics.height()
     return metrics.boundingRect(QRect(0, 0, width, _ENDLESS), _WRAP, text).height()
 
 
-def _paint_words(painter: QPainter, box: QRect, top: int, text: str, ink: str) -> int:
+def _paint_words(
+    painter: QPainter, letters: _Letters, box: QRect, top: int, text: str, ink: str
+) -> int:
     """``text`` below ``top``; gives where it ends."""
     if not text:
         return top
-    tall = _tall(painter.fontMetrics(), text, box.width())
+    tall = _tall(letters, text, box.width())
     painter.setPen(QColor(ink))
     painter.drawText(QRect(box.x(), top + _GAP, box.width(), tall), _WRAP | _LEFT, text)
     return top + _GAP + tall
