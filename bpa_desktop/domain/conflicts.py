@@ -26,6 +26,8 @@ EMPLOYED: Final = "roster-within-employment"
 PRESENT: Final = "roster-not-during-absence"
 NEED: Final = "roster-need-covered"
 MINIMUM_AGE: Final = "helper-minimum-age"
+_NEVER: Final = 1 << 40
+"""An instant after every shift."""
 
 
 def conflicts(
@@ -174,13 +176,18 @@ def _young_shifts(
     helper: str, born: dt.date, own: Iterable[Stint], book: RuleBook
 ) -> Iterator[Finding]:
     rule: Rule | None = None
+    grown_up = _NEVER
     for one in own:
         span = actual(one)
+        if span[0] >= grown_up:
+            continue
         day = day_of(span[0])
         if rule is None or not rule.holds(day):
             rule = book.find(MINIMUM_AGE, day)
             years = 0 if rule is None else rule.whole("years")
         if rule is not None and age(born, day) >= years:
+            # Nobody grows younger, but a rule that ends may be followed by another.
+            grown_up = grown_up if rule.valid_to is not None else min(grown_up, span[0])
             continue
         records = (("helper", helper), ("shift", one[0]))
         if rule is None:

@@ -146,15 +146,15 @@ class Value:
 
     def __init__(self, **given: Any) -> None:
         blank, required, makers = self.shape
-        if not (given.keys() <= blank.keys() and required <= given.keys()):
-            wrong = sorted((given.keys() - blank.keys()) | (required - given.keys()))
-            raise TypeError(f"{type(self).__name__}: unknown or missing {', '.join(wrong)}")
         held = vars(self)
         held.update(blank)
         for name, make in makers:
             if name not in given:
                 held[name] = make()
         held.update(given)
+        if len(held) > len(blank) or not required <= given.keys():
+            wrong = sorted((given.keys() - blank.keys()) | (required - given.keys()))
+            raise TypeError(f"{type(self).__name__}: unknown or missing {', '.join(wrong)}")
 
     def __eq__(self, other: object) -> bool:
         return vars(self) == vars(other) if type(self) is type(other) else NotImplemented

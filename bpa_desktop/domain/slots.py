@@ -92,12 +92,12 @@ def filled(
 
 def _match(
     slots: Sequence[Slot],
-    rows: Iterable[Shift],
+    rows: Sequence[Shift],
     taken: dict[int, Shift],
     laid: set[str],
     fits: Callable[[Slot, Shift], bool],
 ) -> None:
-    near = _by_day(slots)
+    near = _by_day(slots) if rows else {}
     for shift in rows:
         if shift.id in laid:
             continue
