@@ -102,7 +102,6 @@ class Form(QObject):
         self._notes: dict[str, Note] = {}
         self._just_said = ""
         self._alone = Alone(widget)
-        self._overall = Note.at_end_of(widget)
         for field in fields_of(record_type):
             control = widget.findChild(QWidget, field.name)
             if control is not None:
@@ -112,6 +111,7 @@ class Form(QObject):
             one.turned.connect(self._set_apart)
             if len(self._lists) > 1:
                 one.tell_apart()
+        self._overall = Note.at_end_of(widget)
         widget.installEventFilter(self)
 
     @property
