@@ -74,6 +74,7 @@ _HOSTS: Final = {
     "declined": "roster",
     "kept_finding": "roster",
     "closed_month": "roster",
+    "own_rate": "rates",
 }
 """The place beside which the form of each record type is opened."""
 
