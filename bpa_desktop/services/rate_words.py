@@ -13,6 +13,7 @@ from bpa_desktop.services.reading import employed
 from bpa_desktop.services.tariff import tariff
 
 if TYPE_CHECKING:
+    from bpa_desktop.domain.people import Helper
     from bpa_desktop.services.session import Session
     from bpa_desktop.services.tariff import Tariff
 
@@ -23,7 +24,8 @@ _ONE_DAY: Final = dt.timedelta(days=1)
 class RateToday(NamedTuple):
     """One rate on a day: its name, the amount, where it is from; ``own`` is the user's record.
 
-    ``helper`` is an id where the rate is that of one helper. Without an ``amount`` it is missing.
+    ``helper`` is an id where the rate is that of one helper. Without an ``amount`` it is not known;
+    it ``is_missing`` when pay cannot be reckoned without it.
     """
 
     name: RateName
@@ -32,13 +34,16 @@ class RateToday(NamedTuple):
     amount: str
     origin: str
     own: OwnRate | None
+    is_missing: bool
 
 
 def rates_on(session: Session, on: dt.date) -> tuple[RateToday, ...]:
     """Every rate on a day: what is agreed with each helper employed, then what holds for all."""
     own = session.records.all(OwnRate)
     found = [
-        _agreed(helper.id, helper.name, in_force(own, RateName.AGREED_HOUR, on, helper.id))
+        _hour(
+            tariff(session, helper), helper, on, in_force(own, RateName.AGREED_HOUR, on, helper.id)
+        )
         for helper in employed(session, on, on + _ONE_DAY)
     ]
     rates = tariff(session)
@@ -54,14 +59,20 @@ def _for_all(rates: Tariff, name: RateName, on: dt.date, own: OwnRate | None) ->
     origin = f"{_(rule.confidence.label)}: {rule.source}" if rule is not None and amount else ""
     if own is not None:
         origin = _own_origin(own)
-    return RateToday(name, "", _(name.label), amount, origin, own)
+    is_missing = not amount and name.unit is Unit.PERCENT
+    return RateToday(name, "", _(name.label), amount, origin, own, is_missing)
 
 
-def _agreed(helper: str, name: str, own: OwnRate | None) -> RateToday:
-    title = _("Agreed hourly pay of {who}").format(who=name)
-    amount = "" if own is None else worded(own.name, own.value)
+def _hour(session: Session, helper: Helper, on: dt.date) -> RateToday:
+    """The hourly pay of a helper: what is agreed, else what their step gives."""
+    own = in_force(session.records.all(OwnRate), RateName.AGREED_HOUR, on, helper.id)
+    hour = tariff(session, helper).hour(on)
+    amount = money(hour) if isinstance(hour, Decimal) else ""
     origin = "" if own is None else _own_origin(own)
-    return RateToday(RateName.AGREED_HOUR, helper, title, amount, origin, own)
+    if own is None and amount:
+        origin = _("By the step of the agreement.")
+    title = _("Hourly pay of {who}").format(who=helper.name)
+    return RateToday(RateName.AGREED_HOUR, helper.id, title, amount, origin, own, not amount)
 
 
 def _own_origin(own: OwnRate) -> str:

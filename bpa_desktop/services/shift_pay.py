@@ -78,7 +78,7 @@ def _begun(session: Session, shift: Shift) -> int:
 def _total(found: Reckoned) -> str:
     if found.amount is None:
         return _("The pay is incomplete.")
-    return _("The pay of the shift is {amount}.").format(amount=money(found.amount))
+    return _("Pay for the shift: {amount}").format(amount=money(found.amount))
 
 
 def _line(step: Step) -> str:

@@ -10,7 +10,7 @@ from bpa_desktop.i18n import _, date_words, ngettext
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.rate_words import rates_on
 from bpa_desktop.views.button import Button
-from bpa_desktop.views.card import Notice, Row, Rows
+from bpa_desktop.views.card import Notice, Row, Section
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.roving import Roving
@@ -19,11 +19,11 @@ from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bpa_desktop.services.rate_words import RateToday
     from bpa_desktop.views.desk import Desk
 
-_TITLE_CHARS: Final = 24
-_AMOUNT_CHARS: Final = 11
 _LINE_GAP: Final = 2
 _GAP: Final = 8
 
@@ -47,25 +47,24 @@ class RatesPage(Page):
         """Look the rates up again."""
         session = self.desk.session
         found = rates_on(session, session.today)
-        lacking = sum(not one.amount for one in found)
+        lacking = sum(one.is_missing for one in found)
         self.heading.say(_("Rates"), _sentence(lacking, date_words(session.today)))
         content = self.stack()
         content.add(Notice(_("A rate that is missing is never guessed. What needs it is missing.")))
         buttons: list[Button] = []
         for title, group in (
-            (_("Agreed with each helper"), [one for one in found if one.helper]),
+            (_("Each helper"), [one for one in found if one.helper]),
             (_("The same for all"), [one for one in found if not one.helper]),
         ):
             if group:
-                table = Rows(title)
-                for one in group:
-                    buttons.append(self._button(one))
-                    table.add(_row(one, buttons[-1]))
-                content.add(table)
+                own = [self._button(one) for one in group]
+                content.add(_section(title, group, own))
+                buttons += own
         written = self._written()
         if written:
-            content.add(Text(_("All that you have written"), "strong"))
-            content.add(Stack(_GAP, written))
+            section = Section(_("All that you have written"))
+            section.add(Stack(_GAP, written))
+            content.add(section)
         self._group.set_buttons([*self._above, *buttons, *written])
         self.fill(content)
 
@@ -82,8 +81,10 @@ class RatesPage(Page):
         return buttons
 
     def _button(self, one: RateToday) -> Button:
-        text = _("Write it – {rate}") if one.own is None else _("Change it – {rate}")
-        button = Button(text.format(rate=one.title), press=partial(self._open, one))
+        unknown = _("missing") if one.is_missing else _("not written")
+        text = _("{rate}: {amount}").format(rate=one.title, amount=one.amount or unknown)
+        button = Button(text, press=partial(self._open, one))
+        button.set_leading()
         button.setEnabled(not self.desk.read_only)
         return button
 
@@ -106,10 +107,10 @@ def _sentence(lacking: int, today: str) -> str:
     return text.format(date=today)
 
 
-def _row(one: RateToday, button: Button) -> Row:
-    row = Row()
-    told = Text(one.amount or _("missing"), "strong")
-    row.add(Stack(_LINE_GAP, [Text(one.title), Text(one.origin, tone="muted")]), chars=_TITLE_CHARS)
-    row.add(told, chars=_AMOUNT_CHARS)
-    row.add(button)
-    return row
+def _section(title: str, group: Sequence[RateToday], buttons: Sequence[Button]) -> Section:
+    """The rates under a heading, below each where it is from."""
+    section = Section(title)
+    for one, button in zip(group, buttons, strict=True):
+        told = [Text(one.origin, tone="muted")] if one.origin else []
+        section.add(Stack(_LINE_GAP, [button, *told]))
+    return section
