@@ -39,13 +39,8 @@ class RateToday(NamedTuple):
 
 def rates_on(session: Session, on: dt.date) -> tuple[RateToday, ...]:
     """Every rate on a day: what is agreed with each helper employed, then what holds for all."""
+    found = [_hour(session, helper, on) for helper in employed(session, on, on + _ONE_DAY)]
     own = session.records.all(OwnRate)
-    found = [
-        _hour(
-            tariff(session, helper), helper, on, in_force(own, RateName.AGREED_HOUR, on, helper.id)
-        )
-        for helper in employed(session, on, on + _ONE_DAY)
-    ]
     rates = tariff(session)
     names = (name for name in RateName if name is not RateName.AGREED_HOUR)
     found += [_for_all(rates, name, on, in_force(own, name, on)) for name in names]

@@ -61,7 +61,7 @@ def test_every_line_is_told(session: Session) -> None:
     with speaking("en"):
         english = shift_pay(session, EVENING)
         assert english is not None
-        assert english.lines[0] == "Basic pay: 5 hours × 150.00 kr. = 750.00 kr."
+        assert english.lines[0] == "Basic pay: 5 hours × DKK 150.00 = DKK 750.00"
 
 
 def test_nobody_is_paid_for_a_shift_that_is_unfilled_or_called_off(session: Session) -> None:
