@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from bpa_desktop.domain.roster import Shift
+    from bpa_desktop.services.shift_pay import ShiftPay
     from bpa_desktop.views.button import Button
     from bpa_desktop.views.desk import Desk
     from bpa_desktop.views.shift_bench import Bench
@@ -32,9 +33,10 @@ class PayPart(Part):
         super().__init__(bench, group, PAY)
         self.add_label(_("Pay"))
         found = shift_pay(self.desk.session, self.shift)
-        if found is None:
-            self.add(Text(_("Nobody has the shift.")))
-            return
+        if found is not None:
+            self._add(found)
+
+    def _add(self, found: ShiftPay) -> None:
         self.add(Text(found.total, "strong"))
         for line in (*found.lines, *found.missing):
             self.add(Text(line))
