@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ORE: Final = Decimal("0.01")
 _MINUTES_PER_HOUR: Final = 60
+_PERCENT: Final = Decimal(100)
 ZERO: Final = Decimal(0)
 
 
@@ -111,3 +112,28 @@ def rate_of(book: RuleBook, rule: str, key: str, on: dt.date) -> Decimal | Missi
     if isinstance(found, bool) or not isinstance(found, (int, Decimal)):
         return Missing(rule, key, on)
     return Decimal(found)
+
+
+def rates_of(book: RuleBook, rule: str, on: dt.date, *keys: str) -> tuple[Decimal, ...] | Missing:
+    """The numbers ``keys`` of a rule on a day, in that order, or the first that is missing."""
+    found: list[Decimal] = []
+    for key in keys:
+        rate = rate_of(book, rule, key, on)
+        if isinstance(rate, Missing):
+            return rate
+        found.append(rate)
+    return tuple(found)
+
+
+def percent_of(
+    base: Decimal, book: RuleBook, rule: str, on: dt.date, *, title: str, key: str = "percent"
+) -> Reckoned:
+    """So many per cent of ``base`` kroner as ``key`` of a rule says on a day, to whole øre.
+
+    In its one step the quantity is ``base`` and the rate is the share: 0.125 for 12.5 per cent.
+    """
+    percent = rate_of(book, rule, key, on)
+    if isinstance(percent, Missing):
+        return reckoned((), [percent])
+    share = percent / _PERCENT
+    return reckoned([Step(title, base, Unit.KRONER, share, ore(base * share), rule, key, on)])

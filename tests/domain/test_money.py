@@ -15,7 +15,9 @@ from bpa_desktop.domain.money import (
     Unit,
     hours_of,
     ore,
+    percent_of,
     rate_of,
+    rates_of,
     reckoned,
     total,
 )
@@ -62,6 +64,24 @@ def test_a_rate_is_never_that_of_another_day() -> None:
     assert rate_of(law, "pay", "amount", DAY + dt.timedelta(1)) == Missing(
         "pay", "amount", DAY + dt.timedelta(1)
     )
+
+
+def test_several_rates_are_there_together_or_the_first_that_lacks_is_told() -> None:
+    law = book(rule("pay", amount=Decimal("1.5"), whole=3))
+    assert rates_of(law, "pay", DAY, "whole", "amount") == (3, Decimal("1.5"))
+    assert rates_of(law, "pay", DAY, "whole", "no", "not") == Missing("pay", "no", DAY)
+
+
+def test_per_cent_of_kroner_is_a_step_that_can_be_multiplied() -> None:
+    law = book(rule("pay", percent=Decimal("12.5"), less=1))
+    found = percent_of(Decimal("0.20"), law, "pay", DAY, title="Holiday pay")
+    (step,) = found.steps
+    assert found.amount == Decimal("0.03") == ore(step.quantity * step.rate)
+    assert (step.unit, step.rate, step.key) == (Unit.KRONER, Decimal("0.125"), "percent")
+    less = percent_of(Decimal(250), law, "pay", DAY, title="Less", key="less")
+    assert less.amount == Decimal("2.50")
+    lacking = percent_of(Decimal(1), law, "pay", DAY, title="None", key="none")
+    assert (lacking.amount, lacking.missing) == (None, (Missing("pay", "none", DAY),))
 
 
 @given(st.lists(st.decimals(-10000, 10000, places=2), max_size=20), st.integers(0, 20))
