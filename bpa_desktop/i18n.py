@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import gettext as gettext_module
 import json
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from struct import unpack_from
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop import paths
@@ -47,13 +47,47 @@ __all__ = [
 LANGUAGES: Final = ("da", "en")
 _MINUTES_PER_HOUR: Final = 60
 _A_DAY: Final = dt.timedelta(days=1)
+_COUNT_AT: Final = 8
+"""Behind the mark and the version of a ``.mo`` file: how many texts, and where they are listed."""
+
 _language: ContextVar[str | None] = ContextVar("language", default=None)
 _chosen = ["da"]
 
 
+class Catalogue:
+    """The texts of one language from the ``.mo`` file in ``data``, each read when it is asked for.
+
+    `gettext` itself would read thousands of them for the few on the first page. A text that is
+    not there stays as it is.
+    """
+
+    def __init__(self, data: bytes = b"") -> None:
+        self._data = data
+        self._places: dict[bytes, tuple[int, int]] = {}
+        if data:
+            self._find(*unpack_from("<3I", data, _COUNT_AT))
+
+    def _find(self, count: int, sources_at: int, texts_at: int) -> None:
+        """Note where the text of each msgid begins and how long it is."""
+        data, form = self._data, f"<{2 * count}I"
+        sources, texts = unpack_from(form, data, sources_at), unpack_from(form, data, texts_at)
+        for length, start, *place in zip(
+            sources[::2], sources[1::2], texts[::2], texts[1::2], strict=True
+        ):
+            source, _, _many = data[start : start + length].partition(b"\0")
+            self._places[source] = place[1], place[0]
+
+    def find(self, text: str, form: int = 0) -> str | None:
+        """What is said for ``text`` (in its ``form``, 0 for one); None where nothing is."""
+        start, length = self._places.get(text.encode(), (0, 0))
+        found = self._data[start : start + length]
+        return found.split(b"\0")[form].decode() if found else None
+
+
 @cache
-def _catalogue(code: str) -> gettext_module.NullTranslations:
-    return gettext_module.translation("bpa", paths.TRANSLATIONS, [code], fallback=True)
+def _catalogue(code: str) -> Catalogue:
+    file = paths.TRANSLATIONS / code / "LC_MESSAGES" / "bpa.mo"
+    return Catalogue(file.read_bytes() if file.exists() else b"")
 
 
 def language() -> str:
@@ -80,17 +114,25 @@ def speaking(code: str) -> Iterator[None]:
 
 def _(text: str) -> str:
     """``text`` in the active language; the empty text stays empty."""
-    return _catalogue(language()).gettext(text) if text else ""
+    return (text and _find(language(), text)) or text
+
+
+@cache
+def _find(code: str, text: str, form: int = 0) -> str | None:
+    return _catalogue(code).find(text, form)
 
 
 def pgettext(context: str, text: str) -> str:
     """``text`` as it is said in ``context``."""
-    return _catalogue(language()).pgettext(context, text) if text else ""
+    return (text and _find(language(), f"{context}\4{text}")) or text
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The form that fits ``count``, with ``{n}`` replaced by it."""
-    return _catalogue(language()).ngettext(one, many, count).replace("{n}", str(count))
+    # Danish and English tell one from all other numbers, and so does every catalogue here.
+    form = int(count != 1)
+    found = _find(language(), one, form) or (one, many)[form]
+    return found.replace("{n}", str(count))
 
 
 def explain(error: BpaError) -> str:
@@ -152,6 +194,12 @@ def weekday_short(day: dt.date) -> str:
 def month_words(day: dt.date) -> str:
     """``marts 2026``."""
     return f"{_month(day)} {day.year}"
+
+
+def uncapitalised(text: str) -> str:
+    """``text`` as it stands inside a sentence: an abbreviation such as MUS keeps its letters."""
+    is_abbreviation = text[:2].isupper() and len(text) > 1
+    return text if is_abbreviation else text[:1].lower() + text[1:]
 
 
 def clock(time: dt.time | dt.datetime) -> str:

@@ -1,8 +1,8 @@
 """What users of other programs complain of, by their numbers, driven through the services.
 
 The rules that stand behind some of them are tried in ``domain/test_peer_complaints.py`` as well.
-Numbers 8 (carrying over by hand) and 17 (budgets hard to grasp) are about money and balances, of
-which the program does not keep accounts, so they have no test here.
+Of numbers 8 (balances that are carried over) and 17 (budgets hard to grasp) only the hours are
+tried: the program keeps no accounts of money yet.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from bpa_desktop.services.shift_times import Times
 from bpa_desktop.services.week import roster, shift_findings
 from bpa_desktop.services.wording import finding_sentence
 from bpa_desktop.services.year import year_hours
+from tests.documents.lix import lix
 from tests.domain.builders import book, day, moment, rule, time
 from tests.services.little_roster import TODAY, lay, open_little, shift
 
@@ -87,6 +88,10 @@ def night_minutes(session: Session, night: tuple[str, str]) -> int:
             night_from=time(night[0]),
             night_to=time(night[1]),
             yearly_minutes=0,
+            daily_from=time(night[0]),
+            daily_to=time(night[1]),
+            daily_minutes=24 * HOUR,
+            daily_least_days=20,
             check_every_years=3,
         )
     )
@@ -180,6 +185,17 @@ def test_7_a_grant_that_changes_in_mid_year_leaves_the_past_alone(session: Sessi
     lay(session, Grant(id="new", valid_from=day("2026-07-01"), lines=(other,)))
     assert granted("2026-01-01", "2026-07-01") == before == 1810 * HOUR
     assert granted("2026-07-01", "2027-01-01") == 3680 * HOUR
+
+
+def test_8_a_first_year_is_granted_for_its_own_days_and_nothing_slips_into_the_next(
+    session: Session,
+) -> None:
+    line = GrantLine(minutes=365 * HOUR, per=Per.YEAR)
+    lay(session, Grant(id="grant", valid_from=day("2025-10-01"), lines=(line,)))
+    first, second = (year_hours(session, year) for year in (2025, 2026))
+    assert (first.granted_year, first.used) == (92 * HOUR, 0)
+    assert second.granted_year == 365 * HOUR
+    assert second.granted == 90 * HOUR
 
 
 def test_9_a_grant_is_for_any_stretch_of_days_and_the_year_is_told(session: Session) -> None:
@@ -291,6 +307,26 @@ def test_16_a_week_is_typed_once_and_copied(session: Session) -> None:
     assert (night.helper, night.planned_start) == ("bo", moment("2026-03-29 23:00"))
     (monday,) = row_of(session, "anna", TODAY + WEEK).cells[0].shifts
     assert (monday.helper, monday.note) == ("anna", "")
+
+
+def test_17_hours_against_the_grant_are_told_in_plain_words(session: Session) -> None:
+    line = GrantLine(minutes=10 * HOUR, per=Per.DAY)
+    lay(
+        session,
+        Grant(id="grant", valid_from=day("2026-01-01"), lines=(line,)),
+        shift("03-16 07:00", "03-16 15:00", "anna", state=WORKED),
+        shift("04-01 07:00", "04-01 15:00", "bo"),
+    )
+    year = year_hours(session, 2026)
+    told = {
+        "da": ("▼ 892 timer under", "8 af 900 timer brugt til nu.", "Planen går til 1. april."),
+        "en": ("▼ 892 hours under", "8 of 900 hours used so far.", "The plan goes to 1 April."),
+    }
+    for code, (headline, so_far, outlook) in told.items():
+        with speaking(code):
+            assert (year.headline(), year.so_far()) == (headline, so_far)
+            assert year.outlook().startswith(outlook)
+            assert lix(f"{year.so_far()} {year.outlook()}") < 40
 
 
 def test_18_nights_weekends_and_holidays_are_counted_for_each_helper(session: Session) -> None:

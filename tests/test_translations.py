@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import gettext
 import importlib.util
 import re
 from typing import TYPE_CHECKING, Any
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from babel.messages.pofile import read_po
 
-from bpa_desktop import paths
+from bpa_desktop import i18n, paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,32 @@ def forms(value: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
 def test_the_catalogues_hold_just_the_texts_of_the_program() -> None:
     stale = [path.name for path, text in collect.files().items() if path.read_text("utf-8") != text]
     assert not stale, "run: make texts"
+
+
+@pytest.mark.parametrize("code", i18n.LANGUAGES)
+def test_every_text_is_found_as_gettext_finds_it(code: str) -> None:
+    known = gettext.translation("bpa", paths.TRANSLATIONS, [code])
+    with i18n.speaking(code):
+        for message in texts(code):
+            one, many = (*forms(message.id), "")[:2]
+            if many:
+                for count in (0, 1, 2, 21):
+                    said = known.ngettext(one, many, count).replace("{n}", str(count))
+                    assert i18n.ngettext(one, many, count) == said
+            elif message.context:
+                said = known.pgettext(message.context, one)
+                assert i18n.pgettext(message.context, one) == said
+            else:
+                assert i18n._(one) == known.gettext(one)
+
+
+def test_what_no_catalogue_has_is_said_as_it_stands() -> None:
+    with i18n.speaking("da"):
+        assert i18n._("Blorp") == i18n.pgettext("file name", "Blorp") == "Blorp"
+        assert i18n.ngettext("{n} blorp", "{n} blorps", 1) == "1 blorp"
+        assert i18n.ngettext("{n} blorp", "{n} blorps", 2) == "2 blorps"
+        assert i18n._("") == i18n.pgettext("file name", "") == ""
+    assert i18n.Catalogue().find("Save") is None
 
 
 def test_every_text_has_its_danish() -> None:

@@ -131,5 +131,7 @@ def _poster(size: float) -> TableLook:
 
 POSTERS: Final = tuple(_poster(size) for size in (26, 24, 22, 20, 18, 16, 14, 12))
 """A week for the wall is written in the largest of these that keeps it on one sheet."""
+SMALL_POSTERS: Final = tuple(_poster(size) for size in (11, 10, 9))
+"""A very full week stays on its one sheet in these; where even they do not do, it takes more."""
 LARGE_POSTERS: Final = 3
 """In so many of the largest no line need be broken for a week to be read from afar."""

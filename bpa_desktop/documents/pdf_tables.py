@@ -253,7 +253,7 @@ def _poster(flow: Flow, block: Table) -> LaidTable:
     whole = _first_whole(flow, block, style.POSTERS[: style.LARGE_POSTERS])
     if whole is not None:
         return whole
-    for look in style.POSTERS[:-1]:
+    for look in (*style.POSTERS, *style.SMALL_POSTERS):
         laid = _laid(flow, block, look)
         if laid.height <= _room(flow) and not laid.breaks_words:
             return laid

@@ -54,6 +54,7 @@ def planned_and_used(values: PlannedAndUsed) -> Document:
         language=language(),
         blocks=tuple(_blocks(values)),
         footer_left=footer(values.case_number, _("As planned and as used")),
+        landscape=True,
     )
 
 

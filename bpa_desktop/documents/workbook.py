@@ -120,8 +120,11 @@ def _as_text(value: Value) -> str:
 
 
 def _decimal(minutes: int) -> str:
-    """Hours without thousands signs, so that a spreadsheet reads them as a number."""
-    text = f"{minutes / _MINUTES_PER_HOUR:.2f}".rstrip("0").rstrip(".")
+    """Hours without thousands signs, so that a spreadsheet reads them as a number.
+
+    With four places, so that the sum of many shifts is that of their minutes.
+    """
+    text = f"{minutes / _MINUTES_PER_HOUR:.4f}".rstrip("0").rstrip(".")
     return text.replace(".", ",") if language() == "da" else text
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpa_desktop.domain.clock import at, day_start, instant
-from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, about
+from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, about, record
 from bpa_desktop.domain.roster import clock_problems
 from bpa_desktop.errors import N_
 
@@ -43,7 +42,7 @@ CHILD_KINDS = frozenset(
 )
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class Absence(Record):
     """A stretch in which a helper is away.
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 from bpa_desktop.domain.kinds import Area, Weekday
-from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, about
+from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, about, record
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ class OtherHelp(Choice):
     HOUSEHOLD = "household", N_("Others in the household")
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class ActivityItem(Record):
     """One activity of the citizen's week in which help is needed."""
 

@@ -14,6 +14,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bpa_desktop.errors import N_, BpaError
+from bpa_desktop.i18n import clock, date_words
 
 ZONE: Final = ZoneInfo("Europe/Copenhagen")
 MINUTES_PER_HOUR: Final = 60
@@ -101,10 +102,14 @@ def checked(wall_time: dt.datetime) -> dt.datetime:
     """``wall_time`` when the clock shows it once; raises ``NoSuchTime`` or ``TimeTwice``."""
     kind = shown(wall_time)
     if kind is WallTime.NEVER:
-        raise NoSuchTime(time=f"{wall_time:%Y-%m-%d %H:%M}")
+        raise NoSuchTime(time=_words(wall_time))
     if kind is WallTime.TWICE:
-        raise TimeTwice(time=f"{wall_time:%Y-%m-%d %H:%M}")
+        raise TimeTwice(time=_words(wall_time))
     return wall_time
+
+
+def _words(wall_time: dt.datetime) -> str:
+    return f"{date_words(wall_time.date())} {clock(wall_time)}"
 
 
 @lru_cache(maxsize=8192)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import ClassVar
 
-from bpa_desktop.domain.record import Record, Sensitivity, Value, about
+from bpa_desktop.domain.record import Record, Sensitivity, Value, about, record
 from bpa_desktop.errors import N_
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class Correction(Value):
     """What was changed in a month after it was closed, and on which day."""
 
@@ -18,7 +17,7 @@ class Correction(Value):
     what: str = about(N_("What was corrected"), sensitivity=Sensitivity.PERSONAL)
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class ClosedMonth(Record):
     """The calendar month in which ``month`` lies is closed since ``closed_on``."""
 

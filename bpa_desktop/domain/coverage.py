@@ -94,6 +94,25 @@ def _longer(hole: Hole, gap: Gap) -> Hole:
     return hole._replace(end=gap.end, shifts=hole.shifts + new)
 
 
+def told(found: Iterable[Hole]) -> Iterator[Hole]:
+    """The holes as a person counts them: what the same unfilled shifts fill without a break is one.
+
+    A shift that nobody has may lack in one kind first and in another later. Such a hole has the
+    kind with which it begins. ``found`` are in order of time, as `holes` gives them.
+    """
+    last: dict[tuple[str, ...], Hole] = {}
+    done: list[Hole] = []
+    for hole in found:
+        before = last.get(hole.shifts) if hole.shifts else None
+        if before is None or (before.end, before.missing) != (hole.start, hole.missing):
+            done.append(hole)
+            last[hole.shifts] = hole
+            continue
+        longer = before._replace(end=hole.end)
+        done[done.index(before)] = last[hole.shifts] = longer
+    yield from done
+
+
 def gaps(
     grants: Iterable[Grant], stints: Iterable[Stint], first: dt.date, end: dt.date
 ) -> Iterator[Gap]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bpa_desktop.domain.clock import day_of, edge, instant, overlap, wall
 from bpa_desktop.domain.findings import Code, finding
 from bpa_desktop.domain.in_force import InForce
-from bpa_desktop.domain.work import Block, named
+from bpa_desktop.domain.work import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.findings import Finding
     from bpa_desktop.domain.rates import Rule, RuleBook
-    from bpa_desktop.domain.work import Work
+    from bpa_desktop.domain.work import Block, Work
 
 RULE: Final = "wt-24h-shift"
 _ONE_DAY: Final = dt.timedelta(days=1)
@@ -63,10 +63,17 @@ def is_day_shift(block: Block, asked: Terms) -> bool:
 
 
 class _Piece(NamedTuple):
-    """A block; of a block of several 24-hour shifts each of them, the last with what is over."""
+    """A block; of work that goes on after a 24-hour shift, each of them and what is over.
+
+    ``day_shift`` is the 24-hour shift that the piece is, or that it goes on after.
+    """
 
     block: Block
-    is_day_shift: bool
+    day_shift: Block | None = None
+
+    @property
+    def is_day_shift(self) -> bool:
+        return self.day_shift is self.block
 
 
 def day_shifts(
@@ -78,7 +85,8 @@ def day_shifts(
     of ``rest_inside_minutes``, of which ``night_rest_minutes`` in a row at night; a shift on which
     no rest is written gives a hint. Before it ``rest_before_minutes`` must be free and after it
     ``rest_after_minutes``; or ``between_minutes`` up to the next 24-hour shift where the longest
-    rest inside was shorter than ``unbroken_minutes``. Use it only where the agreement applies.
+    rest inside was shorter than ``unbroken_minutes``. Work that goes on when the 24 hours are over
+    has no rest before it. Use it only where the agreement applies.
 
     Source: the agreement's protocol on rest; the row says where it was read.
     """
@@ -87,17 +95,21 @@ def day_shifts(
         yield from _Own(helper, rests, known, book).findings(own)
 
 
-def _pieces(block: Block, asked: Terms | None) -> list[_Piece]:
-    if asked is None or not is_day_shift(block, asked):
-        return [_Piece(block, is_day_shift=False)]
-    length = dt.timedelta(minutes=asked.shift)
-    first, last = wall(block.start), wall(block.end)
-    count = max(1, (last - first) // length)
-    cuts = [instant(first + number * length) for number in range(1, count)]
-    edges = [block.start, *cuts, block.end]
-    return [
-        _Piece(Block(start, end, block.shifts), is_day_shift=True) for start, end in pairwise(edges)
-    ]
+def _pieces(block: Block, asked: Terms | None) -> Iterator[_Piece]:
+    day_shift: Block | None = None
+    over = block
+    while asked is not None and over.start < over.end and is_day_shift(over, asked):
+        day_shift = over._replace(end=min(over.end, _day_after(over.start, asked)))
+        yield _Piece(day_shift, day_shift)
+        over = over._replace(start=day_shift.end)
+    if over.start < over.end:
+        yield _Piece(over, day_shift)
+
+
+def _day_after(start: int, asked: Terms) -> int:
+    """When 24 hours are over both in real time and on the wall clock."""
+    on_the_clock = instant(wall(start) + dt.timedelta(minutes=asked.shift))
+    return max(start + asked.shift, on_the_clock)
 
 
 @dataclass(frozen=True)
@@ -117,7 +129,7 @@ class _Own:
                 yield from self._inside(piece.block, asked)
         for earlier, later in pairwise(pieces):
             asked = self.known.at(later.block.end)
-            if asked is not None and (earlier.is_day_shift or later.is_day_shift):
+            if asked is not None and (earlier.day_shift or later.is_day_shift):
                 yield from self._between(earlier, later, asked)
 
     def _inside(self, block: Block, asked: Terms) -> Iterator[Finding]:
@@ -143,7 +155,8 @@ class _Own:
     def _between(self, earlier: _Piece, later: _Piece, asked: Terms) -> Iterator[Finding]:
         code, needed = self._asked_between(earlier, later, asked)
         first, second = earlier.block, later.block
-        free, begin_at = second.start - first.end, first.end + needed
+        free = second.start - first.end
+        begin_at = first.end + needed
         if free < needed:
             yield finding(
                 code,
@@ -156,14 +169,16 @@ class _Own:
                 free=free,
                 needed=needed,
                 begins=second.start,
-                begin_at=begin_at if begin_at < second.end else None,
+                begin_at=begin_at if free and begin_at < second.end else None,
+                end_by=None if free else first.end,
             )
 
     def _asked_between(self, earlier: _Piece, later: _Piece, asked: Terms) -> tuple[Code, int]:
-        if not earlier.is_day_shift:
+        if earlier.day_shift is None:
             return Code.REST_BEFORE_DAY_SHIFT, asked.before
-        is_both = later.is_day_shift and _is_broken(rests_in(earlier.block, self.rests), asked)
-        return Code.REST_AFTER_DAY_SHIFT, asked.between if is_both else asked.after
+        inside = rests_in(earlier.day_shift, self.rests)
+        is_longer = later.is_day_shift and _is_broken(inside, asked)
+        return Code.REST_AFTER_DAY_SHIFT, asked.between if is_longer else asked.after
 
 
 def rests_in(block: Block, rests: Mapping[str, Sequence[Span]]) -> list[Span]:

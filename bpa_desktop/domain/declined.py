@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from bpa_desktop.domain.record import Problem, Record, about
+from bpa_desktop.domain.record import Problem, Record, about, record
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class Declined(Record):
     """A helper was asked on a day and said no to a shift at these wall-clock times."""
 

@@ -59,6 +59,20 @@ class Load(NamedTuple):
             return self.minutes - self.most
         return None if self.least is None and self.most is None else 0
 
+    @property
+    def in_whole_hours(self) -> Load:
+        """The same with every length as minutes of whole hours, the half hour away from zero."""
+        return self._replace(
+            minutes=_whole(self.minutes),
+            agreed=None if self.agreed is None else _whole(self.agreed),
+            least=None if self.least is None else _whole(self.least),
+            most=None if self.most is None else _whole(self.most),
+        )
+
+
+def _whole(minutes: int) -> int:
+    return _rounded(minutes, MINUTES_PER_HOUR) * MINUTES_PER_HOUR
+
 
 def loads(
     helpers: Iterable[Helper],

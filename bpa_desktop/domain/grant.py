@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bpa_desktop.domain.kinds import Area, HourKind, Weekday
-from bpa_desktop.domain.record import Choice, Problem, Record, Value, about
+from bpa_desktop.domain.record import Choice, Problem, Record, Value, about, record
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ class YearLength(Choice):
     WEEKS_52 = "weeks_52", N_("52 weeks (364 days)")
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class GrantLine(Value):
     """One line of a grant: an amount of hours, and where on the clock the need is.
 
@@ -71,7 +70,7 @@ class GrantLine(Value):
             )
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class Grant(Record):
     """A decision on hours. ``valid_from`` and ``valid_to`` both belong to it.
 

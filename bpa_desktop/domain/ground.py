@@ -54,27 +54,29 @@ class Ground(NamedTuple):
         """How much a finding of the Act weighs here."""
         return Severity.HINT if self.is_exempt else usual
 
-    def asks(self, *, agreement: bool) -> tuple[Question, ...]:
+    def asks(self, *, agreement: bool, care: bool = False) -> tuple[Question, ...]:
         """The open questions on which a finding of the Act depends.
 
-        ``agreement`` tells whether the agreement would change it.
+        ``agreement`` tells whether the agreement would change it, ``care`` whether care would even
+        where the Act applies to all work: where no household employs, or under the agreement.
         """
         if self.is_exempt:
             return ()
+        may_be_exempt = self.in_household and not self.is_relaxed
         is_open = {
             Question.AGREEMENT: agreement and self.agreement is Agreement.UNKNOWN,
-            Question.CARE: self.care is Answer.UNKNOWN and self.in_household,
+            Question.CARE: self.care is Answer.UNKNOWN and (care or may_be_exempt),
         }
         return tuple(question for question, unanswered in is_open.items() if unanswered)
 
-    def said(self, *, agreement: bool) -> dict[str, object]:
+    def said(self, *, agreement: bool, care: bool = False) -> dict[str, object]:
         """What a finding of the Act says of its ground, as values for the wording.
 
         ``asks`` holds the open questions, ``is_exempt`` that the Act may not apply, and
         ``other_agreement`` that an agreement whose rules of rest are not known may say otherwise.
         """
         return {
-            "asks": self.asks(agreement=agreement),
+            "asks": self.asks(agreement=agreement, care=care),
             "is_exempt": self.is_exempt,
             "other_agreement": agreement and self.agreement in _OTHER,
         }

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bpa_desktop.domain.findings import Code
-from bpa_desktop.domain.record import Problem, Record, Sensitivity, about
+from bpa_desktop.domain.record import Problem, Record, Sensitivity, about, record
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.findings import Finding
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class KeptFinding(Record):
     """What was found, and why it stays. It holds until the finding changes.
 

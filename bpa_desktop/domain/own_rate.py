@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 from bpa_desktop.domain.money import Unit
-from bpa_desktop.domain.record import Choice, Problem, Record, about
+from bpa_desktop.domain.record import Choice, Problem, Record, about, record
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class RateName(Choice):
         return Unit.TIMES if self is RateName.FACTOR else Unit.KRONER
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class OwnRate(Record):
     """What a number is from ``valid_from`` through ``valid_to``, both included.
 

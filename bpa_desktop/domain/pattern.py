@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpa_desktop.domain.kinds import WEEK, HourKind, Weekday
-from bpa_desktop.domain.record import Choice, Problem, Record, Value, about
+from bpa_desktop.domain.record import Choice, Problem, Record, Value, about, record
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ WEEKS: Final = tuple(PatternWeek)
 """The weeks in order; a pattern is as long as the last one it uses."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class PatternLine(Value):
     """A shift that comes again; an end that is not after the start is on the next day."""
 
@@ -52,7 +51,7 @@ class PatternLine(Value):
         return WEEKS.index(self.week) * len(WEEK) + WEEK.index(self.weekday)
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class LeftOut(Value):
     """A shift of the pattern that somebody deleted, so that it is not made again."""
 
@@ -61,7 +60,7 @@ class LeftOut(Value):
     helper: str = about(N_("Helper"), default="")
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class RosterPattern(Record):
     """Weeks of shifts that come again and again from ``starts_on`` on.
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from bpa_desktop.domain.kinds import Weekday
-from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, Value, about
+from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, Value, about, record
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ class Fit(Choice):
     GLADLY = "gladly", N_("Works gladly then")
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class Employment(Value):
     """A period in which a helper is employed; both days belong to it."""
 
@@ -85,7 +84,7 @@ class Employment(Value):
             )
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class Availability(Value):
     """A time that fits a helper well, badly or never.
 
@@ -114,7 +113,7 @@ class Availability(Value):
             yield Problem(field="last_day", reason=N_("The last day is before the first day."))
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class Helper(Record):
     """A person who works as helper in the scheme."""
 

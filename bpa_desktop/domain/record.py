@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
 from typing import (
@@ -17,6 +16,7 @@ from typing import (
     TypeVar,
     Unpack,
     cast,
+    dataclass_transform,
     get_args,
     get_origin,
     get_type_hints,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 R = TypeVar("R", bound="Record")
+V = TypeVar("V", bound="Value")
 
 
 class Sensitivity(Enum):
@@ -103,14 +104,73 @@ def about(
     return dataclasses.field(default=default, default_factory=default_factory, metadata=metadata)
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
-class Value:
-    """A group of fields that lives inside a record, such as one line of a grant.
+class Shape(NamedTuple):
+    """What it takes to make a value of one class; ``blank`` has every field in order."""
 
-    Every declaration says ``repr=False``, so that no error text can tell what a person wrote.
+    blank: Mapping[str, Any]
+    required: frozenset[str]
+    makers: tuple[tuple[str, Callable[[], Any]], ...]
+
+
+def _is_required(item: dataclasses.Field[Any]) -> bool:
+    missing = dataclasses.MISSING
+    return item.default is missing and item.default_factory is missing
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(about,))
+def record(cls: type[V]) -> type[V]:
+    """Declare a `Value` or a `Record`: a dataclass, frozen, with keywords only.
+
+    ``dataclass`` alone would write and compile five functions for each class at every start;
+    here all classes share those of `Value`.
     """
+    made = dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
+    declared = dataclasses.fields(made)
+    made.shape = Shape(
+        blank={field.name: field.default for field in declared},
+        required=frozenset(field.name for field in declared if _is_required(field)),
+        makers=tuple(
+            (field.name, field.default_factory)
+            for field in declared
+            if field.default_factory is not dataclasses.MISSING
+        ),
+    )
+    return made
+
+
+@record
+class Value:
+    """A group of fields that lives inside a record, such as one line of a grant."""
+
+    shape: ClassVar[Shape]
+
+    def __init__(self, **given: Any) -> None:
+        blank, required, makers = self.shape
+        if not (given.keys() <= blank.keys() and required <= given.keys()):
+            wrong = sorted((given.keys() - blank.keys()) | (required - given.keys()))
+            raise TypeError(f"{type(self).__name__}: unknown or missing {', '.join(wrong)}")
+        held = vars(self)
+        held.update(blank)
+        for name, make in makers:
+            if name not in given:
+                held[name] = make()
+        held.update(given)
+
+    def __eq__(self, other: object) -> bool:
+        return vars(self) == vars(other) if type(self) is type(other) else NotImplemented
+
+    def __hash__(self) -> int:
+        # They always stand in the order of the fields.
+        return hash(tuple(vars(self).values()))
+
+    def __setattr__(self, name: str, _value: object) -> None:
+        raise dataclasses.FrozenInstanceError(f"{type(self).__name__}.{name} is as it is")
+
+    def __delattr__(self, name: str) -> None:
+        raise dataclasses.FrozenInstanceError(f"{type(self).__name__}.{name} is as it is")
 
     def __repr__(self) -> str:
+        # No error text tells what a person wrote.
         return f"{type(self).__name__}(…)"
 
     def problems(self) -> Iterator[Problem]:
@@ -118,7 +178,7 @@ class Value:
         yield from ()
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class Record(Value):
     """Something the program keeps. The empty ``id`` means: not saved yet."""
 
@@ -171,8 +231,7 @@ def _field(item: dataclasses.Field[Any], hint: Any) -> Field:
         kind=get_args(hint)[0] if many else hint,
         optional=optional,
         many=many,
-        required=item.default is dataclasses.MISSING
-        and item.default_factory is dataclasses.MISSING,
+        required=_is_required(item),
         about=item.metadata["about"],
     )
 

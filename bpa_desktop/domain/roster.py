@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from bpa_desktop.domain.clock import WallTime, instant, shown
 from bpa_desktop.domain.kinds import HourKind
-from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, Value, about
+from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, Value, about, record
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class ShiftState(Choice):
     CANCELLED = "cancelled", N_("Cancelled")
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class RestPeriod(Value):
     """A stretch inside a shift in which the helper rests; the end does not belong to it."""
 
@@ -45,7 +45,7 @@ class RestPeriod(Value):
             yield Problem(field="end", reason=N_("The end is not after the start."))
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class RolledOut(Value):
     """How a roster pattern made a shift, so that a later change of it can be told apart.
 
@@ -60,7 +60,7 @@ class RolledOut(Value):
     kind: HourKind = about(N_("Kind"), default=HourKind.BASIS)
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class Shift(Record):
     """A stretch of work in the roster; without a helper it is unfilled.
 

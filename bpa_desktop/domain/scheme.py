@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from bpa_desktop.domain.people import cpr_problems
-from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, about
+from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, about, record
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class Answer(Choice):
     NO = "no", N_("No")
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@record
 class Scheme(Record):
     """One citizen's scheme. A file holds exactly one."""
 

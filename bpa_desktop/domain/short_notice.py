@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.clock import MINUTES_PER_DAY, day_of
 from bpa_desktop.domain.findings import Code, finding
@@ -23,29 +23,38 @@ def asks_for_notice(ground: Ground) -> bool:
     return ground.agreement in _BOUND
 
 
-def short_notice(one: Stint, moved_at: int, book: RuleBook, ground: Ground) -> Finding | None:
-    """A hint when the shift ``one`` was moved at the instant ``moved_at`` with too short notice.
+class Move(NamedTuple):
+    """When the times of a shift were changed, and when it was to begin until then; instants."""
 
-    The rule's row gives ``notice_days``, each of 24 hours. The notice is counted to the planned
-    start. A move after that is how the shift was worked, and nobody's notice. Only an agreement
+    at: int
+    began: int
+
+
+def short_notice(one: Stint, move: Move, book: RuleBook, ground: Ground) -> Finding | None:
+    """A hint when the shift ``one`` was moved with too short notice.
+
+    The rule's row gives ``notice_days``, each of 24 hours. The notice is counted to the earlier of
+    the start that was planned and the one that is: whoever gets another day off is told late too.
+    A move after that is how the shift was worked, and nobody's notice. Only an agreement
     gives the right, and the program knows no agreement's own text, so it is a hint.
 
     Source: the municipal social and health agreement; the row says where it was read.
     """
     _id, helper, _for, _kind, _state, start, *_rest = one
     known = book.find(RULE, day_of(start))
-    if helper is None or known is None or moved_at >= start or not asks_for_notice(ground):
+    begins = min(start, move.began)
+    if helper is None or known is None or move.at >= begins or not asks_for_notice(ground):
         return None
     needed = known.whole("notice_days") * MINUTES_PER_DAY
-    if start - moved_at >= needed:
+    if begins - move.at >= needed:
         return None
     return finding(
         Code.SHORT_NOTICE,
         RULE,
         book,
-        (moved_at, start),
+        (move.at, begins),
         records=(("helper", helper), ("shift", one[0])),
-        minutes_short=needed - (start - moved_at),
+        minutes_short=needed - (begins - move.at),
         helper=helper,
         days=known.whole("notice_days"),
     )

@@ -46,16 +46,16 @@ def shortened(found: Iterable[Finding], book: RuleBook) -> Iterator[Finding]:
 
     Where the rest is at least ``least_minutes`` it is allowed on ``days_per_week`` days of a week
     from Monday and not on two days running; then a hint is left, else a problem that says what is
-    wrong. A shorter rest is given back as it came. The day is the one on which the work after the
-    rest begins. Give also the findings of the week before the days you ask about.
+    wrong. A shorter rest is given back as it came, and is one of those days all the same. The day
+    is the one on which the work after the rest begins. Give also the findings of the week before
+    the days you ask about.
 
     Source: the dispensation that goes with the agreement; the row says where it was read.
     """
     known = InForce(book, RULE, limits)
     by_helper: dict[str, list[Finding]] = defaultdict(list)
     for one in found:
-        allowed = known.at(instant(one.window[1]))
-        if allowed is None or cast("int", one.values["longest"]) < allowed.least:
+        if known.at(instant(one.window[1])) is None or "day" not in one.values:
             yield one
         else:
             by_helper[str(one.values["helper"])].append(one)
@@ -71,6 +71,9 @@ def _judged(own: Iterable[Finding], known: InForce[Limits], book: RuleBook) -> I
         in_week[monday(day)] += day not in days
         days.add(day)
         allowed = cast("Limits", known.at(instant(one.window[1])))
+        if cast("int", one.values["longest"]) < allowed.least:
+            yield one
+            continue
         breaches = {
             Breach.TOO_OFTEN: in_week[monday(day)] > allowed.days,
             Breach.RUNNING: day - _ONE_DAY in days,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.clock import day_of, monday
 from bpa_desktop.domain.findings import Code, Severity, finding
 from bpa_desktop.domain.in_force import InForce, unknown
 from bpa_desktop.domain.scheme import Answer
-from bpa_desktop.domain.work import looking_back, named
+from bpa_desktop.domain.work import longest_rest, looking_back, named
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,7 +42,8 @@ def weekly_rest(work: Work, book: RuleBook, ground: Ground) -> Iterator[Finding]
     the end of one to the beginning of the next there may be ``between_minutes`` at most. It is
     told once for each week from Monday, at the first work that ends later than that; the window
     reaches ``window_minutes`` back from there, or to where the work began. ``minutes_short`` is
-    what the longest free stretch lacks. Without the shift ``without`` enough would be free.
+    what the longest free stretch of the window lacks. Without the shift ``without`` enough would
+    be free; in any case it would when the free period began at ``free_by`` at the latest.
 
     For care of people the day off may be postponed and replaced, so then it is only a warning; it
     is a problem where the work includes no care. Give also the shifts of the two weeks before the
@@ -53,12 +53,20 @@ def weekly_rest(work: Work, book: RuleBook, ground: Ground) -> Iterator[Finding]
     """
     known = InForce(book, RULE, _numbers)
     for helper, own in work.items():
-        for index, numbers in _too_late(own, known):
-            yield _told(helper, own, index, numbers, book, ground)
+        for late in _too_late(own, known):
+            yield _told(helper, own, late, book, ground)
     yield from unknown(RULE, work, book)
 
 
-def _too_late(own: Sequence[Block], known: InForce[_Numbers]) -> Iterator[tuple[int, _Numbers]]:
+class _Late(NamedTuple):
+    """The place of a block, and the instant at which the work since a free period began."""
+
+    at: int
+    began: int
+    numbers: _Numbers
+
+
+def _too_late(own: Sequence[Block], known: InForce[_Numbers]) -> Iterator[_Late]:
     """The first block of each week that ends too long after the last free period."""
     began, free_from = 0, None
     told: dt.date | None = None
@@ -73,27 +81,22 @@ def _too_late(own: Sequence[Block], known: InForce[_Numbers]) -> Iterator[tuple[
             week = monday(day_of(block.end - 1))
             if week != told:
                 told = week
-                yield index, numbers
+                yield _Late(index, began, numbers)
 
 
 def _told(
-    helper: str,
-    own: Sequence[Block],
-    index: int,
-    numbers: _Numbers,
-    book: RuleBook,
-    ground: Ground,
+    helper: str, own: Sequence[Block], late: _Late, book: RuleBook, ground: Ground
 ) -> Finding:
+    index, began, numbers = late
     end = own[index].end
-    seen = _since_free(looking_back(own, index, end - numbers.within), numbers)
-    start = max(seen[0].start, end - numbers.within)
-    gaps = (later.start - max(earlier.end, start) for earlier, later in pairwise(seen))
-    longest = max(gaps, default=0)
+    window = max(began, end - numbers.within), end
+    seen = looking_back(own, index, window[0])
+    longest = longest_rest(seen, window)
     return finding(
         Code.WEEKLY_DAY_OFF,
         RULE,
         book,
-        (start, end),
+        window,
         records=named(helper, seen),
         minutes_short=numbers.needed - longest,
         severity=_weight(ground),
@@ -103,7 +106,8 @@ def _told(
         between=numbers.between,
         may_be_postponed=ground.care is not Answer.NO,
         without=_without(own, index, len(seen), numbers),
-        **ground.said(agreement=False),
+        free_by=window[0] + numbers.between,
+        **ground.said(agreement=False, care=True),
     )
 
 
@@ -111,14 +115,6 @@ def _weight(ground: Ground) -> Severity:
     if ground.is_exempt:
         return Severity.HINT
     return Severity.PROBLEM if ground.care is Answer.NO else Severity.WARNING
-
-
-def _since_free(seen: Sequence[Block], numbers: _Numbers) -> Sequence[Block]:
-    """The blocks since the last free period among them."""
-    first = len(seen) - 1
-    while first and seen[first].start - seen[first - 1].end < numbers.needed:
-        first -= 1
-    return seen[first:]
 
 
 def _without(own: Sequence[Block], index: int, count: int, numbers: _Numbers) -> Span | None:

@@ -10,6 +10,7 @@ from bpa_desktop.domain.people import Fit
 from bpa_desktop.domain.stints import actual
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, day_month, hours, ngettext, span
+from bpa_desktop.services.time_words import length_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,6 +35,7 @@ _REASONS: Final = {
     Code.OVER_MOST_HOURS: N_("too many hours"),
 }
 """In the order in which they are told: what makes it impossible comes first."""
+_HALF_HOUR: Final = 30
 _ANOTHER: Final = N_("against a rule")
 _FREE: Final = {
     Fit.GLADLY: N_("free, gladly"),
@@ -86,9 +88,14 @@ def all_reasons(
     if not standing.is_permanent:
         found.append(_("substitute"))
     if standing.over > 0:
-        text = _("{hours} hours over the agreement that week")
-        found.append(text.format(hours=hours(standing.over)))
+        text = _("{length} over the agreement that week")
+        found.append(text.format(length=length_words(_about(standing.over))))
     return (*found, *_before(standing))
+
+
+def _about(minutes: int) -> int:
+    """To the nearest half hour: what was agreed for a week with a day off is no round number."""
+    return max(_HALF_HOUR, (minutes + _HALF_HOUR // 2) // _HALF_HOUR * _HALF_HOUR)
 
 
 def _detailed(finding: Finding, rows: dict[str, Stint]) -> str:

@@ -17,6 +17,8 @@ from bpa_desktop.i18n import _, date_short
 from bpa_desktop.services.deadlines import due
 from bpa_desktop.services.due_words import due_text
 from bpa_desktop.services.judging import judge_of, within
+from bpa_desktop.services.notice import notice_hints_between
+from bpa_desktop.services.questions import open_questions, question_words
 from bpa_desktop.services.reading import all_stints, grants, stints
 from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.wording import finding_sentence
@@ -50,7 +52,11 @@ def check(session: Session, first: dt.date | None = None, end: dt.date | None = 
     span = _days(session, first, end)
     if span is None:
         return Checked((), due(session))
-    found = [*findings_between(session, *span), *night_hints(session, *span)]
+    found = [
+        *findings_between(session, *span),
+        *night_hints(session, *span),
+        *notice_hints_between(session, *span),
+    ]
     return Checked(tuple(sorted(found, key=order)), due(session))
 
 
@@ -112,6 +118,8 @@ def as_plain(session: Session, checked: Checked) -> Plain:
       the window looked at as ``from`` and ``to`` (half-open, local wall-clock times such as
       ``2026-03-16T07:00``), ``minutes_short``, ``rule`` (its id), ``source``, ``confidence``, and
       ``text`` in the active language.
+    - ``questions``, what findings depend on and nobody has answered, each once: ``code`` and
+      ``text``.
     - ``due``, the nearest first: ``code``, ``date``, ``record`` (``type`` and ``id``, or null),
       ``source``, and ``text``.
     """
@@ -132,6 +140,10 @@ def as_plain(session: Session, checked: Checked) -> Plain:
             }
             for one in checked.findings
         ],
+        "questions": [
+            {"code": question.value, "text": question_words(question)}
+            for question in open_questions(session, checked.findings)
+        ],
         "due": [
             {
                 "code": str(one.code),
@@ -148,13 +160,20 @@ def as_plain(session: Session, checked: Checked) -> Plain:
 
 
 def as_lines(session: Session, checked: Checked) -> Iterator[str]:
-    """The result as sentences; of hints of one kind about one helper only the first is told."""
+    """The result as sentences; of hints of one kind about one helper only the first is told.
+
+    What findings depend on is asked once, after them.
+    """
     names = session.helper_names()
     yield _("Findings: {count}").format(count=len(checked.findings))
     for one, more in _without_repeats(checked.findings):
         text = f"  {_(one.severity.label)}: {finding_sentence(one, names)}"
         also = _("And {count} more like it.").format(count=more)
         yield f"{text} {also}" if more else text
+    asked = open_questions(session, checked.findings)
+    if asked:
+        yield _("Questions: {count}").format(count=len(asked))
+        yield from (f"  {question_words(question)}" for question in asked)
     yield _("Due: {count}").format(count=len(checked.due))
     for item in checked.due:
         yield f"  {date_short(item.on)} {due_text(item)}"

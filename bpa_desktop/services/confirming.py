@@ -101,6 +101,12 @@ def confirm_period(session: Session, first: dt.date, end: dt.date) -> Confirmed:
     return _confirm(session, starting, first, end)
 
 
+def may_confirm(session: Session, first: dt.date, end: dt.date) -> bool:
+    """Whether `confirm_period` would find something to mark as worked."""
+    starting = [one for one in shifts(session, first, end) if first <= one.planned_start.date()]
+    return any(one.why is Why.UNCONFIRMED for one in _unsettled(session, starting, first, end))
+
+
 def confirm_month(session: Session, month: Period) -> Confirmed:
     """The same for every shift that has an hour in ``month``: those that must be settled for it."""
     here = shifts(session, month.first, month.end)

@@ -103,14 +103,17 @@ def year_of(session: Session, first: dt.date) -> tuple[dt.date, dt.date]:
 
 
 def agreed_text(load: Load) -> str:
-    """``▼ 3 h under`` what is agreed in whole hours, or as agreed, or that nothing is."""
+    """``▼ 3 h under`` what is agreed in whole hours, or as agreed, or that nothing is.
+
+    It is the difference of the whole hours that stand beside it, so that they add up.
+    """
     if load.difference is None:
         return _("No hours agreed")
-    amount = whole(abs(load.difference))
-    if amount == whole(0):
+    difference = load.in_whole_hours.difference or 0
+    if not difference:
         return _("As agreed")
-    text = _("▼ {hours} h under") if load.difference < 0 else _("▲ {hours} h over")
-    return text.format(hours=amount)
+    text = _("▼ {hours} h under") if difference < 0 else _("▲ {hours} h over")
+    return text.format(hours=whole(abs(difference)))
 
 
 def agreed_hours(load: Load) -> Sequence[str]:

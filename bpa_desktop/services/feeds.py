@@ -48,9 +48,14 @@ def helper_feed(
     return Feed(name=_("Shifts"), made_at=_now(), events=tuple(own.events()))
 
 
-def feed_for_all(session: Session, first: dt.date, told: Told = NOTHING_TOLD) -> Feed:
-    """Everybody's shifts and the unfilled ones that end on ``first`` or later."""
-    shown = _Shown(session, first, told, None)
+def feed_for_all(
+    session: Session, first: dt.date, told: Told = NOTHING_TOLD, names: Names = Names.FULL
+) -> Feed:
+    """Everybody's shifts and the unfilled ones that end on ``first`` or later.
+
+    ``names`` is how helpers stand in the titles.
+    """
+    shown = _Shown(session, first, told, None, names)
     return Feed(name=_("Roster"), made_at=_now(), events=tuple(shown.events()))
 
 
@@ -61,12 +66,19 @@ def _now() -> dt.datetime:
 class _Shown:
     """Which shifts a calendar shows, and how; ``helper`` is None for everybody's."""
 
-    def __init__(self, session: Session, first: dt.date, told: Told, helper: str | None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        first: dt.date,
+        told: Told,
+        helper: str | None,
+        names: Names = Names.FULL,
+    ) -> None:
         self._session = session
         self._first = first
         self._told = told
         self._helper = helper
-        self._naming: Naming = scope(session, Names.FULL).naming
+        self._naming: Naming = scope(session, names).naming
         scheme = session.scheme()
         self._citizen = scheme.citizen_name if scheme and told.citizen else ""
 

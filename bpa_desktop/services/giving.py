@@ -103,7 +103,7 @@ class Giving(NamedTuple):
         """The helper's own calendar, or everybody's, from the first day of the period on."""
         first = self.period.first
         if helper is None:
-            feed = feed_for_all(self.session, first, self.told)
+            feed = feed_for_all(self.session, first, self.told, self.names)
         else:
             feed = helper_feed(self.session, helper, first, self.told)
         word = pgettext("file name", "Calendar")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.collisions import Law, collisions
@@ -42,9 +43,10 @@ class OpenSlot(NamedTuple):
 class Laying(NamedTuple):
     """What lies ready to be saved.
 
-    ``shifts`` are new or changed, ``removed`` go. ``made`` and ``changed`` count them;
-    ``filled`` slots had a shift already, ``kept`` are deviations that stay. ``open`` are the
-    unfilled ones among ``shifts``, by time.
+    ``shifts`` are new or changed, ``removed`` go. ``made`` and ``changed`` count them, but for
+    those that only belong to another pattern from now on; ``filled`` slots had a shift already,
+    ``kept`` are deviations that stay, deleted shifts too. ``open`` are the unfilled ones among
+    ``shifts``, by time.
     """
 
     shifts: tuple[Shift, ...]
@@ -57,8 +59,8 @@ class Laying(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether the roster stays as it is."""
-        return not self.shifts and not self.removed
+        """Whether the roster stays as a person sees it."""
+        return not (self.made or self.changed or self.removed)
 
 
 def laid_out(
@@ -73,7 +75,7 @@ def laid_out(
     against = _against(session, placed, {one.id for one in removed})
     shifts: list[Shift] = []
     opened: list[OpenSlot] = []
-    made = 0
+    made = changed = 0
     for at, (slot, old) in enumerate(placed):
         why = against.get(at)
         shift = _made(slot, old, pattern_id, is_open=why is not None)
@@ -81,9 +83,10 @@ def laid_out(
             continue
         shifts.append(shift)
         made += old is None
+        changed += old is not None and replace(old, rolled_out=shift.rolled_out) != shift
         if shift.helper is None:
             opened.append(OpenSlot(slots[at], why))
-    return Laying(tuple(shifts), removed, tuple(opened), made, len(shifts) - made)
+    return Laying(tuple(shifts), removed, tuple(opened), made, changed)
 
 
 def _against(session: Session, placed: Sequence[Placed], gone: set[str]) -> Mapping[int, Finding]:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 from bpa_desktop.i18n import _, ngettext
 from bpa_desktop.services.rostering import when
 from bpa_desktop.services.shift_news import with_undo
+from bpa_desktop.services.shift_warnings import warned_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.many_shifts import Left, Outcome
+    from bpa_desktop.services.session import Session
 
 _MOST_REASONS: Final = 3
 
@@ -54,6 +56,23 @@ def made_unfilled(outcome: Outcome) -> str:
     return _told(outcome, ngettext("{n} shift is unfilled.", "{n} shifts are unfilled.", count))
 
 
+def retimed(session: Session, outcome: Outcome) -> str:
+    """Shifts have other times; what speaks against them then is told."""
+    count = len(outcome.done)
+    text = ngettext("{n} shift has other times.", "{n} shifts have other times.", count)
+    return _told(outcome, warned_of(session, outcome.done, text))
+
+
+def split(outcome: Outcome) -> str:
+    """Shifts were split."""
+    text = ngettext(
+        "{n} shift is split. The second half is unfilled.",
+        "{n} shifts are split. The second half of each is unfilled.",
+        len(outcome.done),
+    )
+    return _told(outcome, text)
+
+
 def called_off(outcome: Outcome) -> str:
     """Shifts were called off."""
     count = len(outcome.done)
@@ -89,5 +108,7 @@ def copied(outcome: Outcome) -> str:
     )
     if without:
         word = ngettext("{n} of them is unfilled", "{n} of them are unfilled", without)
+        if count == 1:
+            word = _("It is unfilled")
         text = f"{text} {word}: {_reasons(outcome.unfilled)}."
     return _told(outcome, text)

@@ -64,7 +64,7 @@ def make_unfilled(session: Session, chosen: Sequence[Shift]) -> Outcome:
             return _("unfilled already")
         return given(shift, None)
 
-    return _each(session, chosen, N_("make the chosen shifts unfilled"), changed)
+    return each(session, chosen, N_("make the chosen shifts unfilled"), changed)
 
 
 def call_off(session: Session, chosen: Sequence[Shift]) -> Outcome:
@@ -75,7 +75,7 @@ def call_off(session: Session, chosen: Sequence[Shift]) -> Outcome:
             return _("called off already")
         return replace(shift, state=ShiftState.CANCELLED)
 
-    return _each(session, chosen, N_("call off the chosen shifts"), changed)
+    return each(session, chosen, N_("call off the chosen shifts"), changed)
 
 
 def confirm(session: Session, chosen: Sequence[Shift]) -> Outcome:
@@ -91,10 +91,10 @@ def confirm(session: Session, chosen: Sequence[Shift]) -> Outcome:
             return _("not over yet")
         return as_planned(shift, ShiftState.WORKED)
 
-    return _each(session, chosen, N_("the chosen shifts went as planned"), changed)
+    return each(session, chosen, N_("the chosen shifts went as planned"), changed)
 
 
-def _each(
+def each(
     session: Session,
     chosen: Sequence[Shift],
     message: str,

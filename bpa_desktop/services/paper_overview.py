@@ -18,7 +18,7 @@ from bpa_desktop.services.paper_absence import kind_totals
 from bpa_desktop.services.paper_hours import clock_changes
 from bpa_desktop.services.paper_kept import kept_points
 from bpa_desktop.services.paper_roster import begins, is_unconfirmed
-from bpa_desktop.services.reading import absences, all_stints, employed, shifts, stints
+from bpa_desktop.services.reading import absences, all_stints, employed, shifts_at, stints
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,7 +49,7 @@ def overview_values(scope: Scope, period: Period, account: HoursAccount) -> Over
     counted = period.until(scope.today)
     if counted is None:
         return Overview(account=account, explanations=(), leading=None, absences=())
-    found = shifts(scope.session, counted.first, counted.end)
+    found = shifts_at(scope.session, counted.first, counted.end)
     return Overview(
         account=account,
         explanations=tuple(

@@ -22,7 +22,7 @@ from bpa_desktop.domain.kinds import COVERING, HourKind
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.services.paper_hours import month_hours
 from bpa_desktop.services.paper_kept import kept_points
-from bpa_desktop.services.reading import absences, shifts
+from bpa_desktop.services.reading import absences, shifts_at
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -56,7 +56,7 @@ class CollectedRoster:
         self._today = scope.today
         self._shifts: dict[dt.date, list[Shift]] = defaultdict(list)
         self._planned: dict[dt.date, list[Shift]] = defaultdict(list)
-        for shift in shifts(scope.session, period.first, period.end):
+        for shift in shifts_at(scope.session, period.first, period.end):
             self._shifts[begins(shift)].append(shift)
             self._planned[shift.planned_start.date()].append(shift)
         self._holidays = {

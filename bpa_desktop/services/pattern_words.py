@@ -1,4 +1,4 @@
-"""Whose shift an unfilled one would have been, by its pattern or copy, and what is in the way."""
+"""Whose a shift would have been by its pattern or copy, how it differs, and what is in the way."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.pattern import RosterPattern
-from bpa_desktop.domain.roll_out import occurrences
+from bpa_desktop.domain.roll_out import is_deviation, occurrences
+from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _
+from bpa_desktop.i18n import _, span
 from bpa_desktop.services.laying import first_names
 from bpa_desktop.services.reading import shifts
 
@@ -47,6 +48,25 @@ _SAID: Final = {
     False: N_("Copied from a shift of {who}."),
 }
 """By whether a pattern made the shift."""
+
+
+def deviation_words(session: Session, shift: Shift) -> tuple[str, ...]:
+    """``Afvigelse: rulleplanen har Anna 07–15 her.`` for a planned shift that was changed since.
+
+    Nothing where all that differs is told already: who is missing from an unfilled shift, and in
+    whose place a substitute comes.
+    """
+    if shift.helper is None or shift.state is not ShiftState.PLANNED or not is_deviation(shift):
+        return ()
+    made = shift.rolled_out[0]
+    if not made.pattern:
+        return ()
+    has_times = (made.start, made.end) == (shift.planned_start, shift.planned_end)
+    if has_times and made.kind is shift.kind and made.helper in {shift.helper, shift.stands_in_for}:
+        return ()
+    text = _("Deviation: the roster pattern has {who} {times} here.")
+    who = first_names(session).get(made.helper) or _("nobody")
+    return (text.format(who=who, times=span(made.start, made.end)),)
 
 
 def _foreseen(session: Session, made: RolledOut) -> str | None:

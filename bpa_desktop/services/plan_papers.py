@@ -15,7 +15,7 @@ from bpa_desktop.domain.holidays_dk import special_days
 from bpa_desktop.domain.kinds import COVERING
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.services.paper_roster import CollectedRoster, is_deviation
-from bpa_desktop.services.reading import absences, shifts
+from bpa_desktop.services.reading import absences, shifts_at
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,13 +37,12 @@ def begins(shift: Shift) -> dt.datetime:
 
 def shifts_that_begin(session: Session, period: Period) -> list[Shift]:
     """The shifts that take place and begin in ``period``, in order."""
-    found = (
+    return [
         shift
-        for shift in shifts(session, period.first, period.end)
+        for shift in shifts_at(session, period.first, period.end)
         if shift.state is not ShiftState.CANCELLED
         and period.first <= begins(shift).date() < period.end
-    )
-    return sorted(found, key=lambda one: (one.actual, one.id))
+    ]
 
 
 def plan_days(scope: Scope, period: Period) -> tuple[PlanDay, ...]:

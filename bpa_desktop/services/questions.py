@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 from bpa_desktop.domain.ground import Question
 from bpa_desktop.domain.scheme import Agreement, Answer
 from bpa_desktop.errors import N_, BpaError
+from bpa_desktop.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +49,11 @@ def open_questions(session: Session, findings: Iterable[Finding]) -> tuple[Quest
 def _answered(session: Session, question: Question) -> bool:
     scheme = session.scheme()
     return scheme is not None and getattr(scheme, _FIELDS[question]) in REPLIES[question]
+
+
+def question_words(question: Question) -> str:
+    """The question, and where it is answered, for a list that has no buttons."""
+    return _("{question} Answer under My scheme.").format(question=_(question.label))
 
 
 def answer(session: Session, question: Question, reply: Reply) -> None:

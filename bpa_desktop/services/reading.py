@@ -63,6 +63,17 @@ def shifts(session: Session, first: dt.date, end: dt.date) -> tuple[Shift, ...]:
     return session.records.overlapping(Shift, "planned_start", "planned_end", span)
 
 
+def shifts_at(session: Session, first: dt.date, end: dt.date) -> tuple[Shift, ...]:
+    """Every shift that is planned or worked at some time from ``first`` to before ``end``.
+
+    In order of what took place. Who came before midnight to a shift that was planned after it
+    worked on the day before too.
+    """
+    cells = session.records.cells(Shift, ("id",), days_span(first, end), _STRETCHES)
+    found = session.records.with_ids(Shift, [row[0] for row in cells])
+    return tuple(sorted(found, key=lambda one: (one.actual, one.id)))
+
+
 def shifts_from(session: Session, first: dt.date) -> tuple[Shift, ...]:
     """Every shift that is planned to end on ``first`` or later, in order."""
     span = (day_start(first), NO_END)
@@ -72,6 +83,11 @@ def shifts_from(session: Session, first: dt.date) -> tuple[Shift, ...]:
 def helpers(session: Session) -> tuple[Helper, ...]:
     """Every helper: those with a fixed place in the roster first, each group by name."""
     return tuple(sorted(session.records.all(Helper), key=_place))
+
+
+def first_name(session: Session, helper_id: str) -> str:
+    """What the helper with that id is called; raises ``Gone`` where there is none."""
+    return session.records.get(Helper, helper_id).first_name
 
 
 def _place(helper: Helper) -> tuple[object, ...]:

@@ -102,7 +102,7 @@ def _laying(session: Session, wish: Wish, is_own: Callable[[RolledOut], bool]) -
 
 def _ready(session: Session, found: RollOut, pattern_id: str) -> Laying:
     laying = laid_out(session, found.placed, found.removed, pattern_id)
-    return laying._replace(filled=len(found.filled), kept=len(found.kept))
+    return laying._replace(filled=len(found.filled), kept=len(found.kept) + found.left_out)
 
 
 def _is_own(session: Session, pattern: RosterPattern) -> Callable[[RolledOut], bool]:

@@ -10,7 +10,7 @@ from bpa_desktop.domain.clock import wall
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import _
 from bpa_desktop.services.plan_papers import begins
-from bpa_desktop.services.reading import shifts
+from bpa_desktop.services.reading import shifts_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,13 +22,12 @@ if TYPE_CHECKING:
 
 
 def roster_sheet(scope: Scope, period: Period) -> RosterSheet:
-    """Every shift that begins in ``period``; called-off ones too, but in no sum."""
+    """Every shift that begins in ``period``; called-off ones too, but with no hours."""
     found = [
         shift
-        for shift in shifts(scope.session, period.first, period.end)
+        for shift in shifts_at(scope.session, period.first, period.end)
         if period.first <= begins(shift).date() < period.end
     ]
-    found.sort(key=lambda one: (one.actual, one.id))
     return RosterSheet(
         title=_("Roster {period}").format(period=period_words(period)),
         made_on=scope.today,
@@ -41,7 +40,7 @@ def _line(naming: Naming, shift: Shift) -> RosterLine:
     return RosterLine(
         start=begins(shift),
         end=wall(shift.actual[1]),
-        minutes=_minutes(shift),
+        minutes=0 if shift.state is ShiftState.CANCELLED else _minutes(shift),
         helper=naming.of(shift.helper),
         kind=_(shift.kind.label),
         state=_(shift.state.label),

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.clock import at, checked, instant, next_at, once, overlap, wall
 from bpa_desktop.domain.kinds import HourKind
-from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, day_words, span
 from bpa_desktop.services.leaving_out import leave_out
-from bpa_desktop.services.reading import shifts
+from bpa_desktop.services.reading import first_name, shifts
 from bpa_desktop.services.shift_times import usual
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def when(shift: Shift) -> str:
 
 def who(session: Session, helper: str | None) -> str:
     """The helper's first name, or the word for an unfilled shift."""
-    return _("unfilled") if helper is None else session.records.get(Helper, helper).first_name
+    return _("unfilled") if helper is None else first_name(session, helper)
 
 
 def find_shift(session: Session, shift_id: str) -> Shift | None:
@@ -118,18 +117,21 @@ def retime(session: Session, shift: Shift, start: dt.datetime, end: dt.datetime)
 
     Rests that no longer lie inside the shift are left out.
     """
+    return save(session, retimed(shift, start, end, session.now()), N_("times of {who}"))
+
+
+def retimed(shift: Shift, start: dt.datetime, end: dt.datetime, now: dt.datetime) -> Shift:
+    """The shift at other times, as `retime` saves it."""
     window = instant(start), instant(end)
     shift = replace(shift, rests=tuple(one for one in shift.rests if _lies_in(one.span, window)))
-    if shift.helper is not None and is_over(shift, session.now()):
-        changed = replace(
-            shift,
-            state=ShiftState.WORKED,
-            worked_start=None if start == shift.planned_start else start,
-            worked_end=None if end == shift.planned_end else end,
-        )
-    else:
-        changed = replace(shift, planned_start=start, planned_end=end)
-    return save(session, changed, N_("times of {who}"))
+    if shift.helper is None or not is_over(shift, now):
+        return replace(shift, planned_start=start, planned_end=end)
+    return replace(
+        shift,
+        state=ShiftState.WORKED,
+        worked_start=None if start == shift.planned_start else start,
+        worked_end=None if end == shift.planned_end else end,
+    )
 
 
 def _lies_in(inner: Span, outer: Span) -> bool:

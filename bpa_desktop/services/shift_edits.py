@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.clock import at, checked, instant, next_at, once, wall
-from bpa_desktop.domain.findings import Severity
+from bpa_desktop.domain.findings import Code, Severity
 from bpa_desktop.domain.kinds import PRESENT, HourKind
 from bpa_desktop.domain.roster import RestPeriod, Shift, ShiftState, unfilled_copy
 from bpa_desktop.domain.slots import slot_later
@@ -55,7 +55,9 @@ def set_span(session: Session, shift: Shift, start: dt.time, end: dt.time) -> Sh
 
 
 def set_kind(session: Session, shift: Shift, kind: HourKind) -> Shift:
-    """Count the shift as another kind of hours."""
+    """Count the shift as another kind of hours; nothing is saved when it is that already."""
+    if shift.kind is kind:
+        return shift
     return save(session, replace(shift, kind=kind), N_("kind of the shift {who}"))
 
 
@@ -105,7 +107,12 @@ def copied(session: Session, shift: Shift, day: dt.date) -> Copied:
 
 
 def _impossible(session: Session, copy: Shift) -> tuple[Finding, ...]:
-    return tuple(one for one in findings_if(session, [copy]) if one.severity is Severity.PROBLEM)
+    """A time that never suits is asked of nobody by copying, nor is what a rule forbids."""
+    return tuple(
+        one
+        for one in findings_if(session, [copy])
+        if one.severity is Severity.PROBLEM or one.code is Code.NEVER_AVAILABLE
+    )
 
 
 def copy_to(session: Session, shift: Shift, day: dt.date) -> Copied:
@@ -152,6 +159,13 @@ def split(
     The first is the shift itself, made shorter. A rest over the cut is in both, each with its part.
     Raises ``CutOutside``.
     """
+    first, second = halves(shift, cut, keep_helper=keep_helper)
+    with session.operation(N_("split the shift {when}"), **texts(session, shift)) as operation:
+        return operation.save(first), operation.save(second)
+
+
+def halves(shift: Shift, cut: dt.datetime, *, keep_helper: bool) -> tuple[Shift, Shift]:
+    """The two shifts that `split` saves; the second has no id yet. Raises ``CutOutside``."""
     start, end = _inside(shift)
     if not start < cut < end:
         raise CutOutside
@@ -166,10 +180,8 @@ def split(
         rests=tuple(_rests(shift, cut, shift.used[1])),
         rolled_out=(),
     )
-    if not keep_helper and second.helper is not None:
-        second = _bare(second)
-    with session.operation(N_("split the shift {when}"), **texts(session, shift)) as operation:
-        return operation.save(first), operation.save(second)
+    is_bare = not keep_helper and second.helper is not None
+    return first, _bare(second) if is_bare else second
 
 
 def _bare(shift: Shift) -> Shift:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from bpa_desktop.i18n import _, day_month, ngettext, weekday_words
+from bpa_desktop.i18n import _, day_month, ngettext, uncapitalised, weekday_words
 from bpa_desktop.services.rostering import who
 from bpa_desktop.services.shift_rests import minutes_of_rest
+from bpa_desktop.services.shift_warnings import warned
 from bpa_desktop.services.time_words import length_words, spoken_span
 from bpa_desktop.services.trial import against_words, first_names
 from bpa_desktop.services.wording import finding_title
@@ -54,7 +55,8 @@ def added(session: Session, shift: Shift) -> str:
     if shift.helper is None:
         return with_undo(_told(session, shift, _("New unfilled shift {times} {day}.")))
     text = _("New shift for {who} {times} {day}.")
-    return with_undo(_told(session, shift, text, who=who(session, shift.helper)))
+    told = _told(session, shift, text, who=who(session, shift.helper))
+    return with_undo(warned(session, shift, told))
 
 
 def booked(session: Session, shift: Shift) -> str:
@@ -62,7 +64,8 @@ def booked(session: Session, shift: Shift) -> str:
     if shift.helper is None:
         return with_undo(_told(session, shift, _("The shift {times} {day} is unfilled.")))
     text = _("{who} is booked {times} {day}.")
-    return with_undo(_told(session, shift, text, who=who(session, shift.helper)))
+    told = _told(session, shift, text, who=who(session, shift.helper))
+    return with_undo(warned(session, shift, told))
 
 
 def reported_sick(session: Session, shift: Shift) -> str:
@@ -73,7 +76,8 @@ def reported_sick(session: Session, shift: Shift) -> str:
 
 def retimed(session: Session, shift: Shift) -> str:
     """The shift has other times."""
-    return with_undo(_told(session, shift, _("The shift is now {times} {day}.")))
+    told = _told(session, shift, _("The shift is now {times} {day}."))
+    return with_undo(warned(session, shift, told))
 
 
 def as_before(session: Session, shift: Shift) -> str:
@@ -130,7 +134,13 @@ def deleted(session: Session, shift: Shift) -> str:
 def other_kind(session: Session, shift: Shift) -> str:
     """The shift counts as another kind of hours."""
     text = _("The shift {times} {day} is now {kind}.")
-    return with_undo(_told(session, shift, text, kind=_(shift.kind.label).lower()))
+    return with_undo(_told(session, shift, text, kind=uncapitalised(_(shift.kind.label))))
+
+
+def kind_as_before(session: Session, shift: Shift) -> str:
+    """The shift counts as the kind of hours that it was already."""
+    text = _("The shift {times} {day} is {kind}.")
+    return _told(session, shift, text, kind=uncapitalised(_(shift.kind.label)))
 
 
 def noted(_session: Session, shift: Shift) -> str:
@@ -153,7 +163,8 @@ def copied(session: Session, copy: Copied) -> str:
     if shift.helper is None:
         return with_undo(_told(session, shift, _("New unfilled shift {times} {day}.")))
     text = _("The shift is copied: {who} {times} {day}.")
-    return with_undo(_told(session, shift, text, who=who(session, shift.helper)))
+    told = _told(session, shift, text, who=who(session, shift.helper))
+    return with_undo(warned(session, shift, told))
 
 
 def halved(session: Session, second: Shift) -> str:
@@ -184,7 +195,7 @@ def rested(_session: Session, shift: Shift) -> str:
 
 def kept(found: Finding) -> str:
     """A finding stays as it is."""
-    return with_undo(_("{what} stays as it is.").format(what=finding_title(found)))
+    return with_undo(_("Kept: {what}.").format(what=finding_title(found)))
 
 
 def taken_back(found: Finding) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.absence import AbsenceKind
-from bpa_desktop.i18n import _, clock, day_month, ngettext, span, weekday_words
+from bpa_desktop.i18n import _, clock, day_month, ngettext, span, uncapitalised, weekday_words
 from bpa_desktop.services.rostering import who
 from bpa_desktop.services.shift_news import day_phrase, spoken_times, with_undo
 
@@ -44,6 +44,13 @@ def _times(shift: Shift) -> str:
     return span(shift.planned_start, shift.planned_end)
 
 
+def was_here(session: Session, helper: str, rest: Shift) -> str:
+    """The sick helper was there until ``rest`` began, which nobody has."""
+    text = _("{who} was here until {time}. {times} is unfilled.")
+    at = clock(rest.planned_start)
+    return with_undo(text.format(who=who(session, helper), time=at, times=_times(rest)))
+
+
 def length_words(length: Length, today: dt.date) -> str:
     """``Til og med torsdag``, ``Til tirsdag 07:00``, ``Indtil videre``."""
     if length.last_day is None:
@@ -65,14 +72,10 @@ def _near(day: dt.date, today: dt.date) -> str:
 def lasts(session: Session, absence: Absence, length: Length, unfilled: int) -> str:
     """A sickness lasts as long as that."""
     text = _("{who} is sick {until}.").format(
-        who=who(session, absence.helper), until=_uncapitalised(length_words(length, session.today))
+        who=who(session, absence.helper), until=uncapitalised(length_words(length, session.today))
     )
     count = ngettext("{n} shift is unfilled.", "{n} shifts are unfilled.", unfilled)
     return with_undo(f"{text} {count}")
-
-
-def _uncapitalised(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def back(session: Session, absence: Absence, found: Back) -> str:

@@ -15,9 +15,11 @@ from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.clock import day_start, instant, once, overlap
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.errors import N_
+from bpa_desktop.i18n import clock
 from bpa_desktop.services.reading import absences
-from bpa_desktop.services.rostering import vacated, who
-from bpa_desktop.services.substitution import absences_over, is_open
+from bpa_desktop.services.rostering import given, is_running, vacated, who
+from bpa_desktop.services.shift_edits import halves
+from bpa_desktop.services.substitution import is_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 _MINUTE: Final = dt.timedelta(minutes=1)
+_QUARTER: Final = 15
 _HALF_HOUR: Final = dt.timedelta(minutes=30)
 _MIDNIGHT: Final = dt.time()
 
@@ -60,20 +63,6 @@ def going_on(session: Session) -> tuple[Absence, ...]:
     now = session.now()
     found = absences(session, session.today, session.today + _ONE_DAY)
     return tuple(one for one in found if goes_on(one, now))
-
-
-def sick_spell(session: Session, shift: Shift, helper: str | None = None) -> Absence | None:
-    """The sickness for which the shift became unfilled; None when it is over or was another.
-
-    It is that of ``helper``, or of whom the shift was planned for.
-    """
-    who_is_sick = helper or shift.stands_in_for
-    if who_is_sick is None:
-        return None
-    now = instant(session.now())
-    found = absences_over(session, shift, who_is_sick)
-    sick = (one for one in found if one.kind is AbsenceKind.SICKNESS and one.plan_span()[1] > now)
-    return next(sick, None)
 
 
 def length_of(absence: Absence) -> Length:
@@ -113,6 +102,30 @@ def set_length(session: Session, absence: Absence, length: Length) -> int:
         operation.save_all([*taken, *_freed(session, absence, left)])
     waiting = sum(_is_waiting(one, absence.helper) for one in hit)
     return len(taken) + waiting
+
+
+def fell_ill_at(session: Session, shift: Shift) -> dt.datetime | None:
+    """Until when the helper of a running shift may have been there: the last quarter of an hour.
+
+    None when the shift does not run, or has hardly begun.
+    """
+    now = session.now()
+    cut = once(now - dt.timedelta(minutes=now.minute % _QUARTER), _MINUTE * _QUARTER)
+    return cut if shift.planned_start < cut < shift.planned_end and is_running(shift, now) else None
+
+
+def was_here(session: Session, shift: Shift, spell: Absence, until: dt.datetime) -> Shift:
+    """Let the sick helper have the unfilled shift as far as they were there; the rest of it.
+
+    The sickness begins with that rest, which stays unfilled.
+    """
+    first, rest = halves(shift, until, keep_helper=True)
+    with session.operation(
+        N_("{who} was here until {time}"), who=who(session, spell.helper), time=clock(until)
+    ) as operation:
+        operation.save(given(first, spell.helper))
+        operation.save(replace(spell, first_day=until.date(), from_time=until.time()))
+        return operation.save(rest)
 
 
 def _freed(session: Session, absence: Absence, left: Iterable[Shift]) -> list[Shift]:

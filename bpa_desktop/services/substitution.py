@@ -1,10 +1,11 @@
-"""The unfilled shifts that one absence has left, so that one can go on to the next."""
+"""Which sickness left a shift unfilled, and which others it left, so that one can go on."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from bpa_desktop.domain.absence import AbsenceKind
 from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.reading import absences
@@ -46,3 +47,17 @@ def absences_over(session: Session, shift: Shift, helper: str) -> tuple[Absence,
         for one in absences(session, *days)
         if one.helper == helper and one.plan_span()[0] < end and start < one.plan_span()[1]
     )
+
+
+def sick_spell(session: Session, shift: Shift, helper: str | None = None) -> Absence | None:
+    """The sickness for which the shift became unfilled; None when it is over or was another.
+
+    It is that of ``helper``, or of whom the shift was planned for.
+    """
+    who_is_sick = helper or shift.stands_in_for
+    if who_is_sick is None:
+        return None
+    now = instant(session.now())
+    found = absences_over(session, shift, who_is_sick)
+    sick = (one for one in found if one.kind is AbsenceKind.SICKNESS and one.plan_span()[1] > now)
+    return next(sick, None)

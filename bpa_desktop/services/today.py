@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.clock import day_of, instant, overlap, wall
-from bpa_desktop.domain.coverage import holes
+from bpa_desktop.domain.coverage import holes, told
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.stints import CANCELLED, WORKED
 from bpa_desktop.errors import N_
@@ -88,6 +88,11 @@ class Today(NamedTuple):
     unconfirmed: Unconfirmed | None
     has_helpers: bool
 
+    @property
+    def moment(self) -> tuple[object, ...]:
+        """What is told of the clock, as `moment` gives it."""
+        return _moment(self.day, self.cards)
+
     def sentence(self) -> str:
         """Who is here, and how many holes there are."""
         return f"{self._who_is_here()} {self._how_many_holes()}"
@@ -135,14 +140,18 @@ def today(session: Session) -> Today:
 
 def moment(session: Session) -> tuple[object, ...]:
     """What the first page tells of the clock: it is told anew when this is another."""
-    return session.today, *((card.shift.id, card.when) for card in shift_cards(session))
+    return _moment(session.today, shift_cards(session))
+
+
+def _moment(day: dt.date, cards: Iterable[ShiftCard]) -> tuple[object, ...]:
+    return day, *((card.shift.id, card.when) for card in cards)
 
 
 def hole_cards(session: Session) -> tuple[HoleCard, ...]:
     """The holes of the coming days that are not over yet."""
     now = instant(session.now())
     first, end = session.today, session.today + dt.timedelta(days=HOLE_DAYS)
-    found = holes(grants(session), stints(session, first, end), first, end)
+    found = told(holes(grants(session), stints(session, first, end), first, end))
     return tuple(_hole_card(hole) for hole in found if hole.end > now)
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.clock import day_start, days_span, overlap
-from bpa_desktop.domain.coverage import cover_by_day, holes
+from bpa_desktop.domain.coverage import cover_by_day, holes, told
 from bpa_desktop.domain.findings import Code, Severity
 from bpa_desktop.domain.holidays_dk import day_name
 from bpa_desktop.domain.roster import ShiftState
@@ -22,7 +22,7 @@ from bpa_desktop.services.reading import absences, grants, helpers, shifts, sign
 from bpa_desktop.services.shift_times import usual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bpa_desktop.domain.absence import Absence
     from bpa_desktop.domain.coverage import Cover, Hole
@@ -83,8 +83,9 @@ class Roster:
     """The roster from ``first``, with the row of unfilled shifts apart.
 
     ``findings`` are by the id of the shift they are about; hints are not among them, for they are
-    told where one looks at the shift. ``has_helpers`` is whether the file
-    has any, in these days or not.
+    told where one looks at the shift. ``week_hours`` are the weeks in which a helper has more hours
+    than the agreed most or fewer than the agreed least, by helper and Monday. ``has_helpers`` is
+    whether the file has any, in these days or not.
     """
 
     first: dt.date
@@ -92,6 +93,7 @@ class Roster:
     unfilled: RosterRow
     rows: tuple[RosterRow, ...]
     findings: Mapping[str, tuple[Finding, ...]]
+    week_hours: Mapping[tuple[str, dt.date], Finding]
     holes: tuple[Hole, ...]
     has_helpers: bool
 
@@ -175,13 +177,15 @@ def roster(
         away=absences(session, first, end),
         usual=usual(session, first) if with_new else None,
     )
+    found = not_kept(session, helper_findings(session, first, end))
     return Roster(
         first=first,
         days=_days(session, cover_by_day(given, rows, first, end)),
         unfilled=RosterRow(None, None, page.cells(None), (0,) * days),
         rows=tuple(_rows(everybody, page)),
-        findings=_by_shift(_weighty(not_kept(session, helper_findings(session, first, end)))),
-        holes=tuple(holes(given, rows, first, end)),
+        findings=_by_shift(_weighty(found)),
+        week_hours=dict(_week_hours(found)),
+        holes=tuple(told(holes(given, rows, first, end))),
         has_helpers=bool(everybody),
     )
 
@@ -305,6 +309,14 @@ def _around(session: Session, shift: Shift) -> tuple[Finding, ...]:
 
 def _weighty(findings: Iterable[Finding]) -> Iterable[Finding]:
     return (one for one in findings if one.severity is not Severity.HINT)
+
+
+def _week_hours(
+    findings: Iterable[Finding],
+) -> Iterator[tuple[tuple[str, dt.date], Finding]]:
+    for one in findings:
+        if one.code in {Code.OVER_MOST_HOURS, Code.UNDER_LEAST_HOURS}:
+            yield (str(one.values["helper"]), one.window[0].date()), one
 
 
 def _by_shift(findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:

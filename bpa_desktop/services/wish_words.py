@@ -103,3 +103,10 @@ def broken_wish(one: Finding, who: str, when: str, short: str) -> str:
     )
     planned, agreed = (hours(cast("int", one.values[key])) for key in ("planned", "agreed"))
     return text.format(who=who, planned=planned, agreed=agreed, day=day_month(one.window[0].date()))
+
+
+def hours_limit(found: Finding) -> str:
+    """``mindst 30`` or ``højst 40``: the hours agreed for a week that has too few or too many."""
+    limit = hours(cast("int", found.values["agreed"]))
+    is_over = found.code is Code.OVER_MOST_HOURS
+    return (_("at most {hours}") if is_over else _("at least {hours}")).format(hours=limit)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 from bpa_desktop.domain.clock import MINUTES_PER_HOUR, wall
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import Question
+from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, clock, date_words, month_words, ngettext, number
 from bpa_desktop.services.time_words import length_words, moment_words, window_words
 
@@ -76,6 +77,9 @@ def _weekly(one: Finding, who: str) -> Iterable[str]:
     if without is not None:
         shift = window_words((wall(without[0]), wall(without[1])))
         yield _("It would be enough without the shift {shift}.").format(shift=shift)
+    else:
+        free_by = wall(cast("int", one.values["free_by"]))
+        yield _("The free time must begin {time} at the latest.").format(time=moment_words(free_by))
     if one.values["may_be_postponed"] and not one.values["is_exempt"]:
         yield _("For care of people the day off may be postponed, and given later.")
     yield _ground(one)
@@ -159,9 +163,15 @@ def _break(one: Finding, who: str) -> Iterable[str]:
 
 
 def _night(one: Finding, who: str) -> Iterable[str]:
-    text = _("{who} works {minutes} at night in {year}, more than {yearly}.")
-    lengths = {**_lengths(one), "year": str(one.values["year"])}
-    yield text.format(who=who, **lengths)
+    text = _(
+        "{who} works at least {daily_minutes} between {first} and {last} on {at_night} of {days} "
+        "working days in {year}."
+    )
+    if one.values["is_yearly"]:
+        text = _("{who} works {minutes} at night in {year}, more than {yearly}.")
+    first, last = cast("tuple[dt.time, dt.time]", one.values["daily"])
+    counts = {key: str(one.values[key]) for key in ("year", "days", "at_night")}
+    yield text.format(who=who, first=clock(first), last=clock(last), **{**_lengths(one), **counts})
     yield ngettext(
         "That gives a right to a free health check at least every year.",
         "That gives a right to a free health check at least every {n} years.",
@@ -170,9 +180,8 @@ def _night(one: Finding, who: str) -> Iterable[str]:
 
 
 def _notice(one: Finding, who: str) -> Iterable[str]:
-    yield _("The shift of {who} was moved {when}, less than {days} days before it begins.").format(
-        who=who, when=moment_words(one.window[0]), days=one.values["days"]
-    )
+    text = _("The shift of {who} was moved {when}, less than {days} days before it was to begin.")
+    yield text.format(who=who, when=moment_words(one.window[0]), days=one.values["days"])
     yield _("Your agreement may give a supplement for that.")
 
 
@@ -192,10 +201,12 @@ def _mend(one: Finding) -> str:
 
 
 def _ground(one: Finding) -> str:
-    """What the finding depends on: an open question, or what was answered."""
-    parts = [
-        question_words(question) for question in cast("tuple[Question, ...]", one.values["asks"])
-    ]
+    """What the finding depends on: what is not answered yet, or what was answered.
+
+    The question itself is asked in one place for all findings, see `services.questions`.
+    """
+    asks = cast("tuple[Question, ...]", one.values["asks"])
+    parts = [_(text) for question, text in _DEPENDS.items() if question in asks]
     if one.values["other_agreement"]:
         parts.append(_("Your agreement may say otherwise; the program does not know its rules."))
     if one.values["is_exempt"]:
@@ -208,17 +219,11 @@ def _ground(one: Finding) -> str:
     return _sentences(parts)
 
 
-def question_words(question: Question) -> str:
-    """What a finding says while ``question`` has no answer."""
-    return {
-        Question.AGREEMENT: _(
-            "Does the agreement of Dansk Erhverv and FOA apply? Then more is allowed: answer under "
-            "My scheme."
-        ),
-        Question.CARE: _(
-            "Does the work include care? Without it the rule may not apply: answer under My scheme."
-        ),
-    }[question]
+_DEPENDS: Final = {
+    Question.AGREEMENT: N_("Under the agreement of Dansk Erhverv and FOA more is allowed."),
+    Question.CARE: N_("Without care in the work it may be otherwise."),
+}
+"""What a finding says while a question has no answer."""
 
 
 WORKING_TIME: Final[dict[Code, Callable[[Finding, str], Iterable[str]]]] = {

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from bpa_desktop.i18n import _
-from bpa_desktop.views.button_look import Face, height_for, hints_for
+from bpa_desktop.views.button_look import Face, height_in, hints_in, room_for
 from bpa_desktop.views.hyphens import soft
 from bpa_desktop.views.style import sizes_for
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-    from bpa_desktop.views.button_look import Kind, NoteLook
+    from bpa_desktop.views.button_look import Kind, NoteLook, Room
 
 _CHOSEN = frozenset({"chosen", "here"})
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
@@ -56,6 +56,7 @@ class Button(QPushButton):
         self.face = Face(text="", kind=kind, icon=icon)
         self._spoken = ""
         self._note_words = ""
+        self._room: Room | None = None
         self._hints: tuple[QSize, QSize] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -108,15 +109,23 @@ class Button(QPushButton):
         self.setAccessibleName(", ".join(part for part in parts if part))
         self._forget_sizes()
 
+    @property
+    def room(self) -> Room:
+        """The room the face needs, measured once for its words and letters."""
+        if self._room is None:
+            self.ensurePolished()
+            self._room = room_for(self.face, self.font(), sizes_for(self))
+        return self._room
+
     def _forget_sizes(self) -> None:
-        self._hints = None
+        self._room = self._hints = None
         self.updateGeometry()
         self.update()
 
     def _sizes(self) -> tuple[QSize, QSize]:
         if self._hints is None:
-            self.ensurePolished()
-            self._hints = hints_for(self.face, self.font(), sizes_for(self))
+            room = self.room
+            self._hints = hints_in(room, self.face, self.font(), sizes_for(self))
         return self._hints
 
     def sizeHint(self) -> QSize:
@@ -136,7 +145,7 @@ class Button(QPushButton):
         hint = self.sizeHint()
         if width >= hint.width():
             return hint.height()
-        return height_for(self.face, self.font(), sizes_for(self), width)
+        return height_in(self.room, self.face, self.font(), sizes_for(self), width)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when letters or sizes changed."""

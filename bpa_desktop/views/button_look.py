@@ -57,9 +57,13 @@ def face_of(button: QPushButton) -> Face:
 
 
 class Room(NamedTuple):
-    """The room a face needs in one font: all widths in logical pixels."""
+    """The room a face needs in one font: all widths in logical pixels.
+
+    ``icon`` is the icon and the gap behind it, ``side`` the icon alone.
+    """
 
     icon: int
+    side: int
     words: int
     longest_word: int
     note: int
@@ -100,6 +104,7 @@ def room_for(face: Face, font: QFont, sizes: Sizes) -> Room:
     note += 2 * _MARK_PADDING if note and face.note_look != "muted" else 0
     return Room(
         icon=side + gap if face.icon else 0,
+        side=side,
         words=whole + 2,
         longest_word=(max(_width(word, both) for word in words) if words[1:] else whole) + 2,
         note=note,
@@ -129,10 +134,11 @@ def _width(text: str, both: Iterable[QFontMetrics]) -> int:
 
 def height_for(face: Face, font: QFont, sizes: Sizes, width: int) -> int:
     """The height ``face`` needs at ``width``: at least the target size."""
-    return _height_in(room_for(face, font, sizes), face, font, sizes, width)
+    return height_in(room_for(face, font, sizes), face, font, sizes, width)
 
 
-def _height_in(room: Room, face: Face, font: QFont, sizes: Sizes, width: int) -> int:
+def height_in(room: Room, face: Face, font: QFont, sizes: Sizes, width: int) -> int:
+    """The same for a face whose ``room`` is known."""
     inner = width - 2 * room.padding
     stacked = room.is_stacked(inner)
     text_width = inner - room.icon - (0 if stacked else room.aside)
@@ -144,13 +150,13 @@ def _height_in(room: Room, face: Face, font: QFont, sizes: Sizes, width: int) ->
 
 def hint_for(face: Face, font: QFont, sizes: Sizes) -> QSize:
     """The size at which everything stands on one line."""
-    return hints_for(face, font, sizes)[0]
+    return hints_in(room_for(face, font, sizes), face, font, sizes)[0]
 
 
-def hints_for(face: Face, font: QFont, sizes: Sizes) -> tuple[QSize, QSize]:
+def hints_in(room: Room, face: Face, font: QFont, sizes: Sizes) -> tuple[QSize, QSize]:
     """The size for one line, and the smallest one: no word cut, no target too small."""
-    room, least = room_for(face, font, sizes), sizes.target
-    tall = _height_in(room, face, font, sizes, room.natural)
+    least = sizes.target
+    tall = height_in(room, face, font, sizes, room.natural)
     return QSize(max(room.natural, least), tall), QSize(max(room.least, least), least)
 
 
@@ -167,8 +173,14 @@ def paint_button(
     ink = _paint_panel(painter, option, face, colours)
     painter.save()
     painter.setFont(_weighted(button.font(), strong=face.kind in _STRONG))
-    _paint_face(painter, option.rect, face, (ink, colours), sizes)
+    _paint_face(painter, option.rect, face, (ink, colours), _room_of(button, face, sizes))
     painter.restore()
+
+
+def _room_of(button: QPushButton, face: Face, sizes: Sizes) -> Room:
+    """The room ``button`` has measured; one from a form is measured here."""
+    room = getattr(button, "room", None)
+    return room if isinstance(room, Room) else room_for(face, button.font(), sizes)
 
 
 def _paint_panel(painter: QPainter, option: QStyleOption, face: Face, colours: Colours) -> str:
@@ -211,10 +223,9 @@ def _paint_bar(painter: QPainter, rect: QRect, colour: str) -> None:
 
 
 def _paint_face(
-    painter: QPainter, rect: QRect, face: Face, inks: tuple[str, Colours], sizes: Sizes
+    painter: QPainter, rect: QRect, face: Face, inks: tuple[str, Colours], room: Room
 ) -> None:
     ink, colours = inks
-    room = room_for(face, painter.font(), sizes)
     inner = rect.adjusted(room.padding, 0, -room.padding, 0)
     if room.note:
         inner = _paint_note(painter, inner, room, face, colours)
@@ -223,7 +234,7 @@ def _paint_face(
     centred = not (face.note or face.leading or face.kind in {"place", "here"})
     left = inner.left() + ((widest - words) // 2 if centred else 0)
     if face.icon:
-        side = icon_side(sizes, painter.fontMetrics())
+        side = room.side
         square = QRect(left, inner.center().y() - side // 2 + 1, side, side)
         paint_icon(painter, square, face.icon, ink)
     painter.setPen(QColor(ink))

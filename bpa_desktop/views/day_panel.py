@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bpa_desktop.i18n import _
+from bpa_desktop.services.confirming import may_confirm
 from bpa_desktop.services.week import roster
+from bpa_desktop.views import shift_actions
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
@@ -14,7 +18,6 @@ from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
 
     from bpa_desktop.views.desk import Desk
@@ -67,4 +70,15 @@ class DayPanel(LivePanel):
         new.setEnabled(not self.desk.read_only)
         number = self.day.isocalendar().week
         text = _("Show week {number}").format(number=number)
-        return [new, Button(text, icon="calendar-days", press=lambda: show_week(self.day))]
+        week = Button(text, icon="calendar-days", press=lambda: show_week(self.day))
+        return [*self._confirming(), new, week]
+
+    def _confirming(self) -> list[Button]:
+        """The press that says of a day that is over how it went, while that is not said."""
+        end = self.day + dt.timedelta(days=1)
+        if not may_confirm(self.desk.session, self.day, end):
+            return []
+        press = partial(shift_actions.confirm_period, self.desk, self.day, end)
+        button = Button(_("The day went as planned"), icon="check-check", press=press)
+        button.setEnabled(not self.desk.read_only)
+        return [button]

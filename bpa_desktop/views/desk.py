@@ -68,6 +68,7 @@ class Desk(QObject):
     changed = Signal(object)
     said = Signal(str, str)
     place_wanted = Signal(str)
+    place_needed = Signal(str)
     week_wanted = Signal(object)
     back_wanted = Signal()
     panel_wanted = Signal(object, str, bool)
@@ -169,8 +170,11 @@ class Desk(QObject):
         self.go("preview")
 
     def show_week(self, day: dt.date) -> None:
-        """Show the week of ``day`` in the roster."""
-        self.go("roster")
+        """Show the week of ``day`` in the roster, which says what it shows then.
+
+        Where the roster is in sight already, the focus stays.
+        """
+        self.place_needed.emit("roster")
         self.week_wanted.emit(day)
 
     def show_panel(self, widget: QWidget, title: str, *, take_focus: bool = True) -> None:

@@ -100,7 +100,7 @@ class FindingNotice(Part):
         text = _("Kept: {reason}.").format(reason=reason)
         self.add(Text(f"{self._words} {text}", tone="muted"))
         back = self.button(
-            _("Take back") + self._title,
+            _("Undo the choice") + self._title,
             lambda desk, _shift: shift_edit_actions.take_back(desk, self._one, kept),
         )
         self.add_row([back])

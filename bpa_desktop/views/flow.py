@@ -26,6 +26,21 @@ class _Place(NamedTuple):
     fold: bool = False
 
 
+class _Wish(NamedTuple):
+    """How wide a place wants to be, and the smallest size it can be made."""
+
+    place: _Place
+    wide: int
+    least: QSize
+
+
+class _Unit(NamedTuple):
+    """What lies between two widgets, and how wide a letter is, in logical pixels."""
+
+    space: int
+    letter: int
+
+
 class _Line:
     def __init__(self) -> None:
         self.places: list[tuple[_Place, int]] = []
@@ -50,6 +65,8 @@ class Flow(QLayout):
         self._places: list[_Place] = []
         self._gap = gap
         self._lines: dict[int, tuple[_Line, ...]] = {}
+        self._wishes: tuple[_Wish, ...] | None = None
+        self._unit: _Unit | None = None
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             self.add(widget)
@@ -100,6 +117,7 @@ class Flow(QLayout):
     def invalidate(self) -> None:
         """Something changed its size."""
         self._lines.clear()
+        self._wishes = self._unit = None
         super().invalidate()
 
     def hasHeightForWidth(self) -> bool:
@@ -120,46 +138,52 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """All on one line."""
-        shown = self._shown()
+        wishes = self._wanted()
         margins = self.contentsMargins()
-        width = sum(self._wanted(place) for place in shown)
-        width += self._space() * max(0, len(shown) - 1) + margins.left() + margins.right()
+        width = sum(wish.wide for wish in wishes)
+        width += self._units().space * max(0, len(wishes) - 1) + margins.left() + margins.right()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
         """As wide as the widest widget can be made narrow."""
         margins = self.contentsMargins()
-        sizes = [place.item.minimumSize() for place in self._shown()] or [QSize(0, 0)]
+        sizes = [wish.least for wish in self._wanted()] or [QSize(0, 0)]
         wide = max(size.width() for size in sizes) + margins.left() + margins.right()
         tall = max(size.height() for size in sizes) + margins.top() + margins.bottom()
         return QSize(wide, tall)
 
-    def _shown(self) -> list[_Place]:
-        return [place for place in self._places if not place.item.isEmpty()]
+    def _wanted(self) -> tuple[_Wish, ...]:
+        """What is shown, measured once until something changes its size."""
+        if self._wishes is None:
+            self._wishes = tuple(
+                _Wish(place, self._wide(place), place.item.minimumSize())
+                for place in self._places
+                if not place.item.isEmpty()
+            )
+        return self._wishes
 
-    def _space(self) -> int:
-        if self._gap is not None:
-            return self._gap
-        parent = self.parentWidget()
-        return sizes_for(parent).gap if parent is not None else 0
-
-    def _wanted(self, place: _Place) -> int:
+    def _wide(self, place: _Place) -> int:
         wanted = 0 if place.fold else place.item.sizeHint().width()
-        if place.chars:
-            wanted = max(wanted, place.chars * self._letter())
-        return min(wanted, place.most * self._letter()) if place.most else wanted
+        letter = self._units().letter
+        wanted = max(wanted, place.chars * letter)
+        return min(wanted, place.most * letter) if place.most else wanted
 
-    def _letter(self) -> int:
+    def _units(self) -> _Unit:
         parent = self.parentWidget()
-        return parent.fontMetrics().horizontalAdvance("n") if parent is not None else 0
+        if parent is None:
+            return _Unit(self._gap or 0, 0)
+        if self._unit is None:
+            space = sizes_for(parent).gap if self._gap is None else self._gap
+            self._unit = _Unit(space, parent.fontMetrics().horizontalAdvance("n"))
+        return self._unit
 
     def _limit(self, place: _Place) -> int:
         if not place.most or self.parentWidget() is None:
             return place.item.maximumSize().width()
-        return place.most * self._letter()
+        return place.most * self._units().letter
 
     def _tall(self, lines: Sequence[_Line]) -> int:
-        return sum(line.tall for line in lines) + self._space() * max(0, len(lines) - 1)
+        return sum(line.tall for line in lines) + self._units().space * max(0, len(lines) - 1)
 
     def _put_all(self, lines: Sequence[_Line], inner: QRect) -> None:
         """Spare height stretches a single even line, and lies around any other single line."""
@@ -170,7 +194,7 @@ class Flow(QLayout):
         for line in lines:
             high = inner.height() if single and self._even else line.tall
             self._put(line, QPoint(inner.left(), top), high)
-            top += high + self._space()
+            top += high + self._units().space
 
     def _lines_in(self, width: int) -> tuple[_Line, ...]:
         """The lines of all that is shown, measured once for each width."""
@@ -183,14 +207,14 @@ class Flow(QLayout):
         return self._lines[width]
 
     def _broken(self, width: int) -> list[_Line]:
-        lines = [_Line()]
-        for place in self._shown():
-            wanted = max(min(self._wanted(place), width), place.item.minimumSize().width())
+        lines, space = [_Line()], self._units().space
+        for place, wide, least in self._wanted():
+            wanted = max(min(wide, width), least.width())
             line = lines[-1]
-            if line.places and line.width + self._space() + wanted > width:
+            if line.places and line.width + space + wanted > width:
                 line = _Line()
                 lines.append(line)
-            line.width += wanted + (self._space() if line.places else 0)
+            line.width += wanted + (space if line.places else 0)
             line.places.append((place, wanted))
         return [line for line in lines if line.places]
 
@@ -199,7 +223,7 @@ class Flow(QLayout):
         for place, width in line.places:
             high = tall if self._even else _height(place.item, width)
             place.item.setGeometry(QRect(left, start.y() + (tall - high) // 2, width, high))
-            left += width + self._space()
+            left += width + self._units().space
 
 
 def _stretch(line: _Line, width: int, limit: Callable[[_Place], int]) -> None:

@@ -96,6 +96,7 @@ class Frame(QMainWindow):
         desk = self.desk
         desk.said.connect(self.status.say)
         desk.place_wanted.connect(self.go)
+        desk.place_needed.connect(self._enter)
         desk.back_wanted.connect(self.go_back)
         desk.panel_wanted.connect(self.show_panel)
         desk.panel_unwanted.connect(self.close_panel)
@@ -136,14 +137,29 @@ class Frame(QMainWindow):
 
         An unknown key is a programming error. Without an open file most places stay closed.
         """
+        if self._went(key):
+            self._announce_page()
+            self._focus_button(key)
+
+    def _enter(self, key: str) -> None:
+        """Show a place that says itself what it shows; nothing moves where it is shown already."""
+        if self.current == key:
+            self.overlays.close_box()
+        elif self._went(key):
+            self._focus_button(key)
+
+    def _went(self, key: str) -> bool:
+        """Show a place; false where that needs an open file and there is none."""
         if not self._can_see(self.places[key]):
             self.desk.say(_("Open a file first."), "warn")
-            return
+            return False
         self.overlays.close_box()
         self.close_panel()
         self.panes.set_menu_open(on=False)
         self._show_place(key)
-        self._announce_page()
+        return True
+
+    def _focus_button(self, key: str) -> None:
         button = self.navigation.button(key) or self.top_bar.button(key)
         if button is not None and button.isVisible():
             button.setFocus(Qt.FocusReason.OtherFocusReason)

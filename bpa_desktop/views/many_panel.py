@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.documents.phrases import in_hours
 from bpa_desktop.i18n import _, ngettext
-from bpa_desktop.services import many_news, many_shifts
-from bpa_desktop.services.rostering import when
+from bpa_desktop.services import many_news, many_shifts, many_times
+from bpa_desktop.services.rostering import STEP, when
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
 from bpa_desktop.views.live_panel import LivePanel
@@ -50,6 +50,7 @@ class ManyPanel(LivePanel):
         self._add_list()
         if self._shifts:
             self._add_moves()
+            self._add_times()
             self._add_actions()
         self._roving = Roving(self._buttons)
 
@@ -85,12 +86,29 @@ class ManyPanel(LivePanel):
             )
         )
 
+    def _add_times(self) -> None:
+        self.add(Text(_("Times"), "label"))
+        row = Row()
+        for text, act, minutes in (
+            (_("Earlier"), many_times.move_starts, -STEP),
+            (_("Later"), many_times.move_starts, STEP),
+            (_("Shorter"), many_times.move_ends, -STEP),
+            (_("Longer"), many_times.move_ends, STEP),
+        ):
+            row.add(self._button(text, partial(self._move_times, act, minutes)))
+        self.add(row)
+
+    def _move_times(self, act: Callable[[Session, Sequence[Shift], int], Outcome], by: int) -> None:
+        session = self.desk.session
+        self.desk.attempt(lambda: many_news.retimed(session, act(session, self._shifts, by)))
+
     def _add_actions(self) -> None:
         self.add(Text(_("All of them"), "label"))
         row = Row()
         for text, act, news in (
             (_("Make unfilled"), many_shifts.make_unfilled, many_news.made_unfilled),
             (_("Copy to next week"), many_shifts.copy_to_next_week, many_news.copied),
+            (_("Split in two"), many_times.split, many_news.split),
             (_("Went as planned"), many_shifts.confirm, many_news.confirmed),
             (_("Call off"), many_shifts.call_off, many_news.called_off),
             (_("Delete"), many_shifts.delete, many_news.deleted),

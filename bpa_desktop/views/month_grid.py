@@ -13,27 +13,22 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from bpa_desktop.i18n import _, hours, weekday_short, weekday_words
-from bpa_desktop.views.card import Card
+from bpa_desktop.i18n import _, weekday_short, weekday_words
 from bpa_desktop.views.day_button import DayButton
-from bpa_desktop.views.marks import MarkedText
 from bpa_desktop.views.month_cells import day_faces
 from bpa_desktop.views.roster_cells import Target
+from bpa_desktop.views.roster_totals import RosterTotals
 from bpa_desktop.views.roving import GridFocus
 from bpa_desktop.views.style import sizes_for
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from bpa_desktop.services.week import Roster
 
 _FIRST_DAY: Final = 1
 _SPACING: Final = 16
-_MANY: Final = 3
-_FEW: Final = 2
-_LARGE_TEXT: Final = 125
-"""Per cent of text above which the hours stand in few columns."""
 
 
 def day_key(day: object) -> str:
@@ -61,7 +56,7 @@ class MonthGrid(QWidget):
         column.setSpacing(_SPACING)
         column.addWidget(self._calendar)
         if roster.rows:
-            column.addWidget(_Totals(roster))
+            column.addWidget(RosterTotals(roster))
         self._add_heads(roster)
         rows = self._add_weeks(roster)
         self._settle_sizes()
@@ -131,33 +126,3 @@ class MonthGrid(QWidget):
 
     def _settle_sizes(self) -> None:
         self._grid.setSpacing(sizes_for(self).gap)
-
-
-class _Totals(Card):
-    """How many hours each helper has in the month, in columns; the marks tell who is who above."""
-
-    def __init__(self, roster: Roster) -> None:
-        super().__init__(_("Hours of each helper"))
-        self._texts = list(_texts(roster))
-        self._lines = QGridLayout()
-        self.column.addLayout(self._lines)
-        self._lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger words stand in fewer columns."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._lay_out()
-
-    def _lay_out(self) -> None:
-        columns = _FEW if sizes_for(self).text_percent > _LARGE_TEXT else _MANY
-        for at, text in enumerate(self._texts):
-            self._lines.addWidget(text, at // columns, at % columns)
-
-
-def _texts(roster: Roster) -> Iterator[MarkedText]:
-    for row in roster.rows:
-        if row.helper is not None and row.sign is not None:
-            amount = _("{hours} h").format(hours=hours(row.minutes))
-            text = f"{row.helper.first_name} {amount}"
-            yield MarkedText(text, row.sign.letters, row.sign.number)

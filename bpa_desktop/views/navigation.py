@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.errors import BpaError
 from bpa_desktop.i18n import _
+from bpa_desktop.views import paint
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.flow import Flow
 from bpa_desktop.views.roving import Roving
@@ -97,7 +98,7 @@ class Navigation(QWidget):
         """A surface with a line at its right."""
         colours = colours_of(self.palette())
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.surface))
+        paint.ground(painter, self.rect(), colours.surface)
         painter.setPen(QPen(QColor(colours.hairline), colours.edge))
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
         painter.end()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bpa_desktop.domain.clock import monday
 from bpa_desktop.domain.entry import parse_span
 from bpa_desktop.domain.kinds import HourKind
-from bpa_desktop.i18n import _, clock, day_words, weekday_short
+from bpa_desktop.i18n import _, clock, day_words, span, weekday_short
 from bpa_desktop.services.reading import employed
 from bpa_desktop.services.shift_edits import usual_kinds
 from bpa_desktop.services.shift_times import Times, usual
@@ -46,16 +46,24 @@ class NewShift:
     typed: str = ""
 
 
-def open_new_shift(desk: Desk, wish: NewShift) -> None:
-    """Show the choices for a new shift beside the page."""
-    desk.show_panel(NewShiftPanel(desk, wish), _("New shift"))
+def open_new_shift(desk: Desk, wish: NewShift, *, say: bool = True) -> None:
+    """Show the choices for a new shift beside the page, and say what is chosen."""
+    panel = _show(desk, wish)
+    if say:
+        desk.announcer.say(panel.sentence)
+
+
+def _show(desk: Desk, wish: NewShift) -> NewShiftPanel:
+    panel = NewShiftPanel(desk, wish)
+    desk.show_panel(panel, _("New shift"))
+    return panel
 
 
 class NewShiftPanel(LivePanel):
     """Nothing is kept until the shift is made with one press."""
 
     def __init__(self, desk: Desk, wish: NewShift) -> None:
-        super().__init__(desk, lambda: open_new_shift(desk, wish))
+        super().__init__(desk, lambda: _show(desk, wish))
         self._wish = wish
         self._buttons: list[Button] = []
         around = usual(desk.session, wish.day)
@@ -78,6 +86,14 @@ class NewShiftPanel(LivePanel):
         self.add(make)
         self._roving = Roving(self._buttons)
         self._roving.point_to(self._buttons[wish.day.weekday()])
+
+    @property
+    def sentence(self) -> str:
+        """``Ny vagt. mandag 16. marts 07–15, ubesat.``."""
+        names = self.desk.session.helper_names()
+        who = names.get(self._wish.helper or "", _("unfilled"))
+        times = span(self._times.start, self._times.end)
+        return f"{_('New shift')}. {day_words(self._wish.day)} {times}, {who}."
 
     def _add_days(self) -> None:
         first = monday(self._wish.day)

@@ -15,6 +15,17 @@ RING: Final = 3
 RING_GAP: Final = 2
 
 
+def ground(painter: QPainter, rect: QRect, colour: str) -> None:
+    """Fill ``rect`` with ``colour``.
+
+    ``fillRect`` takes a hundred named gradients too, and PySide would make them all for it.
+    """
+    painter.save()
+    painter.setBackground(QColor(colour))
+    painter.eraseRect(rect)
+    painter.restore()
+
+
 def panel(
     painter: QPainter,
     rect: QRect,
@@ -28,7 +39,7 @@ def panel(
     """A rounded panel inside ``rect``; "" leaves the fill or the edge out."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(QColor(fill) if fill else QBrush(Qt.BrushStyle.NoBrush))
+    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
     inset = 0.0
     if edge:
         pen = QPen(QColor(edge), width)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import _
+from bpa_desktop.views import paint
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.theme import colours_of
 
@@ -38,5 +39,5 @@ class Rest(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A plain ground."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours_of(self.palette()).background))
+        paint.ground(painter, self.rect(), colours_of(self.palette()).background)
         painter.end()

@@ -138,7 +138,8 @@ def _new_shift(desk: Desk, day: dt.date, helper: Helper | None = None) -> None:
     )
 
     desk.show_week(day)
-    open_new_shift(desk, NewShift(day, helper.id if helper is not None else None))
+    wish = NewShift(day, helper.id if helper is not None else None)
+    open_new_shift(desk, wish, say=False)
 
 
 def suggest_sick(desk: Desk, query: str) -> list[Offer]:

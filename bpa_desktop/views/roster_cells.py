@@ -38,7 +38,10 @@ class Target:
 
 @dataclass(frozen=True)
 class Face:
-    """What one button of the roster shows, and the parts of its name after that."""
+    """What one button of the roster shows, and the parts of its name after that.
+
+    ``kind`` is one of them: what the hours count as, where it is not the basic hours.
+    """
 
     text: str
     look: ShiftLook
@@ -46,6 +49,7 @@ class Face:
     rest: tuple[str, ...]
     target: Target
     warnings: tuple[str, ...] = ()
+    kind: str = ""
 
     @property
     def spoken(self) -> str:
@@ -80,15 +84,14 @@ def _shift_face(roster: Roster, helper: Helper | None, day: dt.date, shift: Shif
     start, end = shift.used
     target = Target("shift", shift.id, shift.helper, day)
     who = helper.name if helper is not None else _("unfilled")
-    rest = [day_words(day)]
-    if shift.kind is not HourKind.BASIS:
-        rest.append(_(shift.kind.label))
+    kind = _(shift.kind.label) if shift.kind is not HourKind.BASIS else ""
+    rest = [day_words(day), *([kind] if kind else [])]
     if shift.state is ShiftState.CANCELLED:
-        return Face(_("off"), "absence", who, (*rest, spoken_span(start, end)), target)
+        return Face(_("off"), "absence", who, (*rest, spoken_span(start, end)), target, kind=kind)
     found = roster.findings.get(shift.id, ())
     warnings = tuple(dict.fromkeys(finding_title(one) for one in found))
     look: ShiftLook = "shift" if helper is not None else "unfilled"
-    return Face(span(start, end), look, who, tuple(rest), target, warnings)
+    return Face(span(start, end), look, who, tuple(rest), target, warnings, kind)
 
 
 def _unlike(found: Sequence[Face]) -> Iterator[Face]:

@@ -11,6 +11,7 @@ from bpa_desktop.i18n import _, day_words, hours
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card
 from bpa_desktop.views.roster_cells import Target, faces
+from bpa_desktop.views.roster_totals import RosterTotals
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.text import Text
 
@@ -46,6 +47,8 @@ class RosterList(QWidget):
         for at, day in enumerate(roster.days):
             buttons = self._add_day(roster, at, column)
             first = buttons[0] if day.is_today else first
+        if roster.rows:
+            column.addWidget(RosterTotals(roster))
         self._roving = Roving(list(self._targets))
         if first is not None:
             self._roving.point_to(first)
@@ -102,6 +105,9 @@ def line_button(face: Face, press: Callable[[Target], object]) -> Button:
     button = Button(f"{face.text} {face.who}", icon=icon, press=lambda: press(face.target))
     button.set_leading()
     button.set_spoken(", ".join(face.said_last))
+    if face.kind:
+        button.set_note(face.kind)
+        button.set_spoken(", ".join(one for one in face.said_last if one != face.kind))
     if face.warnings:
         button.set_note(face.warnings[0], "warn")
         button.set_spoken(", ".join(face.rest))

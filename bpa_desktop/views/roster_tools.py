@@ -39,6 +39,7 @@ class Tool(NamedTuple):
     press: Callable[[Desk, dt.date, dt.date], object]
     writes: bool = True
     seldom: bool = False
+    shortcut: str = ""
 
 
 def _copy_last_week(desk: Desk, first: dt.date, end: dt.date) -> None:
@@ -57,6 +58,12 @@ def _copy(desk: Desk, first: dt.date, end: dt.date) -> None:
     from bpa_desktop.views.copy_panel import open_copy  # noqa: PLC0415 - fast start
 
     open_copy(desk, first, end)
+
+
+def _paste(desk: Desk, _first: dt.date, _end: dt.date) -> None:
+    from bpa_desktop.views.paste_panel import paste_shifts  # noqa: PLC0415 - fast start
+
+    paste_shifts(desk)
 
 
 def _everything_planned(desk: Desk, first: dt.date, end: dt.date) -> None:
@@ -139,6 +146,15 @@ TOOLS: Final[tuple[Tool, ...]] = (
         seldom=True,
     ),
     Tool(
+        key="paste-shifts",
+        title=N_("Put in copied shifts"),
+        synonyms=N_("paste shifts, paste the roster, from a spreadsheet, from Excel"),
+        icon="copy",
+        press=_paste,
+        seldom=True,
+        shortcut="Ctrl+Shift+V",
+    ),
+    Tool(
         key="close-month",
         title=N_("Close month"),
         synonyms=N_("finish the month, what is missing, corrections, lock the month"),
@@ -216,6 +232,7 @@ def tool_actions(desk: Desk, period: Period) -> Sequence[Action]:
             title=tool.title,
             synonyms=tool.synonyms,
             run=partial(_run, tool, desk, period),
+            shortcut=tool.shortcut,
             icon=tool.icon,
         )
         for tool in TOOLS

@@ -43,7 +43,9 @@ def set_span(desk: Desk, shift: Shift, times: Times) -> bool:
 
 def set_kind(desk: Desk, shift: Shift, kind: HourKind) -> None:
     """Count the shift as another kind of hours."""
-    do(desk, lambda session: shift_edits.set_kind(session, shift, kind), shift_news.other_kind)
+    is_same = shift.kind is kind
+    news = shift_news.kind_as_before if is_same else shift_news.other_kind
+    do(desk, lambda session: shift_edits.set_kind(session, shift, kind), news)
 
 
 def set_note(desk: Desk, shift: Shift, text: str) -> Shift | None:

@@ -14,9 +14,10 @@ from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import _, span
 from bpa_desktop.services.candidates import candidates
 from bpa_desktop.services.keeping_findings import kept_of
-from bpa_desktop.services.pattern_words import foreseen_words
+from bpa_desktop.services.pattern_words import deviation_words, foreseen_words
 from bpa_desktop.services.reading import helper_signs, helpers
 from bpa_desktop.services.rostering import find_shift, is_over, when, who
+from bpa_desktop.services.shift_warnings import told_elsewhere
 from bpa_desktop.services.week import shift_findings
 from bpa_desktop.services.wording import finding_text
 from bpa_desktop.views import shift_actions, shift_edit_actions
@@ -158,7 +159,7 @@ class ShiftPanel(LivePanel):
         self.add(TimesPart(self.bench, self._first))
         if has_rests(self.bench):
             self.add(RestPart(self.bench, self._first))
-        if self._is_other_than_planned or self.shift.deviation:
+        if self._is_other_than_planned or self.shift.deviation or self._stayed_unfilled:
             self.add(ReasonPart(self.bench, self._first))
         self._add_candidates()
         self._add_actions(actions)
@@ -205,6 +206,9 @@ class ShiftPanel(LivePanel):
             absent = who(self.desk.session, shift.stands_in_for)
             found.append(_("In place of {who}.").format(who=absent))
         found += foreseen_words(self.desk.session, shift, self._candidates)
+        found += deviation_words(self.desk.session, shift)
+        if shift.state is not ShiftState.CANCELLED:
+            found += told_elsewhere(self.desk.session, shift)
         if self._is_other_than_planned:
             planned = span(shift.planned_start, shift.planned_end)
             found.append(_("It was planned {times}.").format(times=planned))
@@ -221,6 +225,11 @@ class ShiftPanel(LivePanel):
     @property
     def _is_past(self) -> bool:
         return self.shift.helper is not None and is_over(self.shift, self._now)
+
+    @property
+    def _stayed_unfilled(self) -> bool:
+        """Whether the shift is over without anybody in it, so that a reason is asked for."""
+        return self.shift.helper is None and is_over(self.shift, self._now)
 
     @property
     def _is_other_than_planned(self) -> bool:

@@ -36,6 +36,7 @@ _CAME_LATER: Final = N_("Came later")
 _CAME_EARLIER: Final = N_("Came earlier")
 _STAYED: Final = N_("Stayed longer as needed")
 _LEFT: Final = N_("Left earlier")
+_NOBODY: Final = N_("Nobody could come")
 
 
 class TimesPart(Part):
@@ -57,7 +58,12 @@ class TimesPart(Part):
         self.add_row([self._chip(times) for times in self._patterns()], _("Usual times"))
 
     def _take(self, text: str) -> bool:
-        return shift_edit_actions.set_span(self.desk, self.shift, Times(*parse_span(text)))
+        times, used = Times(*parse_span(text)), self.shift.used
+        done = shift_edit_actions.set_span(self.desk, self.shift, times)
+        if times.on(used[0].date()) == used:
+            # Nothing was saved, so nobody shows the times anew.
+            self.whole.field.setText(span(*used))
+        return done
 
     def _add_ends(self, start: dt.datetime, end: dt.datetime) -> None:
         begin = TimeRow(self.desk, _("Start"), start, self._act(shift_actions.set_start))
@@ -179,6 +185,7 @@ def reasons(shift: Shift) -> Iterator[str]:
     """The msgids of what may be said of how the times changed, as far as it is not said yet."""
     start, end = shift.used
     fitting = (
+        (_NOBODY, shift.helper is None),
         (_CAME_LATER, start > shift.planned_start),
         (_CAME_EARLIER, start < shift.planned_start),
         (_STAYED, end > shift.planned_end),

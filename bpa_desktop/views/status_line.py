@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from bpa_desktop.views import paint
 from bpa_desktop.views.icons import paint_icon
 from bpa_desktop.views.moods import MOOD_ICONS
 from bpa_desktop.views.text import Text
@@ -60,7 +61,7 @@ class StatusLine(QWidget):
         """A surface with a line above, and a tick when there is something to read."""
         colours = colours_of(self.palette())
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.surface))
+        paint.ground(painter, self.rect(), colours.surface)
         painter.setPen(QPen(QColor(colours.hairline), colours.edge))
         painter.drawLine(0, 0, self.width(), 0)
         if self.words.text():

@@ -37,6 +37,8 @@ Contents = QStyle.ContentsType
 Hint = QStyle.StyleHint
 State = QStyle.StateFlag
 
+_SAME_FOR_ALL: Final = (Hint.SH_Widget_ShareActivation, Hint.SH_ScrollBar_Transient)
+"""Qt asks for these several times for each widget; Fusion says the same of all of them."""
 _RING_MARGIN: Final = paint.RING + paint.RING_GAP
 _TEXT_PADDING: Final = 10
 
@@ -57,6 +59,10 @@ class BpaStyle(QProxyStyle):
     def sizes(self, sizes: Sizes) -> None:
         self._sizes = sizes
         self._metrics = _metrics(sizes)
+        self._hints = {hint: super(BpaStyle, self).styleHint(hint) for hint in _SAME_FOR_ALL}
+        self._hints[Hint.SH_FocusFrame_AboveWidget] = 1
+        if sizes.calm:
+            self._hints[Hint.SH_Widget_Animation_Duration] = 0
 
     def pixelMetric(
         self,
@@ -76,10 +82,9 @@ class BpaStyle(QProxyStyle):
         returnData: object = None,  # noqa: N803 - Qt's own name
     ) -> int:
         """No moving effects when calm; the focus ring lies above its neighbours."""
-        if hint is Hint.SH_Widget_Animation_Duration and self._sizes.calm:
-            return 0
-        if hint is Hint.SH_FocusFrame_AboveWidget:
-            return 1
+        own = self._hints.get(hint)
+        if own is not None:
+            return own
         return super().styleHint(hint, option, widget, returnData)  # type: ignore[arg-type]
 
     def sizeFromContents(

@@ -54,7 +54,7 @@ def check_box(painter: QPainter, option: QStyleOption) -> None:
         paint_icon(painter, _inner(option.rect, 3), "check", ink)
     elif option.state & State.State_NoChange:
         middle = _inner(option.rect, option.rect.width() // 4)
-        painter.fillRect(QRect(middle.left(), middle.center().y() - 1, middle.width(), 3), ink)
+        paint.ground(painter, QRect(middle.left(), middle.center().y() - 1, middle.width(), 3), ink)
 
 
 def radio_button(painter: QPainter, option: QStyleOption) -> None:
@@ -82,7 +82,7 @@ def _inner(rect: QRect, margin: int) -> QRect:
 def header(painter: QPainter, option: QStyleOptionHeader) -> None:
     """A flat heading with a line below; the words are drawn by Fusion."""
     colours = colours_of(option.palette)
-    painter.fillRect(option.rect, QColor(colours.surface))
+    paint.ground(painter, option.rect, colours.surface)
     painter.setPen(QPen(QColor(colours.border), colours.edge))
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
@@ -126,7 +126,7 @@ def scroll_bar(
 ) -> None:
     """A wide flat bar with a rounded handle and arrows at both ends."""
     colours = colours_of(option.palette)
-    painter.fillRect(option.rect, QColor(colours.background))
+    paint.ground(painter, option.rect, colours.background)
     upright = option.orientation == Qt.Orientation.Vertical
     for part, icon in zip(
         (Sub.SC_ScrollBarSubLine, Sub.SC_ScrollBarAddLine), _ARROWS[upright], strict=True

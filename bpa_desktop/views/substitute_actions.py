@@ -49,6 +49,18 @@ def split(desk: Desk, shift: Shift, middle: dt.datetime) -> Shift | None:
     return halves[1] if halves else None
 
 
+def was_here(desk: Desk, shift: Shift, spell: Absence, until: dt.datetime) -> Shift | None:
+    """Keep that the sick helper came and left; the rest of the shift, or None when refused."""
+    left: list[Shift] = []
+
+    def run() -> str:
+        left.append(spells.was_here(desk.session, shift, spell, until))
+        return sick_news.was_here(desk.session, spell.helper, left[0])
+
+    desk.attempt(run)
+    return left[0] if left else None
+
+
 def set_length(desk: Desk, absence: Absence, length: Length) -> None:
     """Let the sickness last that long."""
 

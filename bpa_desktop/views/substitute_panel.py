@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.i18n import _, ngettext, span
+from bpa_desktop.i18n import _, clock, ngettext, span
 from bpa_desktop.services import sick_news, spells
 from bpa_desktop.services.candidates import candidates, how_many, summary
 from bpa_desktop.services.rostering import find_shift, when, who
 from bpa_desktop.services.shift_edits import middle
-from bpa_desktop.services.substitution import is_open, others_open
+from bpa_desktop.services.substitution import is_open, others_open, sick_spell
 from bpa_desktop.views import shift_actions, substitute_actions
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
@@ -21,8 +21,10 @@ from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Sequence
 
+    from bpa_desktop.domain.absence import Absence
     from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.candidates import Candidate
@@ -192,7 +194,7 @@ class SubstitutePanel(LivePanel):
 
     def _add_length(self) -> None:
         """How long the sickness lasts, where the shift is unfilled because of one."""
-        spell = spells.sick_spell(self.desk.session, self._shift, self._search.sick)
+        spell = sick_spell(self.desk.session, self._shift, self._search.sick)
         if spell is None:
             return
         absent = who(self.desk.session, spell.helper)
@@ -210,6 +212,23 @@ class SubstitutePanel(LivePanel):
                 chips[-1].set_kind("chosen")
             chips[-1].setEnabled(not self.desk.read_only)
         self._add_row(chips)
+        self._add_was_here(spell)
+
+    def _add_was_here(self, spell: Absence) -> None:
+        """One press when the helper came, and became ill during the shift."""
+        until = spells.fell_ill_at(self.desk.session, self._shift)
+        if until is None:
+            return
+        text = _("{who} was here until {time}")
+        words = text.format(who=who(self.desk.session, spell.helper), time=clock(until))
+        button = Button(words, press=lambda: self._was_here(spell, until))
+        button.setEnabled(not self.desk.read_only)
+        self._add_row([button])
+
+    def _was_here(self, spell: Absence, until: dt.datetime) -> None:
+        rest = substitute_actions.was_here(self.desk, self._shift, spell, until)
+        if rest is not None:
+            find_substitute(self.desk, rest.id, self._search._replace(span=(0, 0)))
 
     def _add_rest(self) -> None:
         row = []

@@ -62,7 +62,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Look at the moment again."""
         found = today(self.desk.session)
-        self._moment = moment(self.desk.session)
+        self._moment = found.moment
         title = day_words(found.day)
         self.heading.say(
             title[:1].upper() + title[1:], found.sentence() if found.has_helpers else ""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.i18n import _
-from bpa_desktop.services.rostering import who
-from bpa_desktop.services.spells import sick_spell
+from bpa_desktop.services.reading import first_name
+from bpa_desktop.services.substitution import sick_spell
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Row
 from bpa_desktop.views.marks import HelperMark, Pill
@@ -83,7 +83,7 @@ class TodayShifts(Stack):
         if spell is None or spell.id in self._ended:
             return []
         self._ended.add(spell.id)
-        name = who(self._desk.session, spell.helper)
+        name = first_name(self._desk.session, spell.helper)
         button = Button(
             _("Fit again – {name}").format(name=name),
             press=lambda: end_absence(self._desk, spell),

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.i18n import _
+from bpa_desktop.views import paint
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.flow import Flow
 from bpa_desktop.views.marks import Pill
@@ -131,7 +132,7 @@ class TopBar(QWidget):
         """A surface with a line below."""
         colours = colours_of(self.palette())
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.surface))
+        paint.ground(painter, self.rect(), colours.surface)
         painter.setPen(QPen(QColor(colours.hairline), colours.edge))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from bpa_desktop.domain.clock import monday
+from bpa_desktop.domain.findings import Severity
 from bpa_desktop.i18n import _, hours, weekday_short
+from bpa_desktop.services.wish_words import hours_limit
 from bpa_desktop.views.hyphens import SOFT
 from bpa_desktop.views.marks import HelperMark
 from bpa_desktop.views.roster_cells import NOBODY, faces
@@ -110,7 +113,7 @@ class WeekBlock:
         for day, head, cover in zip(week.days, self._heads, self._covers, strict=True):
             _show_day(day, head, cover)
         for row, total in zip((week.unfilled, *week.rows), self._totals, strict=True):
-            total.setText(_("{hours} h").format(hours=hours(row.minutes)) if row.helper else "")
+            _show_total(week, row, total)
 
     def pairs(self, found: Faces) -> Iterator[tuple[ShiftButton, Face | None]]:
         """Every button with what it shows; None where a cell is not as tall as its row."""
@@ -131,6 +134,19 @@ def _row_head(row: RosterRow) -> QWidget:
     else:
         line.addWidget(Text(_("Unfilled"), "label"), 1)
     return widget
+
+
+def _show_total(week: Roster, row: RosterRow, total: Text) -> None:
+    """The hours of the week, and below them what is agreed when they lie outside it."""
+    if row.helper is None:
+        return
+    words = [_("{hours} h").format(hours=hours(row.minutes))]
+    found = week.week_hours.get((row.helper.id, monday(week.first)))
+    if found is not None:
+        words.append(hours_limit(found))
+    total.setText("\n".join(words))
+    total.setAccessibleName(", ".join(words) if found is not None else "")
+    total.set_tone("muted" if found is None or found.severity is Severity.HINT else "warn")
 
 
 def _show_day(day: RosterDay, head: Text, cover: Text) -> None:

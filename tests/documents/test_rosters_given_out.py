@@ -131,6 +131,21 @@ def test_a_full_week_stays_on_one_page_in_smaller_letters() -> None:
     assert 12 <= largest(made.content) < 20
 
 
+def test_a_very_full_week_stays_on_its_page_before_it_is_parted() -> None:
+    full = [
+        PlanDay(
+            day=day,
+            entries=tuple(
+                entry(day, hour, hour + 4, "Anna-Margrethe") for hour in (0, 4, 8, 12, 14, 17, 21)
+            ),
+        )
+        for day in WEEK.days()
+    ]
+    made = render_pages(week_sheets(full))
+    assert made.pages == 1
+    assert 9 <= largest(made.content) < 12
+
+
 def test_what_no_page_can_hold_goes_on_in_letters_that_can_be_read() -> None:
     crowded = [
         PlanDay(day=day, entries=tuple(entry(day, 7, 15, f"Hjælper {n}") for n in range(8)))

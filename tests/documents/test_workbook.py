@@ -60,6 +60,11 @@ def test_a_text_file_that_danish_spreadsheets_open() -> None:
     ]  # fmt: skip
 
 
+def test_the_sum_of_many_hours_is_that_of_their_minutes() -> None:
+    found = rows(roster_csv(sheet(*[line(minutes=440)] * 90)))[1:]
+    assert round(sum(float(row[4].replace(",", ".")) for row in found), 2) == 90 * 440 / 60
+
+
 def test_english_has_a_decimal_point() -> None:
     with speaking("en"):
         assert rows(roster_csv(sheet(line())))[1][4] == "7.5"

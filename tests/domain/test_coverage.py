@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.clock import at, day_of, day_start, wall
-from bpa_desktop.domain.coverage import Cover, cover_by_day, gaps, holes, uncovered_parts
+from bpa_desktop.domain.coverage import Cover, cover_by_day, gaps, holes, told, uncovered_parts
 from bpa_desktop.domain.grant import Grant, GrantLine, Per
 from bpa_desktop.domain.kinds import COVERING, PRESENT, WEEK, HourKind, Weekday
 from bpa_desktop.domain.needs import needs
@@ -459,3 +459,29 @@ def test_the_order_of_the_shifts_does_not_matter(
     order.shuffle(mixed)
     order.shuffle(turned)
     assert holes(turned, mixed, FIRST, END) == holes(grants, rows, FIRST, END)
+
+
+def test_one_unfilled_shift_is_one_hole_also_where_it_lacks_in_two_kinds() -> None:
+    day_and_lift = grant(
+        "2026-01-01", placed("07:00", "15:00"), placed("08:00", "11:00", kind=SECOND)
+    )
+    rows = [
+        row("2026-03-16T07:00", "2026-03-16T15:00", None),
+        row("2026-03-16T08:00", "2026-03-16T11:00", "gorm", kind=SECOND),
+    ]
+    found = holes([day_and_lift], rows, MONDAY, TUESDAY)
+    assert [one.kind for one in found] == [BASIS, SECOND, BASIS]
+    (hole,) = told(found)
+    assert (hole.start, hole.end, hole.missing) == (rows[0][5], rows[0][6], 1)
+
+
+def test_holes_that_different_shifts_fill_or_none_are_told_apart() -> None:
+    day_and_lift = grant(
+        "2026-01-01", placed("07:00", "15:00"), placed("15:00", "17:00", kind=SECOND)
+    )
+    assert len(list(told(holes([day_and_lift], [], MONDAY, TUESDAY)))) == 2
+    rows = [
+        row("2026-03-16T07:00", "2026-03-16T15:00", None),
+        row("2026-03-16T15:00", "2026-03-16T17:00", None, kind=SECOND),
+    ]
+    assert len(list(told(holes([day_and_lift], rows, MONDAY, TUESDAY)))) == 2

@@ -176,9 +176,46 @@ def test_forty_eight_hours_are_two_24_hour_shifts_with_nothing_between() -> None
     assert Code.RESTS_NOT_WRITTEN in [found.code for found in only_first]
 
 
-def test_a_few_hours_more_belong_to_the_same_shift() -> None:
+@pytest.mark.parametrize("end", ["08:15", "10:00", "16:00"])
+@pytest.mark.parametrize("is_one", [True, False])
+def test_work_that_goes_on_after_the_24_hours_has_no_rest_before_it(
+    end: str,
+    is_one: bool,  # noqa: FBT001
+) -> None:
+    over = row("2026-03-18T08:00", f"2026-03-18T{end}")
+    longer = row("2026-03-17T08:00", f"2026-03-18T{end}", id="whole")
+    (found,) = judged(*([longer] if is_one else [WHOLE, over]), rests=spans(*GOOD))
+    assert (found.code, found.minutes_short) == (Code.REST_AFTER_DAY_SHIFT, 1320)
+    assert found.values["end_by"] == instant(moment("2026-03-18T08:00"))
+    assert found.values["begin_at"] is None
+    assert found.records == (
+        ("helper", "anna"),
+        ("shift", "whole"),
+        *([] if is_one else [("shift", over[0])]),
+    )
+
+
+def test_the_long_rest_is_counted_from_the_end_of_what_went_on() -> None:
     longer = row("2026-03-17T08:00", "2026-03-18T10:00", id="whole")
-    assert not judged(longer, rests=spans(*GOOD))
+    for start, short in (("07:59", 1), ("08:00", 0)):
+        after = row(f"2026-03-19T{start}", "2026-03-19T14:00")
+        found = judged(longer, after, rests=spans(*GOOD))
+        assert [one.minutes_short for one in found] == [1320, *([short] if short else [])]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("2026-03-28T08:00", "2026-03-29T09:00"),
+        ("2026-10-24T08:00", "2026-10-25T08:00"),
+        ("2026-10-24T08:00", "2026-10-25T07:00"),
+    ],
+)
+def test_over_the_clock_change_the_24_hours_end_by_the_later_of_clock_and_time(
+    start: str, end: str
+) -> None:
+    found = judged(row(start, end, id="whole"), rests={})
+    assert [one.code for one in found] == [Code.RESTS_NOT_WRITTEN]
 
 
 def test_shorter_work_and_unknown_dates_are_not_looked_at() -> None:
@@ -215,12 +252,20 @@ def slow(one: Stint, rests: list[Span]) -> int:
     return max(0, 480 - total, 240 - longest)
 
 
+def day_after(start: int) -> int:
+    """When a day is over, in real time and on the clock."""
+    return max(start + 1440, instant(wall(start) + dt.timedelta(days=1)))
+
+
 @given(one_with_rests())
 def test_the_same_as_stepping_minute_by_minute(made: tuple[Stint, list[Span]]) -> None:
     one, rests = made
     found = judged(one, rests={"whole": rests})
-    short = slow(one, rests)
-    if not rests_in(Block(one[5], one[6], ("whole",)), {"whole": rests}):
-        assert [item.code for item in found] == [Code.RESTS_NOT_WRITTEN]
-    else:
-        assert [item.minutes_short for item in found] == ([short] if short else [])
+    cut = min(one[6], day_after(one[5]))
+    goes_on = [(Code.REST_AFTER_DAY_SHIFT, 1320)] if cut < one[6] else []
+    day_shift = (*one[:6], cut, *one[7:])
+    short = slow(day_shift, rests)
+    inside = [(Code.DAY_SHIFT_REST, short)] if short else []
+    if not rests_in(Block(one[5], cut, ("whole",)), {"whole": rests}):
+        inside = [(Code.RESTS_NOT_WRITTEN, 0)]
+    assert [(item.code, item.minutes_short) for item in found] == [*inside, *goes_on]

@@ -146,6 +146,8 @@ def test_a_shown_time_is_read_back(time: dt.time, language: str) -> None:
         ("kl. 7-15", "07:00", "15:00"),
         ("syv til femten", "07:00", "15:00"),
         ("fra syv til femten", "07:00", "15:00"),
+        ("mellem 7 og 15", "07:00", "15:00"),
+        ("between seven and fifteen", "07:00", "15:00"),
         ("to til ti", "02:00", "10:00"),
         ("halv otte til kvart over tre", "07:30", "03:15"),
         ("7 om morgenen til 7 om aftenen", "07:00", "19:00"),

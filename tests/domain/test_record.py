@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import FrozenInstanceError, replace
 from typing import ClassVar
 
 import pytest
@@ -19,7 +19,9 @@ from bpa_desktop.domain.record import (
     all_problems,
     field_named,
     fields_of,
+    record,
     references,
+    with_id,
 )
 from bpa_desktop.domain.roster import Shift
 
@@ -79,12 +81,12 @@ def test_a_record_without_fault_has_no_problems() -> None:
     assert not list(all_problems(Grant(valid_from=dt.date(2026, 1, 1))))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Guest(Value):
     helper: str | None = about("Helper", default=None, refers_to="helper")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Gathering(Record):
     type_name: ClassVar[str] = "gathering"
 
@@ -109,3 +111,34 @@ def test_references_are_found_in_fields_lists_and_groups() -> None:
 def test_minutes_may_be_shown_as_hours() -> None:
     assert field_named(Gathering, "hours").about.in_hours
     assert not field_named(Gathering, "host").about.in_hours
+
+
+def test_a_record_is_made_of_its_fields_and_its_defaults() -> None:
+    helper = Helper(first_name="Bo", id="7")
+    assert (helper.id, helper.first_name, helper.position) == ("7", "Bo", Position.PERMANENT)
+    with pytest.raises(TypeError, match="first_name"):
+        Helper()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="colour"):
+        replace(helper, colour="red")  # type: ignore[call-arg]
+
+
+def test_a_record_stays_as_it_is() -> None:
+    helper = Helper(first_name="Bo")
+    with pytest.raises(FrozenInstanceError):
+        helper.first_name = "Ib"  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        del helper.first_name
+
+
+def test_records_with_the_same_values_are_the_same() -> None:
+    line = GrantLine(minutes=60)
+    assert replace(line, minutes=61, helpers=2) != line
+    assert {replace(line, helpers=2), GrantLine(helpers=2, minutes=60)} == {
+        GrantLine(minutes=60, helpers=2)
+    }
+    assert line != Employment(first_day=dt.date(2026, 1, 1))
+    assert with_id(Helper(first_name="Bo"), "7") == Helper(id="7", first_name="Bo")
+
+
+def test_no_error_text_can_tell_what_a_person_wrote() -> None:
+    assert repr(Helper(first_name="Bo", cpr="0101010101")) == "Helper(…)"

@@ -83,3 +83,16 @@ def test_without_the_rule_for_the_date_the_daily_rest_stands() -> None:
     ]
     found = shortened(rest.daily_rest(work_of(rows), daily, FOA), daily)
     assert [one.code for one in found] == [Code.DAILY_REST]
+
+
+def test_a_rest_shorter_still_is_one_of_the_days_too() -> None:
+    rows = [
+        row("2026-03-16T18:00", "2026-03-16T23:00"),
+        row("2026-03-17T06:00", "2026-03-17T12:00"),
+        row("2026-03-17T18:00", "2026-03-17T23:00"),
+        row("2026-03-18T07:00", "2026-03-18T12:00"),
+    ]
+    found = list(shortened(rest.daily_rest(work_of(rows), LAW, FOA), LAW))
+    last = max(found, key=lambda one: one.window[1])
+    assert Code.DAILY_REST in {one.code for one in found}
+    assert (last.severity, last.values["wrong"]) == (Severity.PROBLEM, (Breach.RUNNING,))

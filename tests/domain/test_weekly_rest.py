@@ -69,6 +69,26 @@ def test_a_seventh_day_is_one_too_many() -> None:
     assert (one.rule, one.source) == (RULE, f"Source of {RULE}")
 
 
+def test_free_time_that_began_before_the_seven_days_counts_as_far_as_it_lies_in_them() -> None:
+    rows = [
+        row("2026-03-02T07:00", "2026-03-02T15:00"),
+        row("2026-03-04T01:00", "2026-03-04T09:00"),
+        *days("2026-03-05", 5, "07:00", "19:00"),
+    ]
+    told = found(rows)
+    assert [one.minutes_short for one in told] == [NEEDED - 34 * 60, NEEDED - 30 * 60]
+    assert told[1].window == (moment("2026-03-02T19:00"), moment("2026-03-09T19:00"))
+    assert ("shift", "2026-03-02T07:00") not in told[1].records
+
+
+def test_where_no_single_shift_would_do_it_is_told_when_the_free_time_must_begin() -> None:
+    halves = [*days("2026-03-02", 7, "07:00", "11:00"), *days("2026-03-02", 7, "12:00", "16:00")]
+    rows = [*halves, *days("2026-03-09", 2)]
+    (one, _next) = found(rows)
+    assert one.values["without"] is None
+    assert one.values["free_by"] == instant(moment("2026-03-08T07:00"))
+
+
 def test_exactly_six_days_from_free_to_free_are_allowed() -> None:
     rows = [*days("2026-03-02", 5), row("2026-03-07T23:00", "2026-03-08T07:00")]
     assert not found(rows)
@@ -105,7 +125,7 @@ def test_a_shift_in_the_middle_that_would_free_a_day_is_named() -> None:
         (Answer.UNKNOWN, True, Severity.WARNING, (Question.CARE,)),
         (Answer.NO, True, Severity.HINT, ()),
         (Answer.NO, False, Severity.PROBLEM, ()),
-        (Answer.UNKNOWN, False, Severity.WARNING, ()),
+        (Answer.UNKNOWN, False, Severity.WARNING, (Question.CARE,)),
     ],
 )
 def test_care_of_people_may_postpone_it(
@@ -170,6 +190,25 @@ def slow(rows: list[Stint]) -> list[tuple[dt.date, int]]:
             told.setdefault(monday(day_of(now - 1)), now)
         free += 1
     return sorted(told.items())
+
+
+def longest_free(rows: list[Stint], start: int, end: int) -> int:
+    """The longest stretch without work, minute after minute."""
+    at_work = {minute for one in rows for minute in range(one[5], one[6])}
+    longest = run = 0
+    for minute in range(start, end):
+        run = 0 if minute in at_work else run + 1
+        longest = max(longest, run)
+    return longest
+
+
+@given(rosters())
+def test_what_is_short_is_what_the_longest_free_stretch_of_the_window_lacks(
+    rows: list[Stint],
+) -> None:
+    for one in found(rows):
+        start, end = map(instant, one.window)
+        assert one.minutes_short == NEEDED - longest_free(rows, start, end)
 
 
 @given(rosters())

@@ -71,6 +71,7 @@ def test_care_is_asked_about_where_a_household_employs() -> None:
     unknown = Ground(Answer.UNKNOWN, Agreement.NONE)
     assert asked(*TIGHT, ground=unknown) == {Question.CARE}
     assert asked(*TIGHT, ground=unknown._replace(in_household=False)) == set()
+    assert asked(*TIGHT, ground=unknown._replace(agreement=Agreement.DE_FOA)) == set()
 
 
 def test_without_care_in_a_household_the_act_only_gives_hints() -> None:

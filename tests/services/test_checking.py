@@ -108,7 +108,7 @@ def test_as_sentences(session: Session) -> None:
 
 def test_an_empty_file_has_nothing_to_find(empty: Session) -> None:
     result = check(empty)
-    assert as_plain(empty, result) == {"findings": [], "due": []}
+    assert as_plain(empty, result) == {"findings": [], "questions": [], "due": []}
     assert len(list(as_lines(empty, result))) == 2
     assert check(empty, MARCH, MARCH + DAY).findings == ()
 

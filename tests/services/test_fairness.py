@@ -137,3 +137,13 @@ def test_a_file_without_helpers_has_no_shares(tmp_path: Path) -> None:
         found = fairness(session, *WEEK)
     assert found.shares == ()
     assert found.sentence() == "Der er ingen nætter og ingen weekendvagter."
+
+
+def test_the_difference_is_that_of_the_whole_hours_that_are_shown(session: Session) -> None:
+    employed = (Employment(first_day=dt.date(2020, 1, 1), agreed_minutes_per_week=10 * 60 + 25),)
+    lay(session, helper("Eva Ny", employments=employed))
+    lay(session, shift("03-17 07:00", "03-17 15:35", "eva"))
+    load = next(one.load for one in fairness(session, *WEEK).shares if one.helper.id == "eva")
+    assert (load.minutes, load.agreed) == (8 * 60 + 35, 10 * 60 + 25)
+    assert agreed_hours(load) == ["aftalt 10 t"]
+    assert agreed_text(load) == "▼ 1 t under"

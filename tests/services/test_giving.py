@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import errno
+import io
 import os
 from typing import TYPE_CHECKING
 
@@ -19,7 +21,9 @@ from bpa_desktop.i18n import speaking
 from bpa_desktop.services.file_writing import NoRoom
 from bpa_desktop.services.giving import Giving, write_out
 from bpa_desktop.services.messages import message_to, message_to_all
+from bpa_desktop.services.paper_scope import scope
 from bpa_desktop.services.reading import helpers
+from bpa_desktop.services.roster_rows import roster_sheet
 from bpa_desktop.storage.refusals import FolderUnwritable
 from tests.documents.ics_reader import read
 from tests.domain.builders import moment
@@ -83,6 +87,47 @@ def test_the_week_shows_who_comes_and_no_kind_of_absence_and_no_note(session: Se
     for word in (ILLNESS, "Syg", "Ring", "Carla", "03-18"):
         assert word not in text
     assert "Onsdag 18.; Dag: –" in text
+
+
+def test_who_came_before_midnight_stands_in_the_week_in_which_they_came(session: Session) -> None:
+    early = shift(
+        "03-23 00:00",
+        "03-23 08:00",
+        "bo",
+        state=ShiftState.WORKED,
+        worked_start=moment("2026-03-22T23:45"),
+    )
+    lay(session, early)
+    after = Period(WEEK.end, WEEK.end + dt.timedelta(weeks=1))
+    for giving, is_there in ((Giving(session, WEEK), True), (Giving(session, after), False)):
+        assert ("23:45–08 Bo" in words(giving.week())) is is_there
+        assert (b"23:45" in giving.csv().make()) is is_there
+    assert "23:45–08" in message_to(session, bo(session), WEEK)
+
+
+def test_a_called_off_shift_has_no_hours_in_the_table(session: Session) -> None:
+    found = list(csv.DictReader(io.StringIO(table(session)), delimiter=";"))
+    assert [row["Timer"] for row in found if row["Status"] == "Aflyst"] == ["0"]
+    hours = [float(row["Timer"].replace(",", ".")) for row in found]
+    sums = roster_sheet(scope(session, Names.FULL), WEEK).sums
+    assert sum(hours) == sum(one.minutes for one in sums) / 60
+
+
+def table(session: Session) -> str:
+    return Giving(session, WEEK).csv().make().decode("utf-8-sig")
+
+
+def bo(session: Session) -> Helper:
+    return next(one for one in helpers(session) if one.id == "bo")
+
+
+@pytest.mark.parametrize(("names", "title"), [(Names.INITIALS, "AN 17"), (Names.NUMBERED, "H1 17")])
+def test_the_calendar_for_everybody_names_helpers_as_it_was_chosen(
+    session: Session, names: Names, title: str
+) -> None:
+    titles = [one.title for one in read(Giving(session, WEEK, names).calendar().make())]
+    assert any(one.startswith(title) for one in titles), titles
+    assert not any(name in one for one in titles for name in ("Anna", "Bo", "Dina"))
 
 
 def test_a_part_of_a_day_away_is_told_with_its_times(session: Session) -> None:
@@ -205,7 +250,7 @@ def test_the_table_has_every_shift_that_begins_in_the_period(session: Session) -
     text = Giving(session, WEEK).csv().make().decode("utf-8-sig")
     assert len(text.splitlines()) == 7
     assert "2026-03-16;mandag;07:00;15:00;8;Dina Prøve;Basistimer;Planlagt;07:00;15:00;" in text
-    assert "2026-03-18;onsdag;07:00;15:00;8;Dina Prøve;Basistimer;Aflyst;" in text
+    assert "2026-03-18;onsdag;07:00;15:00;0;Dina Prøve;Basistimer;Aflyst;" in text
     assert ILLNESS not in text
 
 

@@ -10,7 +10,7 @@ import pytest
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.roster import RestPeriod, ShiftState
-from bpa_desktop.services import many_news, many_shifts
+from bpa_desktop.services import many_news, many_shifts, many_times
 from bpa_desktop.services.many_shifts import find_shifts, shifts_in
 from bpa_desktop.services.session import ReadOnly
 from tests.domain.builders import moment
@@ -59,6 +59,9 @@ ACTIONS: dict[str, Callable[[Session, Sequence[Shift]], Outcome]] = {
     "confirm": many_shifts.confirm,
     "delete": many_shifts.delete,
     "copy": many_shifts.copy_to_next_week,
+    "begin later": lambda session, shifts: many_times.move_starts(session, shifts, 30),
+    "last longer": lambda session, shifts: many_times.move_ends(session, shifts, 30),
+    "split": many_times.split,
     "move": lambda session, shifts: many_shifts.move_to(session, shifts, "dina"),
 }
 
@@ -275,3 +278,37 @@ def test_more_reasons_than_can_be_listened_to_are_left_out(session: Session) -> 
     assert "grund 2" in told
     assert "grund 3" not in told
     assert "med flere" in told
+
+
+def test_several_shifts_last_longer_and_what_is_over_says_how_it_was(session: Session) -> None:
+    outcome = many_times.move_ends(session, chosen(session)[:2], 30)
+    past, coming = outcome.done
+    assert past.state is ShiftState.WORKED
+    assert past.worked_end == moment("2026-03-15 15:30")
+    assert coming.planned_end == moment("2026-03-16 15:30")
+    assert many_news.retimed(session, outcome) == ("2 vagter har nye tider. Fortryd med Ctrl Z.")
+
+
+def test_longer_shifts_warn_of_what_they_break(session: Session) -> None:
+    lay(session, shift("03-19 02:00", "03-19 06:00", "anna"))
+    outcome = many_times.move_ends(session, chosen(session)[3:4], 30)
+    assert many_news.retimed(session, outcome) == (
+        "1 vagt har nye tider. Advarsel: for lidt hvile. Fortryd med Ctrl Z."
+    )
+
+
+def test_shifts_that_would_end_before_they_begin_stay(session: Session) -> None:
+    lay(session, shift("03-20 10:00", "03-20 10:30", "bo", id="brief"))
+    brief = find_shifts(session, ["brief"])
+    for outcome in (many_times.move_starts(session, brief, 30), many_times.split(session, brief)):
+        assert not outcome.done
+        assert [left.reason for left in outcome.left] == ["for kort til det"]
+
+
+def test_several_shifts_are_split_in_the_middle(session: Session) -> None:
+    outcome = many_times.split(session, chosen(session)[1:3])
+    assert many_news.split(outcome) == (
+        "2 vagter er delt. Anden del af hver er ubesat. Fortryd med Ctrl Z."
+    )
+    halves = [one for one in chosen(session) if one.planned_start == moment("2026-03-16 11:00")]
+    assert [(one.helper, one.planned_end) for one in halves] == [(None, moment("2026-03-16 15:00"))]

@@ -10,8 +10,10 @@ import pytest
 
 from bpa_desktop.domain.clock import ZONE, instant
 from bpa_desktop.domain.findings import Code
+from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.scheme import Agreement, Scheme
-from bpa_desktop.services.notice import moved_at
+from bpa_desktop.services.checking import check
+from bpa_desktop.services.notice import last_move
 from bpa_desktop.services.rostering import find_shift, give_to, shift_end
 from bpa_desktop.services.week import shift_findings
 from tests.services.little_roster import lay, open_empty, shift
@@ -58,16 +60,29 @@ def codes(session: Session) -> set[Code]:
 
 
 def test_a_new_shift_was_not_moved(session: Session) -> None:
-    assert moved_at(session, the_shift(session)) is None
+    assert last_move(session, the_shift(session)) is None
     assert Code.SHORT_NOTICE not in codes(session)
 
 
 def test_moving_it_the_day_before_is_told(session: Session) -> None:
     shift_end(session, the_shift(session), 30)
-    moved = moved_at(session, the_shift(session))
+    moved = last_move(session, the_shift(session))
     assert moved is not None
-    assert abs(moved - instant(dt.datetime.now(ZONE).replace(tzinfo=None))) <= 1
+    assert abs(moved.at - instant(dt.datetime.now(ZONE).replace(tzinfo=None))) <= 1
     assert Code.SHORT_NOTICE in codes(session)
+
+
+def test_moving_tomorrow_s_shift_to_next_week_is_told_and_a_check_tells_it_too(
+    session: Session,
+) -> None:
+    one = the_shift(session)
+    week = dt.timedelta(days=7)
+    later = replace(one, planned_start=one.planned_start + week, planned_end=one.planned_end + week)
+    session.save(later, "move")
+    assert Code.SHORT_NOTICE in codes(session)
+    assert Code.SHORT_NOTICE in {found.code for found in check(session).findings}
+    session.save(replace(later, state=ShiftState.CANCELLED), "call off")
+    assert Code.SHORT_NOTICE not in {found.code for found in check(session).findings}
 
 
 def test_what_was_undone_was_not_moved(session: Session) -> None:

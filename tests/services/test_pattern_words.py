@@ -15,7 +15,7 @@ from bpa_desktop.domain.roster import Shift
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services import copying, many_shifts, rostering, shift_edits
 from bpa_desktop.services.candidates import candidates
-from bpa_desktop.services.pattern_words import foreseen_words
+from bpa_desktop.services.pattern_words import deviation_words, foreseen_words
 from bpa_desktop.services.rolling import roll_out
 from tests.domain.builders import absence, day, time
 from tests.services.little_roster import TODAY, lay, open_little, shift
@@ -126,3 +126,26 @@ def test_a_copy_that_its_helper_took_tells_nothing(session: Session) -> None:
     copy = copying.copy_week(session, TODAY - WEEK, TODAY).shifts[0]
     assert copy.rolled_out == ()
     assert told(session, rostering.give_to(session, copy, None)) == ()
+
+
+def test_a_shift_that_was_changed_tells_how_the_pattern_has_it(session: Session) -> None:
+    made = rolled(session)
+    assert deviation_words(session, made) == ()
+    moved = rostering.give_to(session, made, "bo")
+    said = ("Afvigelse: rulleplanen har Anna 07–15 her.",)
+    assert deviation_words(session, moved) == said
+    later = rostering.shift_start(session, made, 60)
+    assert deviation_words(session, later) == said
+    stands_in = replace(made, helper="bo", stands_in_for="anna")
+    assert deviation_words(session, stands_in) == ()
+    confirmed = rostering.confirm(session, later)
+    assert deviation_words(session, confirmed) == ()
+
+
+def test_a_copy_that_another_took_is_no_deviation_from_a_pattern(session: Session) -> None:
+    worked = shift("03-11 07:00", "03-11 15:00", "anna", id="before")
+    lay(session, worked, AWAY)
+    copy = shift_edits.copy_to(session, worked, AWAY.first_day).shift
+    taken = rostering.give_to(session, copy, "bo")
+    assert taken.rolled_out
+    assert deviation_words(session, taken) == ()

@@ -9,7 +9,7 @@ import pytest
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import Question
 from bpa_desktop.domain.scheme import Agreement, Answer
-from bpa_desktop.services.checking import findings_between
+from bpa_desktop.services.checking import as_lines, as_plain, check, findings_between
 from bpa_desktop.services.questions import REPLIES, SchemeMissing, answer, open_questions
 from bpa_desktop.services.week import shift_findings
 from tests.services.little_roster import TODAY, lay, open_empty, open_little, shift
@@ -43,6 +43,27 @@ def test_each_question_is_asked_until_it_is_answered(session: Session) -> None:
     answer(session, Question.AGREEMENT, Agreement.NONE)
     assert asked(session) == ()
     assert [one.code for one in shift_findings(session, WHOLE)] == [Code.DAILY_REST]
+
+
+def test_a_check_asks_each_question_once_however_many_findings_depend_on_it(
+    session: Session,
+) -> None:
+    lay(session, shift("03-20 08:00", "03-21 08:00", "anna"))
+    result = check(session)
+    lines = list(as_lines(session, result))
+    at = lines.index("Spørgsmål: 2")
+    assert sum("Døgnvagt" in line or "døgnvagt" in line for line in lines[:at]) == 2
+    assert lines[at + 1 : at + 3] == [
+        "  Gælder overenskomsten mellem Dansk Erhverv og FOA? Svar under Min ordning.",
+        "  Er der pleje i arbejdet? Svar under Min ordning.",
+    ]
+    assert [line.count("?") for line in lines].count(1) == 2
+    told = as_plain(session, result)
+    assert [one["code"] for one in told["questions"]] == ["agreement", "care"]
+    answer(session, Question.CARE, Answer.YES)
+    answer(session, Question.AGREEMENT, Agreement.NONE)
+    assert as_plain(session, check(session))["questions"] == []
+    assert not any(line.startswith("Spørgsmål") for line in as_lines(session, check(session)))
 
 
 def test_an_answer_is_one_action_and_can_be_undone(session: Session) -> None:

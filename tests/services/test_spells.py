@@ -15,8 +15,9 @@ from bpa_desktop.domain.clock import overlap
 from bpa_desktop.domain.record import all_problems
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.services import rostering, spells
-from bpa_desktop.services.sick_news import back, gave_back, lasts, length_words
+from bpa_desktop.services.sick_news import back, gave_back, lasts, length_words, was_here
 from bpa_desktop.services.spells import Length
+from tests.domain.builders import moment
 from tests.services.little_roster import (
     TODAY,
     days_and_evenings,
@@ -260,3 +261,44 @@ def test_sentences(session: Session) -> None:
         == "Anna er raskmeldt. 1 vagt kan gives tilbage. Fortryd med Ctrl Z."
     )
     assert gave_back(session, "anna", 1) == "Anna har 1 vagt igen. Fortryd med Ctrl Z."
+
+
+def test_who_falls_ill_during_a_shift_keeps_what_they_worked(session: Session) -> None:
+    now_is(session, "03-16 09:40")
+    before = everything(session)
+    absence = sick(session)
+    left = kept(session, WEEK[0])
+    until = spells.fell_ill_at(session, left)
+    assert until == moment("2026-03-16 09:30")
+    rest = spells.was_here(session, left, absence, until)
+    worked = kept(session, WEEK[0])
+    assert (worked.helper, worked.stands_in_for, worked.planned_end) == ("anna", None, until)
+    assert (rest.helper, rest.stands_in_for) == (None, "anna")
+    assert (rest.planned_start, rest.planned_end) == (until, WEEK[0].planned_end)
+    assert absence_of(session).from_time == dt.time(9, 30)
+    assert was_here(session, "anna", rest) == (
+        "Anna var her til kl. 09:30. 09:30–15 er ubesat. Fortryd med Ctrl Z."
+    )
+    session.undo()
+    session.undo()
+    assert everything(session) == before
+
+
+@pytest.mark.parametrize("now", ["03-16 06:30", "03-16 07:05", "03-16 15:00"])
+def test_before_and_after_a_shift_nobody_fell_ill_in_it(session: Session, now: str) -> None:
+    now_is(session, now)
+    sick(session)
+    assert spells.fell_ill_at(session, kept(session, WEEK[0])) is None
+
+
+def test_who_falls_ill_in_the_night_is_sick_from_then_on(session: Session) -> None:
+    night = shift("03-16 23:00", "03-17 07:00", "bo")
+    lay(session, night)
+    now_is(session, "03-17 04:10")
+    absence = rostering.report_sick(session, night)
+    until = spells.fell_ill_at(session, kept(session, night))
+    assert until is not None
+    spells.was_here(session, kept(session, night), absence, until)
+    ill = session.records.get(Absence, absence.id)
+    assert (ill.first_day, ill.from_time) == (dt.date(2026, 3, 17), dt.time(4))
+    assert not list(all_problems(ill))

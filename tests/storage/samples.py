@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from hypothesis import strategies as st
 
-from bpa_desktop.domain.record import Choice, Record, Value, about, all_problems, fields_of
+from bpa_desktop.domain.record import Choice, Record, Value, about, all_problems, fields_of, record
 from bpa_desktop.storage import keys
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class Colour(Choice):
     BLUE = "blue", "Blue"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Inner(Value):
     """A group of fields with one that is needed, and one that refers to a record."""
 
@@ -55,7 +54,7 @@ class Inner(Value):
     odd: str | None = about("Odd", refers_to="odd", default=None)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Odd(Record):
     """A record with every kind of field that can be declared."""
 

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtGui import QGuiApplication
+
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.slots import Slot
 from bpa_desktop.i18n import _
@@ -28,6 +30,7 @@ from bpa_desktop.views.many_panel import open_many
 from bpa_desktop.views.month_grid import day_key
 from bpa_desktop.views.month_panel import open_month
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
+from bpa_desktop.views.paste_panel import paste_shifts
 from bpa_desktop.views.pattern_change import open_change
 from bpa_desktop.views.pattern_panel import PatternWish, new_pattern, open_pattern
 from bpa_desktop.views.places import PLACES
@@ -212,6 +215,14 @@ def _copy(window: Window) -> None:
     open_copy(window.desk, TODAY, TODAY + WEEK)
 
 
+def _paste(window: Window) -> None:
+    """One line can be read, one collides and one cannot be read."""
+    window.frame.go("roster")
+    lines = [f"{TODAY:%d-%m-%Y}; 7-15; -", f"{TODAY:%d-%m-%Y}; 7-15; Anna", "i går og i dag"]
+    QGuiApplication.clipboard().setText("\n".join(lines))
+    paste_shifts(window.desk)
+
+
 def _laid(window: Window) -> None:
     """Weeks were rolled out, and some of their shifts are open."""
     window.frame.go("roster")
@@ -367,6 +378,7 @@ STATES: Final[tuple[State, ...]] = (
     State("no pattern", _no_pattern),
     State("change pattern", _change),
     State("copy weeks", _copy),
+    State("put in copied shifts", _paste),
     State("laid", _laid),
     State("roster week", _roster("week")),
     State("roster two weeks", _roster("two_weeks")),

@@ -62,20 +62,20 @@ def test_each_line_says_the_whole_of_it(little: Person) -> None:
 def test_the_year_is_one_press_away(little: Person) -> None:
     little.press("Flere handlinger")
     little.press("Fordeling")
-    little.press("Året så langt, der er planlagt")
+    little.press("Året, så langt der er planlagt")
     assert little.heard == ["Dina har flest nætter: 6; flere har færrest: 0."]
     assert "Anna Prøve: nætter 0, weekender 2, helligdage 1" in said(little)
-    assert little.sees("Året så langt, der er planlagt, valgt")
+    assert little.sees("Året, så langt der er planlagt, valgt")
 
 
 def test_it_follows_a_change_and_stays_with_the_year(little: Person) -> None:
     little.press("Flere handlinger")
     little.press("Fordeling")
-    little.press("Året så langt, der er planlagt")
+    little.press("Året, så langt der er planlagt")
     lay(little.session, *days_and_evenings("bo", "06-08", 5, "23:00", "07:00"))
     settle(little.window.frame)
     assert "Bo har flest nætter: 9; flere har færrest: 0." in little.words()
-    assert little.sees("Året så langt, der er planlagt, valgt")
+    assert little.sees("Året, så langt der er planlagt, valgt")
 
 
 def test_it_is_about_the_days_of_the_view(qapp: QApplication, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from bpa_desktop import paths
-from bpa_desktop.domain.record import Choice, Problem, Record, about
+from bpa_desktop.domain.record import Choice, Problem, Record, about, record
 from bpa_desktop.errors import N_
 from bpa_desktop.views.forms import FormIncomplete, child
 from tests.views.forms_on_screen import opener
@@ -44,7 +44,7 @@ class Workday(Choice):
     OFF = "off", N_("No")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Lamp(Record):
     type_name: ClassVar[str] = "lamp"
 

@@ -132,7 +132,7 @@ def test_helpers_stand_as_chosen_and_calendars_tell_what_was_chosen(me: Seat, fo
     assert ";AN;" in (folder / "2026-uge-12_Vagter.csv").read_text(encoding="utf-8-sig")
     save(me, "Kalender til alle")
     events = read((folder / "2026-03-16_Kalender_alle.ics").read_bytes())
-    assert "Anna 07–15 hos Kim Prøve" in {one.title for one in events}
+    assert "AN 07–15 hos Kim Prøve" in {one.title for one in events}
 
 
 def test_files_go_where_the_person_says(

@@ -398,8 +398,10 @@ def test_an_absence_opens_its_form(little: Person) -> None:
 def test_a_new_shift_is_chosen_step_by_step_and_made_with_one_press(little: Person) -> None:
     before = little.everything()
     little.press("Ny vagt")
+    assert little.heard == ["Ny vagt. mandag 16. marts 15–23, ubesat."]
     little.press("lør 21")
     little.press("Dina")
+    assert little.heard == ["Ny vagt. lørdag 21. marts 15–23, Dina Prøve."]
     little.press("15:00 til 23:00")
     assert little.everything() == before
     assert little.focus.startswith("15:00 til 23:00")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from bpa_desktop import i18n
 from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.people import Employment
 from bpa_desktop.services.preferences import Preferences
 from bpa_desktop.views.month_grid import MonthGrid
@@ -384,3 +385,73 @@ def test_twenty_helpers_fit_into_the_days_of_a_month(
         unfilled = {"da": "ubesat", "en": "unfilled"}[language]
         who = frozenset({*session.helper_names().values(), unfilled})
         assert audit(person.window.frame, Setting(screen="twenty", people=who)) == []
+
+
+def test_the_key_to_this_week_says_one_sentence_and_leaves_the_focus(
+    looking: Callable[[str], Person],
+) -> None:
+    person = looking("week")
+    person.page.findChild(RosterGrid).setFocus()
+    person.window.frame.next_pane()
+    while not person.focus.endswith("mandag 16. marts"):
+        person.key(Key.Key_Tab)
+    person.key(Key.Key_PageDown)
+    person.key(Key.Key_T, CTRL)
+    assert len(person.heard) == 1
+    assert person.focus.endswith("mandag 16. marts")
+
+
+def test_this_week_from_another_place_is_said_once(looking: Callable[[str], Person]) -> None:
+    person = looking("week")
+    person.press("Hjælpere")
+    person.key(Key.Key_T, CTRL)
+    assert [one.split(".")[0] for one in person.heard] == ["Vagtplan uge 12"]
+
+
+def test_the_list_tells_the_hours_of_each_helper_and_what_a_shift_counts_as(
+    looking: Callable[[str], Person],
+) -> None:
+    person = looking("list")
+    meeting = shift("03-18 12:00", "03-18 13:30", "bo", kind=HourKind.STAFF_MEETING)
+    lay(person.session, meeting)
+    settle(person.window.frame)
+    assert "Anna 40 t" in person.words()
+    assert "Bo 1,5 t" in person.words()
+    assert person.sees("12–13:30 Bo Prøve, Personalemøder, onsdag 18. marts")
+
+
+def test_a_day_that_is_over_can_be_confirmed_from_the_month(
+    looking: Callable[[str], Person],
+) -> None:
+    person = looking("month")
+    lay(person.session, shift("03-11 07:00", "03-11 15:00", "bo"))
+    settle(person.window.frame)
+    person.press(next(one for one in cells(person) if "onsdag 11. marts" in one))
+    before = person.everything()
+    person.press("Dagen gik som planlagt")
+    assert person.heard == ["1 vagt gik som planlagt. Fortryd med Ctrl Z."]
+    assert not person.sees("Dagen gik som planlagt")
+    person.window.desk.undo()
+    assert person.everything() == before
+    person.press(MONDAY_16)
+    assert not person.sees("Dagen gik som planlagt")
+
+
+def test_hours_outside_what_is_agreed_stand_beside_the_hours_of_the_week(
+    looking: Callable[[str], Person],
+) -> None:
+    person = looking("week")
+    limits = (
+        ("Anna Prøve", {"most_minutes_per_week": 32 * 60}),
+        ("Dina Prøve", {"least_minutes_per_week": 20 * 60}),
+    )
+    for name, fields in limits:
+        employed = (Employment(first_day=dt.date(2020, 1, 1), **fields),)
+        lay(person.session, helper(name, employments=employed))
+    settle(person.window.frame)
+    assert "40 t\nhøjst 32" in person.words()
+    assert "0 t\nmindst 20" in person.words()
+    person.press("Liste")
+    assert "Anna 40 t, højst 32" in person.words()
+    person.press("Måned")
+    assert "højst 32" not in person.words()

@@ -145,7 +145,9 @@ def test_the_same_in_english(at_the_roster: Callable[[Preferences], Person]) -> 
     person = at_the_roster(ENGLISH)
     open_panel(person, BO)
     person.write("Times", "seven to fifteen")
-    assert person.heard == ["The shift is now 07 to 15 on Friday. Undo with Ctrl Z."]
+    assert person.heard == [
+        "The shift is now 07 to 15 on Friday. Warning: too little rest. Undo with Ctrl Z."
+    ]
 
 
 def test_what_cannot_be_read_says_what_was_understood_and_stays_to_be_mended(
@@ -291,7 +293,7 @@ def test_a_kept_finding_can_be_taken_back(little: Person) -> None:
     little.press("Behold alligevel")
     little.press("Behold med de ord")
     assert "Beholdt: uden en grund." in little.words()
-    little.press("Tag tilbage")
+    little.press("Fortryd valget")
     assert little.heard == ["For lidt hvile advarer igen. Fortryd med Ctrl Z."]
     assert little.session.records.all(KeptFinding) == ()
     assert little.sees("Behold alligevel")
@@ -352,6 +354,43 @@ def test_the_kind_is_one_press_and_all_kinds_are_one_more(little: Person) -> Non
     little.press("Flere slags")
     little.press("Kurser")
     assert read(little, ANNA).kind is HourKind.COURSE
+
+
+def test_a_shift_that_stayed_unfilled_is_asked_why(little: Person) -> None:
+    lay(little.session, shift("03-12 10:00", "03-12 12:00", None, id="past"))
+    open_panel(little, "past")
+    little.press("Ingen kunne komme")
+    assert little.heard == ["Grunden er gemt. Fortryd med Ctrl Z."]
+    assert read(little, "past").deviation == "Ingen kunne komme"
+    open_panel(little, "None-03-19-1000")
+    assert not little.sees("Ingen kunne komme")
+
+
+def test_an_appraisal_talk_is_called_as_it_is_written(little: Person) -> None:
+    open_panel(little, ANNA, more=True)
+    little.press("Flere slags")
+    little.press("MUS")
+    assert little.heard == ["Vagten 07 til 15 på onsdag er nu MUS. Fortryd med Ctrl Z."]
+
+
+def test_what_changes_nothing_offers_no_undo(little: Person) -> None:
+    open_panel(little, ANNA, more=True)
+    before = little.everything()
+    little.press("Basistimer")
+    assert little.heard == ["Vagten 07 til 15 på onsdag er basistimer."]
+    assert little.everything() == before
+
+
+def test_the_same_times_in_other_words_are_shown_as_times(little: Person) -> None:
+    open_panel(little, ANNA)
+    little.write("Tider", "syv til femten")
+    assert little.heard == ["Vagten er 07 til 15 på onsdag."]
+    (field,) = [
+        one
+        for one in shown(little.window.frame)
+        if isinstance(one, QLineEdit) and one.accessibleName() == "Tider"
+    ]
+    assert field.text() == "07–15"
 
 
 def test_a_day_and_a_night_gets_its_rests(little: Person) -> None:

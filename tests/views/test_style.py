@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QStyle,
+    QStyleFactory,
     QStyleOptionViewItem,
     QTableWidget,
     QVBoxLayout,
@@ -276,3 +277,12 @@ def test_the_current_cell_of_a_list_is_marked(appearance: Appearance, qtbot: QtB
     rect = view.visualItemRect(view.item(1))
     image = view.viewport().grab().toImage()
     assert image.pixelColor(rect.left(), rect.center().y()) == QColor(LIGHT.focus)
+
+
+def test_hints_that_are_asked_often_are_those_of_fusion(appearance: Appearance) -> None:
+    appearance.wear(LOOK)
+    style, fusion = QApplication.style(), QStyleFactory.create("Fusion")
+    hints = QStyle.StyleHint
+    for hint in (hints.SH_Widget_ShareActivation, hints.SH_ScrollBar_Transient):
+        assert style.styleHint(hint) == fusion.styleHint(hint)
+    assert style.styleHint(hints.SH_FocusFrame_AboveWidget) == 1

@@ -15,6 +15,7 @@ from bpa_desktop.domain.people import Position
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.services.preferences import Preferences
 from bpa_desktop.views.substitute_panel import find_substitute
+from tests.domain.builders import moment
 from tests.services.little_roster import NOW, TODAY, helper, lay, open_little, shift
 from tests.views.audit.tree import shown, words_on
 from tests.views.person import person_at
@@ -215,3 +216,16 @@ def test_a_file_that_is_read_only_can_still_be_asked_from(
         me.press("Kopiér besked til Anna")
         assert QGuiApplication.clipboard().text().startswith("Hej Anna.")
     session.file.read_only = False
+
+
+def test_one_press_tells_that_somebody_came_and_fell_ill(me: Person) -> None:
+    me.window.desk.session.now = lambda: moment("2026-03-16 17:05")  # type: ignore[method-assign]
+    me.window.desk.changed.emit(frozenset({"shift"}))
+    settle(me.window.frame)
+    me.press("Meld syg – Anna")
+    me.press("Anna var her til kl. 17:00")
+    assert me.heard == ["Anna var her til kl. 17:00. 17–23 er ubesat. Fortryd med Ctrl Z."]
+    assert not me.sees("Anna var her til kl. 17:00")
+    me.press("Book Vera")
+    came = {one.planned_start.hour: one.helper for one in me.session.records.all(Shift)}
+    assert (came[15], came[17]) == ("anna", "vera")

@@ -169,7 +169,9 @@ def test_what_speaks_against_a_candidate_is_told_and_they_can_be_booked_all_the_
     assert "kun 8 timers hvile" in words
     assert "tlf. 00 00 00 00" in words
     little.press("Book Bo alligevel")
-    assert little.heard == ["Bo er booket 07 til 15 i dag. Fortryd med Ctrl Z."]
+    assert little.heard == [
+        "Bo er booket 07 til 15 i dag. Advarsel: for lidt hvile. Fortryd med Ctrl Z."
+    ]
 
 
 def test_nobody_free_is_said(little: Person) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -14,12 +14,12 @@ from bpa_desktop.domain.grant import GrantLine, Per
 from bpa_desktop.domain.kinds import HourKind, Weekday
 from bpa_desktop.domain.pattern import PatternLine
 from bpa_desktop.domain.people import Availability, Employment
-from bpa_desktop.domain.record import Value, about, field_named
+from bpa_desktop.domain.record import Value, about, field_named, record
 from bpa_desktop.errors import N_
 from bpa_desktop.views.value_words import sentence, worded
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Key(Value):
     label: str = about(N_("Name"), default="")
     on: bool = about(N_("From"), default=False)
