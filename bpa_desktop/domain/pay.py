@@ -31,7 +31,7 @@ from bpa_desktop.domain.supplements import (
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.money import (
@@ -109,6 +109,18 @@ class Job(NamedTuple):
     span: Span
     kind: HourKind = HourKind.BASIS
     begun: int | None = None
+
+
+def begun_at(start: int, before: Iterable[Span]) -> int:
+    """Since when work that begins at the instant ``start`` has gone on without a break.
+
+    ``before`` are the helper's other stretches of work that can have supplements.
+    """
+    begun = start
+    for first, end in sorted(before, reverse=True):
+        if first < begun <= end:
+            begun = first
+    return begun
 
 
 def pay_of(job: Job, hour: Callable[[dt.date], Hourly], book: RuleBook) -> Reckoned:

@@ -8,15 +8,22 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bpa_desktop.documents.phrases import in_hours
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.own_rate import RateName
-from bpa_desktop.domain.pay import Job, pay_of
+from bpa_desktop.domain.pay import Job, begun_at, pay_of
 from bpa_desktop.domain.roster import ShiftState
+from bpa_desktop.domain.stints import CANCELLED, actual
 from bpa_desktop.i18n import _, date_words, money
-from bpa_desktop.services.reading import helpers, shifts
+from bpa_desktop.services.reading import helpers, stints
 from bpa_desktop.services.tariff import tariff
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+    from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.money import Missing, Reckoned, Step
+    from bpa_desktop.domain.people import Helper
     from bpa_desktop.domain.roster import Shift
+    from bpa_desktop.domain.stints import Stint
     from bpa_desktop.services.session import Session
 
 _MINUTES_PER_HOUR: Final = 60
@@ -46,8 +53,10 @@ def shift_pay(session: Session, shift: Shift) -> ShiftPay | None:
     if person is None or shift.state is ShiftState.CANCELLED:
         return None
     rates = tariff(session, person)
-    job = Job(shift.actual, shift.kind, _begun(session, shift))
-    found = pay_of(job, rates.hour, rates)
+    day = shift.planned_start.date()
+    around = stints(session, day - _ONE_DAY, day + _ONE_DAY)
+    own = [one for one in around if one[0] != shift.id and one[1] == shift.helper]
+    found = pay_of(job_of(shift.actual, shift.kind, own), rates.hour, rates)
     known = ((_NAMES.get((one.rule, one.key)), one.on) for one in found.missing)
     return ShiftPay(
         found,
@@ -58,21 +67,18 @@ def shift_pay(session: Session, shift: Shift) -> ShiftPay | None:
     )
 
 
-def _begun(session: Session, shift: Shift) -> int:
-    """Since when the helper has worked without a break, and with a right to supplements."""
-    day = shift.planned_start.date()
-    own = [
-        one.actual
-        for one in shifts(session, day - _ONE_DAY, day + _ONE_DAY)
-        if one.helper == shift.helper
-        and one.state is not ShiftState.CANCELLED
-        and one.kind is not HourKind.AVAILABILITY
+def job_of(span: Span, kind: HourKind, own: Iterable[Stint]) -> Job:
+    """Work to be paid beside ``own``, what else the helper has around it."""
+    before = [
+        actual(one) for one in own if one[4] != CANCELLED and one[3] != HourKind.AVAILABILITY.value
     ]
-    begun = shift.actual[0]
-    for start, end in sorted(own, reverse=True):
-        if start < begun <= end:
-            begun = start
-    return begun
+    return Job(span, kind, begun_at(span[0], before))
+
+
+def cost(session: Session, shift: Shift, helper: Helper, own: Iterable[Stint]) -> Decimal | None:
+    """What the shift would be paid with if ``helper`` took it; None when a rate is missing."""
+    rates = tariff(session, helper)
+    return pay_of(job_of(shift.planned, shift.kind, own), rates.hour, rates).amount
 
 
 def _total(found: Reckoned) -> str:
