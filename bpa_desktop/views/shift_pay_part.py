@@ -47,7 +47,15 @@ class PayPart(Part):
 
     def _writer(self, name: RateName, on: dt.date) -> Button:
         text = _("Write it – {rate}").format(rate=_(name.label))
-        return self.button(text, partial(_write, name=name, on=on))
+        return self.button(text, partial(self._write, name=name, on=on))
+
+    def _write(self, desk: Desk, shift: Shift, *, name: RateName, on: dt.date) -> None:
+        helper = shift.helper if name is RateName.AGREED_HOUR else None
+        kind, back = kind_named("own_rate"), self._come_back
+        open_editor(desk, kind, then=back, name=name, helper=helper, valid_from=on)
+
+    def _come_back(self) -> None:
+        self.bench.show(self.bench.choice, PAY)
 
 
 def _asked(lacking: tuple[tuple[RateName, dt.date], ...]) -> list[tuple[RateName, dt.date]]:
@@ -58,8 +66,3 @@ def _asked(lacking: tuple[tuple[RateName, dt.date], ...]) -> list[tuple[RateName
             found.setdefault(RateName.AGREED_HOUR, on)
         found.setdefault(name, on)
     return list(found.items())
-
-
-def _write(desk: Desk, shift: Shift, *, name: RateName, on: dt.date) -> None:
-    helper = shift.helper if name is RateName.AGREED_HOUR else None
-    open_editor(desk, kind_named("own_rate"), name=name, helper=helper, valid_from=on)

@@ -76,9 +76,6 @@ def test_the_pay_of_a_shift_is_told_and_what_is_missing_is_written_from_there(me
     number(me, "100")
     me.press("Færdig")
     assert written(me) == [("pay-hour agreed", "anna", Decimal(100))]
-    open_shift(me.window.desk, "evening", PanelChoice(more=True))
-    settle(me.window.frame)
-    me.press("Løn")
     assert "Løn for vagten: 590,00 kr." in me.words()
     assert "Grundløn: 5 timer × 100,00 kr. = 500,00 kr." in me.words()
     assert "Aftentillæg: 3 timer × 30,00 kr. = 90,00 kr." in me.words()
