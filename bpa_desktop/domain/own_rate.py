@@ -26,8 +26,8 @@ class RateName(Choice):
     EVENING = "pay-evening percent", N_("Evening supplement in per cent")
     NIGHT = "pay-night percent", N_("Night supplement in per cent")
     SATURDAY = "pay-saturday percent", N_("Saturday supplement in per cent")
-    SUNDAY = "pay-sunday percent", N_("Sunday and public holiday supplement in per cent")
-    AVAILABILITY = "pay-availability percent", N_("Availability hours in per cent of hourly pay")
+    SUNDAY = "pay-sunday percent", N_("Sunday supplement in per cent")
+    AVAILABILITY = "pay-availability percent", N_("Availability hours in per cent")
 
     @property
     def rule(self) -> str:
@@ -64,7 +64,9 @@ class OwnRate(Record):
         refers_to="helper",
         help=N_("Leave it empty when it is the same for all."),
     )
-    value: Decimal = about(N_("Number"), help=N_("For example 151.37 kroner, or 30 per cent."))
+    value: Decimal = about(
+        N_("Kroner or per cent"), help=N_("For example 151.37 kroner, or 30 per cent.")
+    )
     valid_from: dt.date = about(N_("Valid from"))
     valid_to: dt.date | None = about(
         N_("Valid to"), default=None, help=N_("Leave it empty while it holds.")

@@ -62,7 +62,7 @@ def shift_pay(session: Session, shift: Shift) -> ShiftPay | None:
         found,
         _total(found),
         tuple(map(_line, found.steps)),
-        tuple(map(_missing_words, found.missing)),
+        tuple(map(_missing_words, _first_days(found.missing))),
         tuple((name, on) for name, on in known if name is not None),
     )
 
@@ -96,6 +96,14 @@ def _line(step: Step) -> str:
         rate=money(step.rate),
         amount=money(step.amount),
     )
+
+
+def _first_days(missing: Iterable[Missing]) -> Iterable[Missing]:
+    """What is missing, each of it once: for the first day."""
+    found: dict[tuple[str, str], Missing] = {}
+    for one in missing:
+        found.setdefault((one.rule, one.key), one)
+    return found.values()
 
 
 def _missing_words(missing: Missing) -> str:

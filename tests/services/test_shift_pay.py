@@ -131,3 +131,11 @@ def test_the_list_of_a_day_tells_what_is_missing_and_where_the_rest_is_from(
     lay(session, rate(RateName.HOUR_11, "140"))
     bo = next(one for one in rates_on(session, TODAY) if one.title == "Timeløn for Bo Prøve")
     assert (bo.amount, bo.origin) == ("140,00 kr.", "Efter overenskomstens løntrin.")
+
+
+def test_what_is_missing_on_two_days_is_told_once(session: Session) -> None:
+    night = shift("03-16 23:00", "03-17 07:00", "anna", id="night")
+    lay(session, night)
+    found = shift_pay(session, night)
+    assert found is not None
+    assert found.missing == ("Timeløn på løntrin 11 mangler for 16. marts 2026.",)
