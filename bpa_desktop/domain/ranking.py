@@ -10,6 +10,7 @@ from bpa_desktop.domain.people import Fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from bpa_desktop.domain.findings import Finding
 
@@ -46,7 +47,8 @@ class Standing(NamedTuple):
     ``over`` is by how many minutes the shift brings the helper over the hours agreed for its week,
     0 when it does not or none are agreed; ``minutes`` is all they have in that week without it.
     ``shifts`` is how many they have worked here, ``yes`` and ``no`` how often they took a shift in
-    somebody's place or said no to one.
+    somebody's place or said no to one. ``cost`` is what they would be paid in kroner, None where a
+    rate is missing.
     """
 
     helper: str
@@ -61,6 +63,7 @@ class Standing(NamedTuple):
     yes: int = 0
     no: int = 0
     minutes: int = 0
+    cost: Decimal | None = None
 
 
 _FIT: Final = {Fit.GLADLY: 0, None: 1, Fit.RATHER_NOT: 2, Fit.NEVER: 3}
@@ -71,9 +74,9 @@ def rank(one: Standing) -> tuple[object, ...]:
 
     In this order: who has not said no to this very shift; who is free, and then what stands in
     the way (hours, wishes, rest and other rules, what makes it impossible); whom the time fits;
-    fewest hours over what is agreed; who has worked here before; substitutes, who are there for
-    it; who says yes more often; fewest hours that week; and last the name. What a shift costs
-    belongs after the hours, once pay is in the file.
+    fewest hours over what is agreed; whom it costs least to pay, and then those of whom that is
+    not known; who has worked here before; substitutes, who are there for
+    it; who says yes more often; fewest hours that week; and last the name.
     """
     return (
         one.has_declined,
@@ -81,6 +84,7 @@ def rank(one: Standing) -> tuple[object, ...]:
         one.obstacles,
         _FIT[one.fit],
         max(0, one.over),
+        (one.cost is None, one.cost or 0),
         one.shifts == 0,
         one.is_permanent,
         -says_yes(one),

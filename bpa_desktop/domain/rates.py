@@ -26,6 +26,7 @@ class Confidence(Choice):
     CONFLICT = "CONFLICT", N_("The sources disagree")
     CALCULATED = "CALC", N_("Worked out from values that were read")
     OWN = "OWN", N_("The program's own check")
+    WRITTEN = "WRITTEN", N_("Written by you")
 
 
 class RuleUnknown(BpaError):

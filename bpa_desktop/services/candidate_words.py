@@ -9,7 +9,7 @@ from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.people import Fit
 from bpa_desktop.domain.stints import actual
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, day_month, hours, ngettext, span
+from bpa_desktop.i18n import _, day_month, hours, money, ngettext, span
 from bpa_desktop.services.time_words import length_words
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ def all_reasons(
     if standing.over > 0:
         text = _("{length} over the agreement that week")
         found.append(text.format(length=length_words(_about(standing.over))))
+    if standing.cost is not None:
+        found.append(_("costs {amount}").format(amount=money(standing.cost)))
     return (*found, *_before(standing))
 
 

@@ -24,6 +24,7 @@ from bpa_desktop.services import candidate_words
 from bpa_desktop.services.answers import LOOK_BACK, answers
 from bpa_desktop.services.judging import judge_of
 from bpa_desktop.services.reading import employed, helper_signs, stints
+from bpa_desktop.services.shift_pay import cost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -71,6 +72,7 @@ def candidates(session: Session, shift: Shift) -> tuple[Candidate, ...]:
     known = [row for row in stints(session, day - LOOK_BACK, end) if row[0] != shift.id]
     judge = judge_of(session, day, shift.planned_end.date() + _ONE_DAY)
     trial = _Trial(
+        session=session,
         shift=shift,
         judge=replace(judge, rows=[row for row in judge.rows if row[0] != shift.id]),
         signs=helper_signs(session),
@@ -87,6 +89,7 @@ def candidates(session: Session, shift: Shift) -> tuple[Candidate, ...]:
 class _Trial:
     """A shift that is given to one helper after the other to see what comes of it."""
 
+    session: Session
     shift: Shift
     judge: Judge
     signs: Mapping[str, Sign]
@@ -156,6 +159,7 @@ class _Trial:
             yes=self.answers.yes.get(helper.id, 0),
             no=self.answers.no.get(helper.id, 0),
             minutes=minutes_in_week(own, first),
+            cost=cost(self.session, self.shift, helper, own),
         )
 
 

@@ -10,12 +10,14 @@ from bpa_desktop.domain.closed_month import ClosedMonth
 from bpa_desktop.domain.declined import Declined
 from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.kept_finding import KeptFinding
+from bpa_desktop.domain.money import Unit
+from bpa_desktop.domain.own_rate import OwnRate
 from bpa_desktop.domain.pattern import RosterPattern
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.domain.scheme import Scheme
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, date_words, day_words, month_words, span
+from bpa_desktop.i18n import _, date_words, day_words, money, month_words, number, span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.record import Record
 
     Names = Mapping[str, str]
+
+_FACTOR_DIGITS: Final = 6
 
 
 class Kind(NamedTuple):
@@ -97,6 +101,15 @@ def _kept(kept: KeptFinding, names: Names) -> str:
     return ", ".join(part for part in words if part)
 
 
+def _rate(rate: OwnRate, names: Names) -> str:
+    who = names.get(rate.helper or "", "")
+    is_money = rate.name.unit is Unit.KRONER
+    amount = money(rate.value) if is_money else number(rate.value, _FACTOR_DIGITS)
+    words = (_(rate.name.label), who, amount)
+    start = _("from {date}").format(date=date_words(rate.valid_from))
+    return ", ".join(part for part in (*words, start) if part)
+
+
 def _closed(closed: ClosedMonth, _names: Names) -> str:
     return _("{month} is closed").format(month=month_words(closed.first))
 
@@ -111,6 +124,7 @@ KINDS: Final = (
     Kind(RosterPattern, N_("Roster pattern"), N_("Roster patterns"), _pattern),
     Kind(Declined, N_("No to a shift"), N_("No to shifts"), _declined, new=N_("New no to a shift")),
     Kind(KeptFinding, N_("Finding that stays"), N_("Findings that stay"), _kept),
+    Kind(OwnRate, N_("Rate"), N_("Rates"), _rate, new=N_("New rate")),
     Kind(ClosedMonth, N_("Closed month"), N_("Closed months"), _closed),
 )
 """In the order in which an export writes them: what is referred to comes first."""

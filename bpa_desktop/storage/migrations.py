@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Columns = dict[str, type]
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """The number of the newest step; kept in the file as ``user_version``."""
 
 _TEXT, _WHOLE = str, int
@@ -30,6 +30,7 @@ def steps() -> Migrations:
     migrations = Migrations("bpa_desktop")
     migrations(name="001_first_tables")(_first_tables)
     migrations(name="002_planning")(_planning)
+    migrations(name="003_rates")(_rates)
     return migrations
 
 
@@ -205,3 +206,14 @@ def _decisions(database: Database) -> None:
     _table(database, "kept_finding", {**words, **moments}, may_be_empty=("helper",), refers=helper)
     month = ("month", "closed_on", "corrections")
     _table(database, "closed_month", {**dict.fromkeys(month, _TEXT)})
+
+
+def _rates(database: Database) -> None:
+    words = ("name", "helper", "value", "valid_from", "valid_to", "source")
+    _table(
+        database,
+        "own_rate",
+        {**dict.fromkeys(words, _TEXT)},
+        may_be_empty=("helper", "valid_to"),
+        refers=(("helper", "helper"),),
+    )

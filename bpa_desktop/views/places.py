@@ -123,6 +123,12 @@ def _patterns(desk: Desk) -> QWidget:
     return RecordListPage(desk, PATTERNS)
 
 
+def _rates(desk: Desk) -> QWidget:
+    from bpa_desktop.views.rates_page import RatesPage  # noqa: PLC0415 - built when visited
+
+    return RatesPage(desk)
+
+
 def _scheme(desk: Desk) -> QWidget:
     from bpa_desktop.views.record_pages import SchemePage  # noqa: PLC0415 - built when visited
 
@@ -243,6 +249,16 @@ PATTERNS: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+RATES: Final = Place(
+    key="rates",
+    title=N_("Rates"),
+    icon="file-text",
+    synonyms=N_("pay, hourly pay, supplements, wages, per cent"),
+    build=_rates,
+    help=N_("Here you see which rates are known today, and write those that are missing."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -293,6 +309,7 @@ PLACES: Final[tuple[Place, ...]] = (
     GRANTS,
     ACTIVITIES,
     PATTERNS,
+    RATES,
     SCHEME,
     HISTORY,
     SETTINGS,

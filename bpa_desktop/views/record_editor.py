@@ -31,6 +31,7 @@ _GAP: Final = 16
 class RecordEditor(Stack):
     """Edits ``record``; without one, a new one that begins with ``given``. ``keep`` saves it.
 
+    ``then`` shows what is shown afterwards, else the panel is put away.
     What was typed and not finished is kept on the desk, and stands here again the next time.
     """
 
@@ -41,9 +42,11 @@ class RecordEditor(Stack):
         record: Record | None = None,
         given: Mapping[str, Any] | None = None,
         keep: Callable[[Session, Record], str] | None = None,
+        then: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(_GAP)
         self._keep = keep
+        self._then = then
         self._desk = desk
         self._kind = kind
         self._record = record
@@ -142,6 +145,8 @@ class RecordEditor(Stack):
 
     def _leave(self, sentence: str) -> None:
         self._desk.close_panel()
+        if self._then is not None:
+            self._then()
         self._desk.say(sentence)
 
     def _changed(self, topics: frozenset[str]) -> None:
@@ -158,12 +163,21 @@ class RecordEditor(Stack):
                 self._fill()
 
 
-def open_editor(desk: Desk, kind: Kind, record: Record | None = None, **given: Any) -> None:
-    """Show the form of ``record``, or of a new one that begins with ``given``, in the panel."""
+def open_editor(
+    desk: Desk,
+    kind: Kind,
+    record: Record | None = None,
+    then: Callable[[], object] | None = None,
+    **given: Any,
+) -> None:
+    """Show the form of ``record``, or of a new one that begins with ``given``, in the panel.
+
+    ``then`` is what is shown once it is saved or deleted; without it the panel is put away.
+    """
     if record is not None and given:
         record, given = replace(record, **given), {}
     is_new = record is None or not record.id
     title = _(kind.new).format(what=_(kind.one).lower()) if is_new else _(kind.one)
-    desk.show_panel(RecordEditor(desk, kind, record, given), title)
+    desk.show_panel(RecordEditor(desk, kind, record, given, then=then), title)
     told = "" if record is None else f" {keeping.told(desk.session, record)}."
     desk.announcer.say(f"{title}.{told}")

@@ -14,6 +14,7 @@ from bpa_desktop.views import shift_edit_actions
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.shift_bench import Part
 from bpa_desktop.views.shift_moves import COPY, SPLIT, SWAP, CopyPart, SplitPart, SwapPart
+from bpa_desktop.views.shift_pay_part import PAY, PayPart
 from bpa_desktop.views.shift_times_part import REST, RestPart
 from bpa_desktop.views.words_field import WordsField
 
@@ -90,6 +91,7 @@ class MorePart(Part):
         ]
         if self.shift.helper is not None:
             doors.append(self.opener(_("Swap shifts"), SWAP))
+            doors.append(self.opener(_("Pay"), PAY))
         if not has_rests(self.bench):
             doors.append(self.opener(_("Rest inside the shift"), REST))
         doors.append(self.button(_("More fields"), _open_form))
@@ -97,7 +99,9 @@ class MorePart(Part):
         self.add_row(doors, _("What else"))
 
     def _add_open(self) -> None:
-        part = {COPY: CopyPart, SWAP: SwapPart, REST: RestPart}.get(self.bench.choice.part)
+        part = {COPY: CopyPart, SWAP: SwapPart, REST: RestPart, PAY: PayPart}.get(
+            self.bench.choice.part
+        )
         if part is not None:
             self.add(part(self.bench, self.group))
         elif self.is_open(SPLIT):

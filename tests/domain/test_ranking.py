@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,7 @@ STANDINGS = st.lists(
         yes=FEW,
         no=FEW,
         minutes=FEW,
+        cost=st.none() | st.integers(0, 3).map(Decimal),
     ),
     unique_by=lambda one: one.helper,
 )
@@ -104,3 +106,11 @@ def test_the_worst_obstacle_counts() -> None:
     assert worst(against(Code.OVER_MOST_HOURS, Code.NEVER_AVAILABLE)) is Obstacle.WISH
     assert worst(against(Code.DAILY_REST, Code.NEVER_AVAILABLE)) is Obstacle.RULE
     assert worst(against(Code.DURING_ABSENCE, Code.DAILY_REST)) is Obstacle.IMPOSSIBLE
+
+
+def test_of_two_with_as_many_hours_the_cheaper_comes_first_and_an_unknown_cost_last() -> None:
+    costs = (Decimal(900), None, Decimal("899.99"))
+    group = [Standing(f"{at}", cost=cost) for at, cost in enumerate(costs)]
+    assert [one.helper for one in sorted(group, key=rank)] == ["2", "0", "1"]
+    over = Standing("over", over=30, cost=Decimal(1))
+    assert max([*group, over], key=rank) is over

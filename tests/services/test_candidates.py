@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.kinds import HourKind
+from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.people import Availability, Employment, Fit, Position
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.services.answers import decline
@@ -224,3 +226,17 @@ def test_the_weeks_on_both_sides_of_a_sunday_night_count(session: Session) -> No
     lay(session, helper("Eva Prøve", employments=most), night, *full)
     told = {one.helper.id: one.words for one in candidates(session, night)}
     assert told["eva"] == "får for mange timer"
+
+
+def test_what_each_costs_is_told_once_their_pay_is_known(session: Session) -> None:
+    dear, cheap = (
+        OwnRate(name=RateName.AGREED_HOUR, helper=who, value=Decimal(hour), valid_from=TODAY)
+        for who, hour in (("anna", 160), ("dina", 150))
+    )
+    assert not any("koster" in " ".join(one.reasons) for one in candidates(session, OPEN))
+    lay(session, dear, cheap)
+    found = candidates(session, OPEN)
+    assert [one.helper.id for one in found][:2] == ["dina", "anna"]
+    assert "koster 1.200,00 kr." in found[0].reasons
+    assert "koster 1.280,00 kr." in found[1].reasons
+    assert not any("koster" in " ".join(one.reasons) for one in found[2:])

@@ -42,6 +42,7 @@ from bpa_desktop.views.rows_editor import RowsEditor
 from bpa_desktop.views.shift_more import KINDS as KINDS_PART
 from bpa_desktop.views.shift_moves import COPY, SPLIT, SWAP
 from bpa_desktop.views.shift_panel import PanelChoice, ShiftPanel, open_shift
+from bpa_desktop.views.shift_pay_part import PAY
 from bpa_desktop.views.shift_times_part import REST
 from bpa_desktop.views.statement_panel import open_statements
 from bpa_desktop.views.substitute_panel import find_substitute, offer_next, report_sick
@@ -77,6 +78,7 @@ _HOSTS: Final = {
     "declined": "roster",
     "kept_finding": "roster",
     "closed_month": "roster",
+    "own_rate": "rates",
 }
 """The place beside which the form of each record type is opened."""
 
@@ -345,7 +347,7 @@ def _give_how(window: Window) -> None:
     open_options(window.desk, GiveOutChoice(), lambda _choice: None)
 
 
-PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST)
+PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST, PAY)
 """What opens in its place in the panel of a shift."""
 _NAMED: Final = {kind.name: kind for kind in KINDS}
 STATES: Final[tuple[State, ...]] = (

@@ -1,0 +1,100 @@
+"""A rate that the user wrote: from a payslip, a published table, or what was agreed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING, ClassVar
+
+from bpa_desktop.domain.money import Unit
+from bpa_desktop.domain.record import Choice, Problem, Record, about, record
+from bpa_desktop.errors import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class RateName(Choice):
+    """A number of pay that can be written; its value is the rule and the key it stands for."""
+
+    AGREED_HOUR = "pay-hour agreed", N_("Agreed hourly pay")
+    HOUR_11 = "pay-hour step_11", N_("Hourly pay on step 11")
+    HOUR_12 = "pay-hour step_12", N_("Hourly pay on step 12")
+    YEAR_11 = "pay-step-amount step_11", N_("Yearly pay on step 11")
+    YEAR_12 = "pay-step-amount step_12", N_("Yearly pay on step 12")
+    FACTOR = "pay-regulation-factor factor", N_("Regulation factor")
+    EVENING = "pay-evening percent", N_("Evening supplement in per cent")
+    NIGHT = "pay-night percent", N_("Night supplement in per cent")
+    SATURDAY = "pay-saturday percent", N_("Saturday supplement in per cent")
+    SUNDAY = "pay-sunday percent", N_("Sunday supplement in per cent")
+    AVAILABILITY = "pay-availability percent", N_("Availability hours in per cent")
+
+    @property
+    def rule(self) -> str:
+        """The rule to which the number belongs."""
+        return self.value.split(" ")[0]
+
+    @property
+    def key(self) -> str:
+        """What the number is called in the rule."""
+        return self.value.split(" ")[1]
+
+    @property
+    def unit(self) -> Unit:
+        """What the number is counted in."""
+        if self.key == "percent":
+            return Unit.PERCENT
+        return Unit.TIMES if self is RateName.FACTOR else Unit.KRONER
+
+
+@record
+class OwnRate(Record):
+    """What a number is from ``valid_from`` through ``valid_to``, both included.
+
+    Without a ``valid_to`` it holds until a later one of the same name begins. One for a helper
+    takes the place of the one for all.
+    """
+
+    type_name: ClassVar[str] = "own_rate"
+
+    name: RateName = about(N_("Rate"), default=RateName.AGREED_HOUR)
+    helper: str | None = about(
+        N_("Helper"),
+        default=None,
+        refers_to="helper",
+        help=N_("Leave it empty when it is the same for all."),
+    )
+    value: Decimal = about(
+        N_("Kroner or per cent"), help=N_("For example 151.37 kroner, or 30 per cent.")
+    )
+    valid_from: dt.date = about(N_("Valid from"))
+    valid_to: dt.date | None = about(
+        N_("Valid to"), default=None, help=N_("Leave it empty while it holds.")
+    )
+    source: str = about(
+        N_("Where you have it from"), default="", help=N_("For example the payslip for March.")
+    )
+
+    def holds(self, on: dt.date) -> bool:
+        """Whether ``on`` lies in its days."""
+        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with the rate on its own."""
+        if self.value < 0:
+            yield Problem(field="value", reason=N_("A rate cannot be less than zero."))
+        if self.valid_to is not None and self.valid_to < self.valid_from:
+            yield Problem(field="valid_to", reason=N_("The end is before the start."))
+
+
+def in_force(
+    rates: tuple[OwnRate, ...], name: RateName, on: dt.date, helper: str | None = None
+) -> OwnRate | None:
+    """The rate of that name that holds on a day: the helper's own, else the one for all.
+
+    Of several, the one that began last.
+    """
+    named = [one for one in rates if one.name is name and one.holds(on)]
+    found = [one for one in named if one.helper == helper]
+    found = found or [one for one in named if one.helper is None]
+    return max(found, key=lambda one: (one.valid_from, one.id), default=None)
