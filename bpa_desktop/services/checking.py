@@ -72,9 +72,9 @@ def findings_between(session: Session, first: dt.date, end: dt.date) -> tuple[Fi
     return tuple(sorted([*_judged(judge, first, end), *missing], key=order))
 
 
-def helper_findings(session: Session, first: dt.date, end: dt.date) -> tuple[Finding, ...]:
-    """The same without what nobody covers."""
-    return tuple(sorted(_judged(judge_of(session, first, end), first, end), key=order))
+def judged(judge: Judge, first: dt.date, end: dt.date) -> tuple[Finding, ...]:
+    """The same without what nobody covers, by what judges those days."""
+    return tuple(sorted(_judged(judge, first, end), key=order))
 
 
 def _judged(judge: Judge, first: dt.date, end: dt.date) -> Iterator[Finding]:

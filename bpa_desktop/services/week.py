@@ -15,10 +15,11 @@ from bpa_desktop.domain.findings import Code, Severity
 from bpa_desktop.domain.holidays_dk import day_name
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import _, date_words, day_month, hours, month_words, ngettext
-from bpa_desktop.services.checking import helper_findings
+from bpa_desktop.services.checking import judged
+from bpa_desktop.services.judging import judge_of, within
 from bpa_desktop.services.keeping_findings import not_kept
 from bpa_desktop.services.notice import notice_hints
-from bpa_desktop.services.reading import absences, grants, helpers, shifts, signs, stints
+from bpa_desktop.services.reading import absences, grants, helpers, shifts, signs
 from bpa_desktop.services.shift_times import usual
 
 if TYPE_CHECKING:
@@ -169,7 +170,8 @@ def roster(
     """
     end = first + dt.timedelta(days=days)
     everybody = helpers(session)
-    rows, given = stints(session, first, end), grants(session)
+    judge = judge_of(session, first, end)
+    rows, given = within(judge.rows, judge.days), grants(session)
     dates = tuple(first + dt.timedelta(days=count) for count in range(days))
     page = _Page(
         found=shifts(session, first, end),
@@ -177,7 +179,7 @@ def roster(
         away=absences(session, first, end),
         usual=usual(session, first) if with_new else None,
     )
-    found = not_kept(session, helper_findings(session, first, end))
+    found = not_kept(session, judged(judge, first, end))
     return Roster(
         first=first,
         days=_days(session, cover_by_day(given, rows, first, end)),
@@ -304,7 +306,8 @@ def break_hints(session: Session, shift: Shift) -> tuple[Finding, ...]:
 
 def _around(session: Session, shift: Shift) -> tuple[Finding, ...]:
     first, last = shift.planned_start.date(), shift.planned_end.date()
-    return helper_findings(session, first, last + dt.timedelta(days=1))
+    end = last + dt.timedelta(days=1)
+    return judged(judge_of(session, first, end), first, end)
 
 
 def _weighty(findings: Iterable[Finding]) -> Iterable[Finding]:
