@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.i18n import _, ngettext
+from bpa_desktop.i18n import _, ngettext, uncapitalised
 from bpa_desktop.services.rostering import when
 from bpa_desktop.services.shift_news import with_undo
 from bpa_desktop.services.shift_warnings import warned_of
@@ -12,6 +12,7 @@ from bpa_desktop.services.shift_warnings import warned_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bpa_desktop.domain.kinds import HourKind
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.many_shifts import Left, Outcome
     from bpa_desktop.services.session import Session
@@ -61,6 +62,20 @@ def retimed(session: Session, outcome: Outcome) -> str:
     count = len(outcome.done)
     text = ngettext("{n} shift has other times.", "{n} shifts have other times.", count)
     return _told(outcome, warned_of(session, outcome.done, text))
+
+
+def other_kind(outcome: Outcome, kind: HourKind) -> str:
+    """Shifts count as another kind of hours."""
+    count = len(outcome.done)
+    text = ngettext("{n} shift is now {kind}.", "{n} shifts are now {kind}.", count)
+    return _told(outcome, text.format(kind=uncapitalised(_(kind.label))))
+
+
+def noted(outcome: Outcome) -> str:
+    """A note is kept on shifts."""
+    count = len(outcome.done)
+    text = ngettext("The note is kept on {n} shift.", "The note is kept on {n} shifts.", count)
+    return _told(outcome, text)
 
 
 def split(outcome: Outcome) -> str:

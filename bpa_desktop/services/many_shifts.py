@@ -20,6 +20,7 @@ from bpa_desktop.storage.operation import StillReferredTo
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from bpa_desktop.domain.kinds import HourKind
     from bpa_desktop.services.session import Session
 
 A_WEEK: Final = dt.timedelta(weeks=1)
@@ -92,6 +93,31 @@ def confirm(session: Session, chosen: Sequence[Shift]) -> Outcome:
         return as_planned(shift, ShiftState.WORKED)
 
     return each(session, chosen, N_("the chosen shifts went as planned"), changed)
+
+
+def set_kind(session: Session, chosen: Sequence[Shift], kind: HourKind) -> Outcome:
+    """Count each shift as ``kind``."""
+
+    def changed(shift: Shift) -> Shift | str:
+        return _("so already") if shift.kind is kind else replace(shift, kind=kind)
+
+    return each(session, chosen, N_("kind of the chosen shifts"), changed)
+
+
+def set_note(session: Session, chosen: Sequence[Shift], note: str) -> Outcome:
+    """Keep ``note`` on each shift, in the place of what stood there."""
+    text = note.strip()
+
+    def changed(shift: Shift) -> Shift | str:
+        return _("so already") if shift.note == text else replace(shift, note=text)
+
+    return each(session, chosen, N_("note on the chosen shifts"), changed)
+
+
+def common_note(chosen: Sequence[Shift]) -> str:
+    """The note that stands on every one of them; empty when they differ."""
+    notes = {shift.note for shift in chosen}
+    return notes.pop() if len(notes) == 1 else ""
 
 
 def each(

@@ -9,17 +9,21 @@ from bpa_desktop.documents.phrases import in_hours
 from bpa_desktop.i18n import _, ngettext
 from bpa_desktop.services import many_news, many_shifts, many_times
 from bpa_desktop.services.rostering import STEP, when
+from bpa_desktop.services.shift_edits import usual_kinds
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
+from bpa_desktop.views.drafts import Draft
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
+from bpa_desktop.views.words_field import WordsField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bpa_desktop.domain.kinds import HourKind
     from bpa_desktop.domain.people import Helper
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.many_shifts import Outcome
@@ -51,7 +55,9 @@ class ManyPanel(LivePanel):
         if self._shifts:
             self._add_moves()
             self._add_times()
+            self._add_kinds()
             self._add_actions()
+            self._add_note()
         self._roving = Roving(self._buttons)
 
     def _add_list(self) -> None:
@@ -101,6 +107,41 @@ class ManyPanel(LivePanel):
     def _move_times(self, act: Callable[[Session, Sequence[Shift], int], Outcome], by: int) -> None:
         session = self.desk.session
         self.desk.attempt(lambda: many_news.retimed(session, act(session, self._shifts, by)))
+
+    def _add_kinds(self) -> None:
+        self.add(Text(_("Kind"), "label"))
+        first = self._shifts[0]
+        row = Row()
+        for kind in usual_kinds(self.desk.session, first.planned_start.date(), first.kind):
+            button = self._button(_(kind.label), partial(self._count_as, kind))
+            if all(shift.kind is kind for shift in self._shifts):
+                button.set_kind("chosen")
+            row.add(button)
+        self.add(row)
+
+    def _count_as(self, kind: HourKind) -> None:
+        session = self.desk.session
+        self.desk.attempt(
+            lambda: many_news.other_kind(many_shifts.set_kind(session, self._shifts, kind), kind)
+        )
+
+    def _add_note(self) -> None:
+        words = WordsField(
+            self.desk,
+            _("Note"),
+            many_shifts.common_note(self._shifts),
+            Draft(self.desk, "many/note", "/".join(shift.id for shift in self._shifts)),
+            self._keep_note,
+            _("The same on all of them. Only for you, and part of no document."),
+        )
+        self.add(words)
+        self.add(Row([self._button(_("Save note"), words.take)]))
+
+    def _keep_note(self, text: str) -> bool:
+        session = self.desk.session
+        return self.desk.attempt(
+            lambda: many_news.noted(many_shifts.set_note(session, self._shifts, text))
+        )
 
     def _add_actions(self) -> None:
         self.add(Text(_("All of them"), "label"))

@@ -9,6 +9,7 @@ import pytest
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.clock import instant
+from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.roster import RestPeriod, ShiftState
 from bpa_desktop.services import many_news, many_shifts, many_times
 from bpa_desktop.services.many_shifts import find_shifts, shifts_in
@@ -62,6 +63,8 @@ ACTIONS: dict[str, Callable[[Session, Sequence[Shift]], Outcome]] = {
     "begin later": lambda session, shifts: many_times.move_starts(session, shifts, 30),
     "last longer": lambda session, shifts: many_times.move_ends(session, shifts, 30),
     "split": many_times.split,
+    "kind": lambda session, shifts: many_shifts.set_kind(session, shifts, HourKind.TRAINING),
+    "note": lambda session, shifts: many_shifts.set_note(session, shifts, " Husk nøglen "),
     "move": lambda session, shifts: many_shifts.move_to(session, shifts, "dina"),
 }
 
@@ -312,3 +315,20 @@ def test_several_shifts_are_split_in_the_middle(session: Session) -> None:
     )
     halves = [one for one in chosen(session) if one.planned_start == moment("2026-03-16 11:00")]
     assert [(one.helper, one.planned_end) for one in halves] == [(None, moment("2026-03-16 15:00"))]
+
+
+def test_several_shifts_count_as_another_kind_and_what_does_already_stays(session: Session) -> None:
+    first = chosen(session)[:1]
+    many_shifts.set_kind(session, first, HourKind.TRAINING)
+    outcome = many_shifts.set_kind(session, chosen(session), HourKind.TRAINING)
+    assert {one.kind for one in chosen(session)} == {HourKind.TRAINING}
+    assert [one.shift.id for one in outcome.left] == [first[0].id]
+    said = many_news.other_kind(outcome, HourKind.TRAINING)
+    assert said.startswith("4 vagter er nu oplæring. Fortryd med Ctrl Z.")
+
+
+def test_a_note_is_kept_on_all_and_shown_when_all_have_it(session: Session) -> None:
+    outcome = many_shifts.set_note(session, chosen(session)[1:], "Husk nøglen")
+    assert many_news.noted(outcome) == "Noten står nu på 4 vagter. Fortryd med Ctrl Z."
+    assert many_shifts.common_note(chosen(session)[1:]) == "Husk nøglen"
+    assert many_shifts.common_note(chosen(session)) == ""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
 
+from bpa_desktop.domain.grant import Grant, GrantLine, Per
+from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.preferences import Preferences
 from bpa_desktop.views.roster_page import RosterPage
@@ -20,6 +24,7 @@ from tests.services.little_roster import (
     shift,
 )
 from tests.views.audit import Setting, audit
+from tests.views.audit.tree import shown
 from tests.views.person import person_at
 from tests.views.windows import settle
 
@@ -150,6 +155,24 @@ def test_each_action_is_one_press_one_sentence_and_one_undo(
     assert little.everything() != before
     little.window.desk.undo()
     assert little.everything() == before
+
+
+def test_kind_and_note_are_the_same_for_all(little: Person) -> None:
+    lines = (GrantLine(kind=HourKind.TRAINING, minutes=600, per=Per.WEEK),)
+    lay(little.session, Grant(id="grant", valid_from=dt.date(2026, 1, 1), lines=lines))
+    choose_several(little)
+    little.press(MONDAY)
+    little.press(TUESDAY)
+    before = little.everything()
+    little.press("Oplæring")
+    assert little.heard == ["2 vagter er nu oplæring. Fortryd med Ctrl Z."]
+    little.window.desk.undo()
+    assert little.everything() == before
+    words = next(one for one in shown(little.window.frame) if isinstance(one, QPlainTextEdit))
+    words.setPlainText("Husk nøglen")
+    little.press("Gem note")
+    assert little.heard == ["Noten står nu på 2 vagter. Fortryd med Ctrl Z."]
+    assert little.everything().count("Husk nøglen") == 2
 
 
 def test_what_is_over_goes_as_planned_and_the_rest_stays(little: Person) -> None:
