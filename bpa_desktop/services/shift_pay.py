@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.documents.phrases import in_hours
 from bpa_desktop.domain.kinds import HourKind
+from bpa_desktop.domain.money import minutes_of
 from bpa_desktop.domain.own_rate import RateName
 from bpa_desktop.domain.pay import Job, begun_at, pay_of
 from bpa_desktop.domain.roster import ShiftState
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.stints import Stint
     from bpa_desktop.services.session import Session
 
-_MINUTES_PER_HOUR: Final = 60
 _ONE_DAY: Final = dt.timedelta(days=1)
 _NAMES: Final = {(name.rule, name.key): name for name in RateName}
 
@@ -92,7 +92,7 @@ def _line(step: Step) -> str:
     text = _("{what}: {hours} × {rate} = {amount}")
     return text.format(
         what=_(step.title),
-        hours=in_hours(int(step.quantity * _MINUTES_PER_HOUR)),
+        hours=in_hours(minutes_of(step.quantity)),
         rate=money(step.rate),
         amount=money(step.amount),
     )
