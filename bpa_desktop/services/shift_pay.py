@@ -62,7 +62,7 @@ def shift_pay(session: Session, shift: Shift) -> ShiftPay | None:
         found,
         _total(found),
         tuple(map(_line, found.steps)),
-        tuple(map(_missing_words, _first_days(found.missing))),
+        missing_words(found.missing),
         tuple((name, on) for name, on in known if name is not None),
     )
 
@@ -98,16 +98,15 @@ def _line(step: Step) -> str:
     )
 
 
-def _first_days(missing: Iterable[Missing]) -> Iterable[Missing]:
-    """What is missing, each of it once: for the first day."""
-    found: dict[tuple[str, str], Missing] = {}
+def missing_words(missing: Iterable[Missing]) -> tuple[str, ...]:
+    """``Timeløn på trin 11 mangler for 16. marts 2026.`` once for each rate: its first day."""
+    first: dict[tuple[str, str], Missing] = {}
     for one in missing:
-        found.setdefault((one.rule, one.key), one)
-    return found.values()
+        first.setdefault((one.rule, one.key), one)
+    return tuple(map(_missing, first.values()))
 
 
-def _missing_words(missing: Missing) -> str:
-    """``Timeløn på trin 11 mangler for 16. marts 2026.``."""
+def _missing(missing: Missing) -> str:
     name = _NAMES.get((missing.rule, missing.key))
     what = _(name.label) if name is not None else missing.rule
     return _("{what} is missing for {date}.").format(what=what, date=date_words(missing.on))
