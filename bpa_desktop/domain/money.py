@@ -46,6 +46,11 @@ def hours_of(minutes: int) -> Decimal:
     return Decimal(minutes) / _MINUTES_PER_HOUR
 
 
+def minutes_of(hours: Decimal) -> int:
+    """The whole minutes behind `hours_of`."""
+    return int((hours * _MINUTES_PER_HOUR).to_integral_value())
+
+
 class Missing(NamedTuple):
     """The value ``key`` of a rule that is not known on a day."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.documents.phrases import in_hours
 from bpa_desktop.domain.kinds import HourKind
+from bpa_desktop.domain.money import minutes_of
 from bpa_desktop.domain.own_rate import RateName
 from bpa_desktop.domain.pay import Job, begun_at, pay_of
 from bpa_desktop.domain.roster import ShiftState
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.stints import Stint
     from bpa_desktop.services.session import Session
 
-_MINUTES_PER_HOUR: Final = 60
 _ONE_DAY: Final = dt.timedelta(days=1)
 _NAMES: Final = {(name.rule, name.key): name for name in RateName}
 
@@ -62,7 +62,7 @@ def shift_pay(session: Session, shift: Shift) -> ShiftPay | None:
         found,
         _total(found),
         tuple(map(_line, found.steps)),
-        tuple(map(_missing_words, _first_days(found.missing))),
+        missing_words(found.missing),
         tuple((name, on) for name, on in known if name is not None),
     )
 
@@ -92,22 +92,21 @@ def _line(step: Step) -> str:
     text = _("{what}: {hours} × {rate} = {amount}")
     return text.format(
         what=_(step.title),
-        hours=in_hours(int(step.quantity * _MINUTES_PER_HOUR)),
+        hours=in_hours(minutes_of(step.quantity)),
         rate=money(step.rate),
         amount=money(step.amount),
     )
 
 
-def _first_days(missing: Iterable[Missing]) -> Iterable[Missing]:
-    """What is missing, each of it once: for the first day."""
-    found: dict[tuple[str, str], Missing] = {}
+def missing_words(missing: Iterable[Missing]) -> tuple[str, ...]:
+    """``Timeløn på trin 11 mangler for 16. marts 2026.`` once for each rate: its first day."""
+    first: dict[tuple[str, str], Missing] = {}
     for one in missing:
-        found.setdefault((one.rule, one.key), one)
-    return found.values()
+        first.setdefault((one.rule, one.key), one)
+    return tuple(map(_missing, first.values()))
 
 
-def _missing_words(missing: Missing) -> str:
-    """``Timeløn på trin 11 mangler for 16. marts 2026.``."""
+def _missing(missing: Missing) -> str:
     name = _NAMES.get((missing.rule, missing.key))
     what = _(name.label) if name is not None else missing.rule
     return _("{what} is missing for {date}.").format(what=what, date=date_words(missing.on))

@@ -33,9 +33,10 @@ class HoursPage(Page):
         self._gap: MonthLine | None = None
         self._why = Button(_("Show the difference"), "primary", press=self._open_gap)
         grant = Button(_("The grant"), icon="file-text", press=lambda: desk.go("grants"))
+        pay = Button(_("Pay"), icon="scale", press=lambda: desk.go("pay"))
         earlier = Button(_("Earlier year"), icon="arrow-left", press=lambda: self._show(-1))
         later = Button(_("Later year"), icon="arrow-right", press=lambda: self._show(1))
-        buttons = [earlier, later, grant, self._why]
+        buttons = [earlier, later, grant, pay, self._why]
         self._group = Roving(buttons)
         self._group.point_to(self._why)
         self.heading.add(Row(buttons))

@@ -123,6 +123,12 @@ def _patterns(desk: Desk) -> QWidget:
     return RecordListPage(desk, PATTERNS)
 
 
+def _pay(desk: Desk) -> QWidget:
+    from bpa_desktop.views.pay_page import PayPage  # noqa: PLC0415 - built when visited
+
+    return PayPage(desk)
+
+
 def _rates(desk: Desk) -> QWidget:
     from bpa_desktop.views.rates_page import RatesPage  # noqa: PLC0415 - built when visited
 
@@ -259,6 +265,16 @@ RATES: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+PAY: Final = Place(
+    key="pay",
+    title=N_("Pay"),
+    icon="scale",
+    synonyms=N_("wages, salary, pay of a month, what helpers are paid"),
+    build=_pay,
+    help=N_("Here you see what the shifts of a month are paid with, helper by helper."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -309,6 +325,7 @@ PLACES: Final[tuple[Place, ...]] = (
     GRANTS,
     ACTIVITIES,
     PATTERNS,
+    PAY,
     RATES,
     SCHEME,
     HISTORY,

@@ -14,6 +14,7 @@ from bpa_desktop.domain.money import (
     Step,
     Unit,
     hours_of,
+    minutes_of,
     ore,
     percent_of,
     rate_of,
@@ -42,6 +43,11 @@ def test_half_an_ore_goes_away_from_zero(amount: str, rounded: str) -> None:
 def test_minutes_are_hours() -> None:
     assert hours_of(90) == Decimal("1.5")
     assert ore(hours_of(20) * 3) == Decimal("1.00")
+
+
+@pytest.mark.parametrize("minutes", range(121))
+def test_hours_are_minutes_again(minutes: int) -> None:
+    assert minutes_of(hours_of(minutes)) == minutes
 
 
 def test_a_sum_of_parts_is_missing_when_one_is() -> None:

@@ -133,6 +133,13 @@ def test_the_list_of_a_day_tells_what_is_missing_and_where_the_rest_is_from(
     assert (bo.amount, bo.origin) == ("140,00 kr.", "Efter overenskomstens løntrin.")
 
 
+def test_fifty_minutes_are_told_as_fifty(session: Session) -> None:
+    lay(session, rate(RateName.AGREED_HOUR, "120", "anna"))
+    found = shift_pay(session, shift("03-19 07:00", "03-19 07:50", "anna", id="short"))
+    assert found is not None
+    assert found.lines == ("Grundløn: 0,83 timer × 120,00 kr. = 100,00 kr.",)
+
+
 def test_what_is_missing_on_two_days_is_told_once(session: Session) -> None:
     night = shift("03-16 23:00", "03-17 07:00", "anna", id="night")
     lay(session, night)

@@ -12,8 +12,10 @@ from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.slots import Slot
 from bpa_desktop.i18n import _
 from bpa_desktop.services.catalogue import KINDS
+from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.example import example_records
 from bpa_desktop.services.laying import Laying, OpenSlot
+from bpa_desktop.services.month_pay import month_pay
 from bpa_desktop.services.reading import employed
 from bpa_desktop.services.rolling import patterns, rolled_out_words
 from bpa_desktop.services.spells import Back
@@ -33,6 +35,7 @@ from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
 from bpa_desktop.views.paste_panel import paste_shifts
 from bpa_desktop.views.pattern_change import open_change
 from bpa_desktop.views.pattern_panel import PatternWish, new_pattern, open_pattern
+from bpa_desktop.views.pay_page import open_pay
 from bpa_desktop.views.places import PLACES
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.roster_cells import Target
@@ -330,6 +333,12 @@ def _coming(window: Window, *, filled: bool) -> Shift:
 _IN_THE_EXAMPLE: Final = {record.type_name for record in example_records(TODAY)}
 
 
+def _pay(window: Window) -> None:
+    window.frame.go("pay")
+    month = month_of(TODAY)
+    open_pay(window.desk, month_pay(window.desk.session, month)[0].helper.id, month)
+
+
 def _give_out(window: Window) -> None:
     window.frame.go("roster")
     open_give_out(window.desk, TODAY, TODAY + dt.timedelta(weeks=1))
@@ -368,6 +377,7 @@ STATES: Final[tuple[State, ...]] = (
     State("next unfilled", _next),
     State("back", _back),
     State("plan shift", _new_shift),
+    State("pay of a helper", _pay),
     State("give out", _give_out),
     State("give out to one", _give_one),
     State("how to give out", _give_how),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from bpa_desktop.domain.own_rate import OwnRate
+from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.views.shift_panel import PanelChoice, open_shift
 from tests.services.little_roster import lay, open_little, shift
 from tests.views.person import LIGHT, person_at
@@ -86,3 +87,38 @@ def test_an_unfilled_shift_offers_no_pay(me: Person) -> None:
     open_shift(me.window.desk, "open", PanelChoice(more=True))
     settle(me.window.frame)
     assert not me.sees("Løn")
+
+
+def test_the_pay_of_a_month_is_told_by_helper_and_opens_each_shift(me: Person) -> None:
+    me.window.frame.go("hours")
+    settle(me.window.frame)
+    me.press("Løn")
+    assert "Løn marts 2026" in me.words()
+    assert "Ufuldstændig: en sats mangler for Anna." in me.words()
+    lay(
+        me.session,
+        OwnRate(
+            name=RateName.AGREED_HOUR,
+            helper="anna",
+            value=Decimal(100),
+            valid_from=dt.date(2026, 1, 1),
+        ),
+    )
+    me.window.desk.changed.emit(frozenset({"own_rate"}))
+    settle(me.window.frame)
+    assert "I alt: 590,00 kr." in me.words()
+    me.press("Anna Prøve: 590,00 kr.")
+    assert me.heard == ["Anna Prøve: 590,00 kr."]
+    assert "Grundløn: 5 timer, 500,00 kr." in me.words()
+    assert "Aftentillæg: 3 timer, 90,00 kr." in me.words()
+    me.press("onsdag 18. marts 15–20: 590,00 kr.")
+    assert "Løn for vagten: 590,00 kr." in me.words()
+
+
+def test_another_month_is_one_press(me: Person) -> None:
+    me.window.frame.go("pay")
+    settle(me.window.frame)
+    me.press("Næste måned")
+    assert me.heard == ["Løn april 2026. Ingen har en vagt i april 2026."]
+    me.press("Forrige måned")
+    assert me.heard == ["Løn marts 2026. Ufuldstændig: en sats mangler for Anna."]
