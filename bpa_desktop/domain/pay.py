@@ -16,6 +16,7 @@ from bpa_desktop.domain.money import (
     hours_of,
     ore,
     rate_of,
+    rates_of,
     reckoned,
 )
 from bpa_desktop.domain.period import months_before
@@ -34,9 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from bpa_desktop.domain.clock import Span
-    from bpa_desktop.domain.money import (
-        Reckoned,
-    )
+    from bpa_desktop.domain.money import Reckoned
     from bpa_desktop.domain.rates import RuleBook
 
 BASE: Final = "pay-base-bpa"
@@ -87,15 +86,13 @@ def hourly_pay(step: int, on: dt.date, book: RuleBook) -> Hourly:
     year = rate_of(book, YEAR, f"step_{step}", on)
     if isinstance(year, Missing):
         return published
-    parts = [
-        rate_of(book, FACTOR, "factor", on),
-        rate_of(book, BASE, "addition_2000", on),
-        rate_of(book, BASE, "hours_per_year", on),
-    ]
-    known = [part for part in parts if isinstance(part, Decimal)]
-    if len(known) < len(parts):
-        return next(part for part in parts if isinstance(part, Missing))
-    factor, addition, hours = known
+    factor = rate_of(book, FACTOR, "factor", on)
+    if isinstance(factor, Missing):
+        return factor
+    base = rates_of(book, BASE, on, "addition_2000", "hours_per_year")
+    if isinstance(base, Missing):
+        return base
+    addition, hours = base
     return ore((year + addition * factor) / hours)
 
 

@@ -24,7 +24,7 @@ from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.wording import finding_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bpa_desktop.domain.deadlines import Due
     from bpa_desktop.domain.findings import Finding
@@ -125,37 +125,39 @@ def as_plain(session: Session, checked: Checked) -> Plain:
     """
     names = session.helper_names()
     return {
-        "findings": [
-            {
-                "code": one.code.value,
-                "severity": one.severity.value,
-                "records": [{"type": kind, "id": key} for kind, key in one.records],
-                "from": f"{one.window[0]:%Y-%m-%dT%H:%M}",
-                "to": f"{one.window[1]:%Y-%m-%dT%H:%M}",
-                "minutes_short": one.minutes_short,
-                "rule": one.rule,
-                "source": one.source,
-                "confidence": one.confidence.value,
-                "text": finding_sentence(one, names),
-            }
-            for one in checked.findings
-        ],
+        "findings": [_plain_finding(one, names) for one in checked.findings],
         "questions": [
             {"code": question.value, "text": question_words(question)}
             for question in open_questions(session, checked.findings)
         ],
-        "due": [
-            {
-                "code": str(one.code),
-                "date": one.on.isoformat(),
-                "record": None
-                if one.record is None
-                else {"type": one.record[0], "id": one.record[1]},
-                "source": one.source,
-                "text": due_text(one),
-            }
-            for one in checked.due
-        ],
+        "due": [_plain_due(one) for one in checked.due],
+    }
+
+
+def _plain_finding(one: Finding, names: Mapping[str, str]) -> Plain:
+    start, end = one.window
+    return {
+        "code": one.code.value,
+        "severity": one.severity.value,
+        "records": [{"type": kind, "id": key} for kind, key in one.records],
+        "from": f"{start:%Y-%m-%dT%H:%M}",
+        "to": f"{end:%Y-%m-%dT%H:%M}",
+        "minutes_short": one.minutes_short,
+        "rule": one.rule,
+        "source": one.source,
+        "confidence": one.confidence.value,
+        "text": finding_sentence(one, names),
+    }
+
+
+def _plain_due(one: Due) -> Plain:
+    record = None if one.record is None else {"type": one.record[0], "id": one.record[1]}
+    return {
+        "code": str(one.code),
+        "date": one.on.isoformat(),
+        "record": record,
+        "source": one.source,
+        "text": due_text(one),
     }
 
 

@@ -48,17 +48,16 @@ class PaidShift(NamedTuple):
 
 
 class HelperPay(NamedTuple):
-    """The pay of one helper for the shifts that begin in a month, as worked or else as planned."""
+    """The pay of one helper for the shifts that begin in a month, as worked or else as planned.
+
+    ``amount`` is the sum of the shifts, to the øre; None while a rate is ``missing``.
+    """
 
     helper: Helper
     lines: tuple[PayLine, ...]
     shifts: tuple[PaidShift, ...]
+    amount: Decimal | None
     missing: tuple[Missing, ...]
-
-    @property
-    def amount(self) -> Decimal | None:
-        """The sum of the shifts, to the øre; None while a rate is missing."""
-        return total(one.pay for one in self.shifts).amount
 
 
 def month_pay(session: Session, month: Period) -> tuple[HelperPay, ...]:
@@ -86,7 +85,7 @@ def _of(session: Session, helper: Helper, own: Sequence[Stint], month: Period) -
             pay = pay_of(job_of(span, KIND[row[3]], others), rates.hour, rates)
             found.append(PaidShift(row[0], day, pay))
     together = total(one.pay for one in found)
-    return HelperPay(helper, _lines(together), tuple(found), together.missing)
+    return HelperPay(helper, _lines(together), tuple(found), together.amount, together.missing)
 
 
 def _lines(together: Reckoned) -> tuple[PayLine, ...]:

@@ -42,8 +42,7 @@ def rates_on(session: Session, on: dt.date) -> tuple[RateToday, ...]:
     found = [_hour(session, helper, on) for helper in employed(session, on, on + _ONE_DAY)]
     own = session.records.all(OwnRate)
     rates = tariff(session)
-    names = (name for name in RateName if name is not RateName.AGREED_HOUR)
-    found += [_for_all(rates, name, on, in_force(own, name, on)) for name in names]
+    found += [_for_all(rates, name, on, in_force(own, name, on)) for name in RateName]
     return tuple(found)
 
 
@@ -59,14 +58,16 @@ def _for_all(rates: Tariff, name: RateName, on: dt.date, own: OwnRate | None) ->
 
 
 def _hour(session: Session, helper: Helper, on: dt.date) -> RateToday:
-    """The hourly pay of a helper: what is agreed, else what their step gives."""
-    own = in_force(session.records.all(OwnRate), RateName.AGREED_HOUR, on, helper.id)
+    """The hourly pay of a helper: what is agreed with them or with all, else by their step."""
+    agreed = in_force(session.records.all(OwnRate), RateName.AGREED_HOUR, on, helper.id)
     hour = tariff(session, helper).hour(on)
     amount = money(hour) if isinstance(hour, Decimal) else ""
-    origin = "" if own is None else _own_origin(own)
-    if own is None and amount:
+    origin = "" if agreed is None else _own_origin(agreed)
+    if agreed is None and amount:
         origin = _("By the step of the agreement.")
     title = _("Hourly pay of {who}").format(who=helper.name)
+    # What is the same for all is changed on its own line.
+    own = agreed if agreed is not None and agreed.helper == helper.id else None
     return RateToday(RateName.AGREED_HOUR, helper.id, title, amount, origin, own, not amount)
 
 

@@ -133,6 +133,19 @@ def test_the_list_of_a_day_tells_what_is_missing_and_where_the_rest_is_from(
     assert (bo.amount, bo.origin) == ("140,00 kr.", "Efter overenskomstens løntrin.")
 
 
+def test_what_is_agreed_with_all_holds_for_each_and_is_changed_on_its_own_line(
+    session: Session,
+) -> None:
+    for_all = rate(RateName.AGREED_HOUR, "140", id="all")
+    lay(session, for_all, rate(RateName.AGREED_HOUR, "150", "anna", id="anna-rate"))
+    found = {one.title: one for one in rates_on(session, TODAY)}
+    anna, bo = found["Timeløn for Anna Prøve"], found["Timeløn for Bo Prøve"]
+    assert anna.own is not None
+    assert (anna.own.id, anna.amount) == ("anna-rate", "150,00 kr.")
+    assert (bo.own, bo.amount) == (None, "140,00 kr.")
+    assert found["Aftalt timeløn"].own == for_all
+
+
 def test_fifty_minutes_are_told_as_fifty(session: Session) -> None:
     lay(session, rate(RateName.AGREED_HOUR, "120", "anna"))
     found = shift_pay(session, shift("03-19 07:00", "03-19 07:50", "anna", id="short"))
