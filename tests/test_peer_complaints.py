@@ -92,6 +92,7 @@ def night_minutes(session: Session, night: tuple[str, str]) -> int:
             daily_to=time(night[1]),
             daily_minutes=24 * HOUR,
             daily_least_days=20,
+            daily_over_percent=50,
             check_every_years=3,
         )
     )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 RULE: Final = "wt-night-work"
 _ONE_DAY: Final = dt.timedelta(days=1)
+_WHOLE: Final = 100
+"""Per cent."""
 
 
 class _Numbers(NamedTuple):
@@ -28,6 +30,7 @@ class _Numbers(NamedTuple):
     daily: tuple[dt.time, dt.time]
     daily_minutes: int
     least_days: int
+    over_percent: int
     every_years: int
 
 
@@ -38,6 +41,7 @@ def _numbers(rule: Rule) -> _Numbers:
         daily=(rule.clock("daily_from"), rule.clock("daily_to")),
         daily_minutes=rule.whole("daily_minutes"),
         least_days=rule.whole("daily_least_days"),
+        over_percent=rule.whole("daily_over_percent"),
         every_years=rule.whole("check_every_years"),
     )
 
@@ -46,9 +50,9 @@ def night_work(work: Work, book: RuleBook) -> Iterator[Finding]:
     """Hint at who works so much at night in a calendar year that it gives a health check.
 
     Either more than ``yearly_minutes`` at night in the year, or ``daily_minutes`` from
-    ``daily_from`` to ``daily_to`` as the daily rule: on more than half of the days on which work
-    begins, when there are ``daily_least_days`` of them or more. They have a right to a free check
-    every ``check_every_years``. There is one hint for a helper and a year; its window is the year,
+    ``daily_from`` to ``daily_to`` as the daily rule: on more than ``daily_over_percent`` of the
+    days on which work begins, when there are ``daily_least_days`` of them or more. They have a
+    right to a free check every ``check_every_years``. There is one hint for a helper and a year; its window is the year,
     and ``minutes_short`` is 0. Give the shifts of whole years. That the work may not be more than
     8 hours in 24 on average asks no more than the hours a week that are checked elsewhere.
 
@@ -73,7 +77,8 @@ def _year(work: Work, year: int, numbers: _Numbers, book: RuleBook) -> Iterator[
         inside = own[_at(own, span[0]) : _at(own, span[1]) + 1]
         minutes = sum(_minutes(inside, nights))
         days, at_night = _days(inside, late, span, numbers.daily_minutes)
-        is_daily = days >= numbers.least_days and 2 * at_night > days
+        is_often = _WHOLE * at_night > numbers.over_percent * days
+        is_daily = days >= numbers.least_days and is_often
         if minutes > numbers.yearly or is_daily:
             yield finding(
                 Code.NIGHT_CHECK,

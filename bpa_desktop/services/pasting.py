@@ -47,6 +47,12 @@ class HelperTwofold(EntryRefused):
     sentence = N_("There is more than one helper called {name}. Write the whole name.")
 
 
+class KindUnknown(EntryRefused):
+    """No kind of hours has the name."""
+
+    sentence = N_("There are no hours called {name}.")
+
+
 class LineFault(NamedTuple):
     """A line that could not be read: its number from 1, and why, as a sentence."""
 
@@ -94,8 +100,14 @@ class _Reader:
     def slot(self, line: ShiftLine) -> Slot:
         """The shift of the line; raises ``EntryRefused``."""
         start, end = stretch(self._day(line.day), *self._times(line.times))
-        kind = self._kinds.get(line.kind.casefold(), HourKind.BASIS)
-        return Slot(start, end, self._helper(line.helper), kind)
+        return Slot(start, end, self._helper(line.helper), self._kind(line.kind))
+
+    def _kind(self, name: str) -> HourKind:
+        if not name:
+            return HourKind.BASIS
+        if name.casefold() not in self._kinds:
+            raise KindUnknown(name=name)
+        return self._kinds[name.casefold()]
 
     def _helper(self, name: str) -> str | None:
         if name.casefold() in self._nobody:

@@ -25,6 +25,7 @@ def law(yearly: int, daily: int = 24 * 60, least_days: int = 1) -> RuleBook:
     night = {"night_from": time("23:00"), "night_to": time("06:00")}
     late = {"daily_from": time("22:00"), "daily_to": time("05:00")}
     counts = {"yearly_minutes": yearly, "daily_minutes": daily, "daily_least_days": least_days}
+    counts["daily_over_percent"] = 50
     return book(rule(RULE, check_every_years=3, **night, **late, **counts))
 
 

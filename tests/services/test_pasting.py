@@ -149,3 +149,12 @@ def test_ten_thousand_pasted_shifts_come_in_and_go_again_in_a_bearable_time(
     session.undo()
     assert time.process_time() - begin < 15
     assert everything(session) == before
+
+
+def test_hours_of_a_kind_that_nobody_knows_are_left_out_and_told(session: Session) -> None:
+    lines = ("Dag\tVagt\tHjælper\tSlags", "16/3\t7-15\tAnna\tOplæring", "17/3\t7-15\tAnna\tOplæs")
+    found = read_pasted(session, "\n".join(lines))
+    assert [one.kind for one in found.slots] == [HourKind.TRAINING]
+    assert [(one.number, one.reason) for one in found.faults] == [
+        (3, "Der er ingen timer, der hedder Oplæs.")
+    ]
