@@ -52,9 +52,10 @@ def night_work(work: Work, book: RuleBook) -> Iterator[Finding]:
     Either more than ``yearly_minutes`` at night in the year, or ``daily_minutes`` from
     ``daily_from`` to ``daily_to`` as the daily rule: on more than ``daily_over_percent`` of the
     days on which work begins, when there are ``daily_least_days`` of them or more. They have a
-    right to a free check every ``check_every_years``. There is one hint for a helper and a year; its window is the year,
-    and ``minutes_short`` is 0. Give the shifts of whole years. That the work may not be more than
-    8 hours in 24 on average asks no more than the hours a week that are checked elsewhere.
+    right to a free check every ``check_every_years``. There is one hint for a helper and a year;
+    its window is the year, and ``minutes_short`` is 0. Give the shifts of whole years. That the
+    work may not be more than 8 hours in 24 on average asks no more than the hours a week that are
+    checked elsewhere.
 
     Source: the row ``wt-night-work``.
     """
