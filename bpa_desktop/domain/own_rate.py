@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bpa_desktop.domain.money import Unit
 from bpa_desktop.domain.record import Choice, Problem, Record, about, record
+from bpa_desktop.domain.scheme import PayArea
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
@@ -63,6 +64,11 @@ class OwnRate(Record):
         default=None,
         refers_to="helper",
         help=N_("Leave it empty when it is the same for all."),
+    )
+    area: PayArea | None = about(
+        N_("Pay area"),
+        default=None,
+        help=N_("Leave it empty when it is the same in every area."),
     )
     value: Decimal = about(
         N_("Kroner or per cent"), help=N_("For example 151.37 kroner, or 30 per cent.")

@@ -145,6 +145,11 @@ class Helper(Record):
         default=None,
         help=N_("The day from which experience counts for pay."),
     )
+    pension_date: dt.date | None = about(
+        N_("Pension from"),
+        default=None,
+        help=N_("Only when the helper has shown an earlier right, so that nobody has to wait."),
+    )
     employments: tuple[Employment, ...] = about(N_("Employment periods"), default=())
     availability: tuple[Availability, ...] = about(N_("Availability and wishes"), default=())
 

@@ -100,6 +100,12 @@ class Shift(Record):
         help=N_("Only for you. It is not part of any document."),
     )
     rests: tuple[RestPeriod, ...] = about(N_("Rest periods inside the shift"), default=())
+    overtime_minutes: int = about(
+        N_("Of it overtime"),
+        default=0,
+        in_hours=True,
+        help=N_("Hours of the shift that have a supplement for overtime."),
+    )
     rolled_out: tuple[RolledOut, ...] = about(N_("Rolled out"), default=(), inner=True)
 
     @property

@@ -49,6 +49,24 @@ class Answer(Choice):
     NO = "no", N_("No")
 
 
+class PayArea(Choice):
+    """The area of municipalities by which the amount of a pay step differs."""
+
+    AREA_0 = "0", N_("Area 0")
+    AREA_1 = "1", N_("Area 1")
+    AREA_2 = "2", N_("Area 2")
+    AREA_3 = "3", N_("Area 3")
+    AREA_4 = "4", N_("Area 4")
+
+
+class SickPay(Choice):
+    """What a helper gets from the employer while ill."""
+
+    UNKNOWN = "unknown", N_("Not answered yet")
+    FULL = "full", N_("Their usual pay")
+    BENEFIT = "benefit", N_("Sickness benefit")
+
+
 @record
 class Scheme(Record):
     """One citizen's scheme. A file holds exactly one."""
@@ -85,6 +103,16 @@ class Scheme(Record):
         N_("The work includes care"),
         default=Answer.UNKNOWN,
         help=N_("For example baths with a lift, medicine or monitoring."),
+    )
+    sick_pay: SickPay = about(
+        N_("During sickness helpers get"),
+        default=SickPay.UNKNOWN,
+        help=N_("As it stands in their contracts."),
+    )
+    pay_area: PayArea | None = about(
+        N_("Pay area"),
+        default=None,
+        help=N_("The area of the municipality in the published pay tables."),
     )
     start_date: dt.date | None = about(N_("Start of the scheme"), default=None)
     next_visit: dt.date | None = about(

@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.activity import ActivityItem
+from bpa_desktop.domain.budget import Budget, BudgetLine, Explanation
 from bpa_desktop.domain.closed_month import ClosedMonth
 from bpa_desktop.domain.declined import Declined
 from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.money import Unit
+from bpa_desktop.domain.money_flow import Payment, Voucher
+from bpa_desktop.domain.moved_hours import MovedHours
 from bpa_desktop.domain.own_rate import OwnRate
 from bpa_desktop.domain.pattern import RosterPattern
+from bpa_desktop.domain.payslip import Payslip, UnemploymentDay
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.domain.scheme import Scheme
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, date_words, day_words, money, month_words, number, span
+from bpa_desktop.i18n import _, date_words, day_words, hours, money, month_words, number, span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -114,6 +118,46 @@ def _closed(closed: ClosedMonth, _names: Names) -> str:
     return _("{month} is closed").format(month=month_words(closed.first))
 
 
+def _budget(budget: Budget, _names: Names) -> str:
+    name = budget.name or _("Budget")
+    return _("{name} from {start}").format(name=name, start=date_words(budget.valid_from))
+
+
+def _budget_line(line: BudgetLine, _names: Names) -> str:
+    return f"{line.place}. {line.words}, {money(line.amount)}"
+
+
+def _payment(payment: Payment, _names: Names) -> str:
+    words = (date_words(payment.received_on), _(payment.payer.label), money(payment.amount))
+    return ", ".join(words)
+
+
+def _voucher(voucher: Voucher, _names: Names) -> str:
+    words = (voucher.number, date_words(voucher.day), voucher.what, money(voucher.amount))
+    return ", ".join(word for word in words if word)
+
+
+def _payslip(payslip: Payslip, names: Names) -> str:
+    who, month = names.get(payslip.helper, ""), month_words(payslip.month)
+    return f"{who}, {month}, {money(payslip.amount)}"
+
+
+def _unemployment_day(day: UnemploymentDay, names: Names) -> str:
+    text = _("{who}: G-day {date}")
+    return text.format(who=names.get(day.helper, ""), date=date_words(day.day))
+
+
+def _moved(moved: MovedHours, _names: Names) -> str:
+    text = _("{hours} hours moved from {year}: {what}")
+    what = _(moved.purpose.label)
+    return text.format(hours=hours(moved.minutes), year=moved.out_of.year, what=what)
+
+
+def _explanation(explanation: Explanation, _names: Names) -> str:
+    first, last = date_words(explanation.first_day), date_words(explanation.last_day)
+    return f"{first} – {last}: {explanation.words}"
+
+
 KINDS: Final = (
     Kind(Scheme, N_("Scheme"), N_("Scheme"), _scheme, single=True),
     Kind(Helper, N_("Helper"), N_("Helpers"), _helper),
@@ -125,6 +169,14 @@ KINDS: Final = (
     Kind(Declined, N_("No to a shift"), N_("No to shifts"), _declined, new=N_("New no to a shift")),
     Kind(KeptFinding, N_("Finding that stays"), N_("Findings that stay"), _kept),
     Kind(OwnRate, N_("Rate"), N_("Rates"), _rate, new=N_("New rate")),
+    Kind(Budget, N_("Budget"), N_("Budgets"), _budget, new=N_("New budget")),
+    Kind(BudgetLine, N_("Budget line"), N_("Budget lines"), _budget_line),
+    Kind(Payment, N_("Payment"), N_("Payments"), _payment, new=N_("New payment")),
+    Kind(Voucher, N_("Voucher"), N_("Vouchers"), _voucher, new=N_("New voucher")),
+    Kind(Payslip, N_("Payslip"), N_("Payslips"), _payslip),
+    Kind(UnemploymentDay, N_("G-day"), N_("G-days"), _unemployment_day),
+    Kind(MovedHours, N_("Moved hours"), N_("Moved hours"), _moved, new=N_("Move hours")),
+    Kind(Explanation, N_("Explanation"), N_("Explanations"), _explanation),
     Kind(ClosedMonth, N_("Closed month"), N_("Closed months"), _closed),
 )
 """In the order in which an export writes them: what is referred to comes first."""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpa_desktop.domain.budget import Budget, BudgetLine
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _
+from bpa_desktop.i18n import _, date_words
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.leaving_out import leave_out
 from bpa_desktop.services.reading import helpers
 from bpa_desktop.storage.operation import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bpa_desktop.domain.record import Record
     from bpa_desktop.services.session import Session
@@ -55,4 +56,19 @@ def current(session: Session, record: Record) -> Record | None:
 def choices(session: Session) -> Choices:
     """The records that a field may refer to, by type: id and name."""
     people = sorted(helpers(session), key=lambda one: one.name)
-    return {Helper.type_name: [(one.id, one.name) for one in people]}
+    budgets = sorted(session.records.all(Budget), key=lambda one: one.valid_from, reverse=True)
+    return {
+        Helper.type_name: [(one.id, one.name) for one in people],
+        Budget.type_name: [(one.id, told(session, one)) for one in budgets],
+        BudgetLine.type_name: list(_lines(session, budgets)),
+    }
+
+
+def _lines(session: Session, budgets: Sequence[Budget]) -> Iterator[tuple[str, str]]:
+    """The lines of each budget in its order, with the year where there are several budgets."""
+    lines = sorted(session.records.all(BudgetLine), key=lambda one: (one.place, one.id))
+    for budget in budgets:
+        year = f", {date_words(budget.valid_from)}" if len(budgets) > 1 else ""
+        for line in lines:
+            if line.budget == budget.id:
+                yield line.id, f"{line.place}. {line.words}{year}"

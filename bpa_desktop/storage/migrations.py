@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Columns = dict[str, type]
 
-SCHEMA: Final = 3
+SCHEMA: Final = 4
 """The number of the newest step; kept in the file as ``user_version``."""
 
 _TEXT, _WHOLE = str, int
@@ -31,6 +31,7 @@ def steps() -> Migrations:
     migrations(name="001_first_tables")(_first_tables)
     migrations(name="002_planning")(_planning)
     migrations(name="003_rates")(_rates)
+    migrations(name="004_money")(_money)
     return migrations
 
 
@@ -216,4 +217,93 @@ def _rates(database: Database) -> None:
         {**dict.fromkeys(words, _TEXT)},
         may_be_empty=("helper", "valid_to"),
         refers=(("helper", "helper"),),
+    )
+
+
+def _money(database: Database) -> None:
+    added = (
+        ("scheme", "sick_pay", "TEXT NOT NULL DEFAULT 'unknown'"),
+        ("scheme", "pay_area", "TEXT"),
+        ("helper", "pension_date", "TEXT"),
+        ("shift", "overtime_minutes", "INTEGER NOT NULL DEFAULT 0"),
+        ("own_rate", "area", "TEXT"),
+        ("closed_month", "pay", "TEXT NOT NULL DEFAULT '[]'"),
+    )
+    for table, column, declared in added:
+        database.conn.execute(f'ALTER TABLE "{table}" ADD COLUMN "{column}" {declared}')
+    _budgets(database)
+    _flows(database)
+    _paid(database)
+
+
+def _budgets(database: Database) -> None:
+    words = "name valid_from valid_to decision_reference explain_from"
+    _table(database, "budget", dict.fromkeys(words.split(), _TEXT), may_be_empty=("explain_from",))
+    words = "budget words amount standard money_class formula source"
+    _table(
+        database,
+        "budget_line",
+        {**dict.fromkeys(words.split(), _TEXT), "place": _WHOLE, "minutes": _WHOLE},
+        may_be_empty=("minutes", "standard"),
+        refers=(("budget", "budget"),),
+    )
+    words = "first_day last_day line words"
+    _table(
+        database,
+        "explanation",
+        dict.fromkeys(words.split(), _TEXT),
+        may_be_empty=("line",),
+        refers=(("line", "budget_line"),),
+    )
+
+
+def _flows(database: Database) -> None:
+    line = (("line", "budget_line"),)
+    words = "received_on amount payer line first_day last_day note"
+    _table(
+        database,
+        "payment",
+        dict.fromkeys(words.split(), _TEXT),
+        may_be_empty=("line", "first_day", "last_day"),
+        refers=line,
+    )
+    words = "day number what amount standard line state note attachment"
+    _table(
+        database,
+        "voucher",
+        dict.fromkeys(words.split(), _TEXT),
+        may_be_empty=("line",),
+        refers=line,
+    )
+    words = "out_of purpose words consent decision_reference decided_on"
+    _table(
+        database,
+        "moved_hours",
+        {**dict.fromkeys(words.split(), _TEXT), "minutes": _WHOLE},
+        may_be_empty=("decided_on",),
+    )
+    _contents(database)
+
+
+def _contents(database: Database) -> None:
+    """Pictures and PDFs by a hash of what is in them; a record names the hash."""
+    contents: Any = database["content"]
+    contents.create(
+        {"id": str, "media_type": str, "data": bytes},
+        pk="id",
+        not_null={"media_type", "data"},
+        strict=True,
+    )
+
+
+def _paid(database: Database) -> None:
+    helper = (("helper", "helper"),)
+    words = "helper month amount lines explanation"
+    _table(database, "payslip", dict.fromkeys(words.split(), _TEXT), refers=helper)
+    words = "helper day in_fund own_wish"
+    _table(
+        database,
+        "unemployment_day",
+        {**dict.fromkeys(words.split(), _TEXT), "minutes": _WHOLE},
+        refers=helper,
     )

@@ -40,16 +40,18 @@ def a(kind: Kind, number: int = 1, **fields: Any) -> Record:
 
 
 def referred(kind: type[Value]) -> set[str]:
-    """The names of the types that a record, or a group of fields inside it, refers to."""
+    """The names of the types that a record refers to, itself or through another."""
     named = {field.about.refers_to for field in fields_of(kind) if field.about.refers_to}
-    inner = (field.kind for field in fields_of(kind) if issubclass(field.kind, Value))
-    return named.union(*(referred(group) for group in inner))
+    named -= {getattr(kind, "type_name", "")}
+    inner = [field.kind for field in fields_of(kind) if issubclass(field.kind, Value)]
+    return named.union(*(referred(one) for one in [*inner, *map(TYPES.__getitem__, named)]))
 
 
 def with_what_it_needs(session: Session, kind: Kind) -> None:
     """Save what a record of that type refers to."""
     with session.operation("prepare") as operation:
-        for name in referred(kind.record):
+        needed = referred(kind.record)
+        for name in (one.name for one in KINDS if one.name in needed):
             operation.save(a(kind_named(name), id=IDS[name]))
 
 

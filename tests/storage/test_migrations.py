@@ -79,7 +79,7 @@ def test_every_table_is_strict_and_knows_its_key(session: Session) -> None:
     tables = {
         row[1]: bool(row[5]) for row in session.records.connection.execute("PRAGMA table_list")
     }
-    ours = {kind.name for kind in KINDS} | {"journal", "journal_change"}
+    ours = {kind.name for kind in KINDS} | {"journal", "journal_change", "content"}
     assert all(tables[name] for name in ours)
     assert session.records.fit()
     session.close()

@@ -82,6 +82,14 @@ _HOSTS: Final = {
     "kept_finding": "roster",
     "closed_month": "roster",
     "own_rate": "rates",
+    "budget": "hours",
+    "budget_line": "hours",
+    "payment": "hours",
+    "voucher": "hours",
+    "payslip": "pay",
+    "unemployment_day": "pay",
+    "moved_hours": "hours",
+    "explanation": "hours",
 }
 """The place beside which the form of each record type is opened."""
 
