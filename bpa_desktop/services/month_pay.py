@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bpa_desktop.domain.clock import day_of
 from bpa_desktop.domain.money import ZERO, minutes_of, total
 from bpa_desktop.domain.pay import pay_of
+from bpa_desktop.domain.pay_standard import line_of
 from bpa_desktop.domain.stints import CANCELLED, KIND, actual
 from bpa_desktop.services.reading import helpers, stints
 from bpa_desktop.services.shift_pay import job_of
 from bpa_desktop.services.tariff import tariff
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
+    from bpa_desktop.domain.kinds import HourKind
     from bpa_desktop.domain.money import Missing, Reckoned
     from bpa_desktop.domain.people import Helper
     from bpa_desktop.domain.period import Period
+    from bpa_desktop.domain.standard_line import StandardLine
     from bpa_desktop.domain.stints import Stint
     from bpa_desktop.services.session import Session
 
@@ -30,13 +33,14 @@ _ONE_DAY: Final = dt.timedelta(days=1)
 class PayLine(NamedTuple):
     """Minutes of one kind of pay in a month, and what the lines of the shifts add up to.
 
-    ``title`` is a msgid. The amount is the sum of rounded lines, so it can be some øre from the
-    hours times a rate.
+    ``title`` is a msgid, ``standard`` the line of a budget on which the amount belongs. The amount
+    is the sum of rounded lines, so it can be some øre from the hours times a rate.
     """
 
     title: str
     minutes: int
     amount: Decimal
+    standard: StandardLine
 
 
 class PaidShift(NamedTuple):
@@ -45,6 +49,7 @@ class PaidShift(NamedTuple):
     shift: str
     day: dt.date
     pay: Reckoned
+    kind: HourKind
 
 
 class HelperPay(NamedTuple):
@@ -83,14 +88,19 @@ def _of(session: Session, helper: Helper, own: Sequence[Stint], month: Period) -
         if month.first <= day < month.end:
             others = [one for one in own if one[0] != row[0]]
             pay = pay_of(job_of(span, KIND[row[3]], others), rates.hour, rates)
-            found.append(PaidShift(row[0], day, pay))
+            found.append(PaidShift(row[0], day, pay, KIND[row[3]]))
     together = total(one.pay for one in found)
-    return HelperPay(helper, _lines(together), tuple(found), together.amount, together.missing)
+    return HelperPay(helper, _lines(found), tuple(found), together.amount, together.missing)
 
 
-def _lines(together: Reckoned) -> tuple[PayLine, ...]:
-    sums: dict[str, tuple[int, Decimal]] = {}
-    for step in together.steps:
-        minutes, amount = sums.get(step.title, (0, ZERO))
-        sums[step.title] = minutes + minutes_of(step.quantity), amount + step.amount
-    return tuple(PayLine(title, *found) for title, found in sums.items())
+def _lines(paid: Iterable[PaidShift]) -> tuple[PayLine, ...]:
+    sums: dict[tuple[str, StandardLine], tuple[int, Decimal]] = {}
+    for one in paid:
+        for step in one.pay.steps:
+            key = step.title, line_of(step.title, one.kind)
+            minutes, amount = sums.get(key, (0, ZERO))
+            sums[key] = minutes + minutes_of(step.quantity), amount + step.amount
+    return tuple(
+        PayLine(title, minutes, amount, standard)
+        for (title, standard), (minutes, amount) in sums.items()
+    )

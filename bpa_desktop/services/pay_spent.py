@@ -1,0 +1,44 @@
+"""What pay has cost in a stretch of months, by the line of the budget on which it belongs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from bpa_desktop.domain.money import ZERO
+from bpa_desktop.services.closed_months import month_of
+from bpa_desktop.services.month_pay import month_pay
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from bpa_desktop.domain.money import Missing
+    from bpa_desktop.domain.standard_line import StandardLine
+    from bpa_desktop.services.session import Session
+
+
+class PaySpent(NamedTuple):
+    """Kroner by line and minutes by line; what is ``missing`` makes the amounts incomplete."""
+
+    amounts: Mapping[StandardLine, Decimal]
+    minutes: Mapping[StandardLine, int]
+    missing: tuple[Missing, ...]
+
+
+def pay_spent(session: Session, first: dt.date, end: dt.date) -> PaySpent:
+    """The pay of every month that begins from ``first`` to before ``end``."""
+    amounts: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
+    minutes: dict[StandardLine, int] = defaultdict(int)
+    missing: dict[Missing, None] = {}
+    day = first
+    while day < end:
+        month = month_of(day)
+        for one in month_pay(session, month):
+            missing |= dict.fromkeys(one.missing)
+            for line in one.lines:
+                amounts[line.standard] += line.amount
+                minutes[line.standard] += line.minutes
+        day = month.end
+    return PaySpent(dict(amounts), dict(minutes), tuple(missing))
