@@ -48,8 +48,12 @@ class Budgets(NamedTuple):
 
     def is_outside(self, voucher: Voucher) -> bool:
         """Whether no accounts count the voucher: for section 10, or put on such a line."""
-        line = self.named(voucher.line)
-        return voucher.is_outside or (line is not None and _is_outside(line))
+        return voucher.is_outside or self.is_apart(voucher.line)
+
+    def is_apart(self, line: str | None) -> bool:
+        """Whether the line with the id ``line`` is outside the accounts (section 10)."""
+        found = self.named(line)
+        return found is not None and found.money_class is MoneyClass.OUTSIDE
 
     def is_billed(self, voucher: Voucher) -> bool:
         """Whether the municipality pays the voucher after a bill.
@@ -60,10 +64,6 @@ class Budgets(NamedTuple):
         return not self.is_outside(voucher) and (
             line is None or line.money_class is MoneyClass.AFTER_BILL
         )
-
-
-def _is_outside(line: BudgetLine) -> bool:
-    return line.money_class is MoneyClass.OUTSIDE
 
 
 def days_of(payment: Payment) -> Period:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain import flow_sums
-from bpa_desktop.domain.budget import Budget, BudgetLine, MoneyClass
+from bpa_desktop.domain.budget import Budget, BudgetLine
 from bpa_desktop.domain.flow_sums import Budgets
 from bpa_desktop.domain.money import ZERO, ore
 from bpa_desktop.domain.money_flow import Payment, Voucher
@@ -63,7 +63,7 @@ def flow(session: Session, first: dt.date, end: dt.date) -> Flow:
     outside = [one for one in vouchers if books.is_outside(one)]
     inside = [one for one in vouchers if not books.is_outside(one)]
     came = flow_sums.received(session.records.all(Payment), first, end)
-    apart = {line for line in came if _is_outside(books, line)}
+    apart = {line for line in came if books.is_apart(line)}
     spent = flow_sums.spent(inside, first, end)
     return Flow(
         received={line: amount for line, amount in came.items() if line not in apart},
@@ -89,15 +89,10 @@ def vouchers_of(session: Session, first: dt.date, end: dt.date) -> tuple[Voucher
 
 
 def payments_of(session: Session, first: dt.date, end: dt.date) -> tuple[Payment, ...]:
-    """The payments for any day from ``first`` to before ``end``, the newest first."""
+    """The payments for any day from ``first`` to before ``end``, the newest day first."""
     found = []
     for one in session.records.all(Payment):
         period = flow_sums.days_of(one)
         if period.first < end and first < period.end:
             found.append(one)
-    return tuple(sorted(found, key=lambda one: (one.received_on, one.id), reverse=True))
-
-
-def _is_outside(books: Budgets, line: str | None) -> bool:
-    found = books.named(line)
-    return found is not None and found.money_class is MoneyClass.OUTSIDE
+    return tuple(sorted(found, key=lambda one: one.received_on, reverse=True))

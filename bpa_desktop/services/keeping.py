@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bpa_desktop.domain.budget import Budget, BudgetLine
 from bpa_desktop.domain.people import Helper
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
     Choices = Mapping[str, Sequence[tuple[str, str]]]
 
-__all__ = ["Refused", "choices", "current", "discard", "keep", "told"]
+R = TypeVar("R", bound="Record")
+
+__all__ = ["Refused", "choices", "current", "discard", "keep", "keep_known", "told"]
 
 
 def told(session: Session, record: Record) -> str:
@@ -32,10 +34,16 @@ def told(session: Session, record: Record) -> str:
 
 def keep(session: Session, record: Record) -> str:
     """Save the record and say so; raises ``Refused`` with what is wrong."""
+    return keep_known(session, record)[0]
+
+
+def keep_known(session: Session, record: R) -> tuple[str, R]:
+    """As `keep`, with the record as it was saved."""
     message = N_("change {what}") if record.id else N_("add {what}")
     what = told(session, record)
-    session.save(record, message, what=what)
-    return _("Saved: {what}.").format(what=what)
+    with session.operation(message, what=what) as operation:
+        saved = operation.save(record)
+    return _("Saved: {what}.").format(what=what), saved
 
 
 def discard(session: Session, record: Record) -> str:

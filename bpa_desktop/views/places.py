@@ -129,6 +129,12 @@ def _pay(desk: Desk) -> QWidget:
     return PayPage(desk)
 
 
+def _money(desk: Desk) -> QWidget:
+    from bpa_desktop.views.money_page import MoneyPage  # noqa: PLC0415 - built when visited
+
+    return MoneyPage(desk)
+
+
 def _rates(desk: Desk) -> QWidget:
     from bpa_desktop.views.rates_page import RatesPage  # noqa: PLC0415 - built when visited
 
@@ -275,6 +281,16 @@ PAY: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+MONEY: Final = Place(
+    key="money",
+    title=N_("Money in and out"),
+    icon="scale",
+    synonyms=N_("vouchers, receipts, expenses, payments, received, bills, section 10"),
+    build=_money,
+    help=N_("Here you write what you receive and what you spend, and keep the receipts."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -327,6 +343,7 @@ PLACES: Final[tuple[Place, ...]] = (
     PATTERNS,
     PAY,
     RATES,
+    MONEY,
     SCHEME,
     HISTORY,
     SETTINGS,
