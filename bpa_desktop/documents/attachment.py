@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import warnings
+import zlib
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pikepdf
@@ -33,7 +34,7 @@ _HEIC: Final = (b"heic", b"heix", b"hevc", b"mif1", b"heif", b"avif")
 _KEPT_IN_ROOT: Final = frozenset(
     {"/Type", "/Pages", "/Lang", "/MarkInfo", "/StructTreeRoot", "/OCProperties", "/Version"}
 )
-_HIDDEN: Final = ("/Metadata", "/PieceInfo", "/AA", "/AF", "/LastModified", "/Thumb", "/A", "/JS")
+_HIDDEN: Final = ("/Metadata", "/PieceInfo", "/AA", "/AF", "/LastModified", "/Thumb", "/JS")
 _DROPPED_SEGMENTS: Final = frozenset({0xE1, 0xED, 0xFE})
 """Of a JPEG: EXIF and XMP, IPTC, and comments."""
 _SCAN: Final = 0xDA
@@ -157,7 +158,14 @@ def _clean_pdf(data: bytes) -> bytes:
         pages = page_count(content)
     except pikepdf.PasswordError as error:
         raise AttachmentLocked from error
-    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError) as error:
+    except (
+        pikepdf.PdfError,
+        zlib.error,
+        RuntimeError,
+        ValueError,
+        TypeError,
+        AttributeError,
+    ) as error:
         raise AttachmentDamaged from error
     if not pages:
         raise AttachmentDamaged
@@ -182,11 +190,27 @@ def _strip(pdf: pikepdf.Pdf) -> None:
 
 def _strip_object(item: pikepdf.Dictionary | pikepdf.Stream) -> None:
     for key in _HIDDEN:
-        # In the structure of a page this letter is what an element looks like.
-        if key in item and not (key == "/A" and "/S" in item):
+        if key in item:
             del item[key]
-    if isinstance(item, pikepdf.Stream) and item.get("/Filter") == "/DCTDecode":
-        item.write(_without_segments(item.read_raw_bytes()), filter=pikepdf.Name.DCTDecode)
+    if item.get("/Type") == "/OBJR" and "/Obj" in item:
+        # It would keep a link or a form field that is on no page any more.
+        del item["/Obj"]
+    if isinstance(item, pikepdf.Stream):
+        _strip_photo(item)
+
+
+def _strip_photo(item: pikepdf.Stream) -> None:
+    """A photo inside the PDF has its own metadata."""
+    filters = item.get("/Filter")
+    names = [filters] if isinstance(filters, pikepdf.Name) else list(filters or ())
+    *outer, last = [str(name) for name in names] or [""]
+    if last != "/DCTDecode":
+        return
+    if outer not in ([], ["/FlateDecode"]):
+        raise AttachmentDamaged
+    raw = item.read_raw_bytes()
+    jpeg = _without_segments(zlib.decompress(raw) if outer else raw)
+    item.write(jpeg, filter=pikepdf.Name.DCTDecode)
 
 
 def _without_segments(jpeg: bytes) -> bytes:

@@ -12,6 +12,7 @@ from bpa_desktop.services import vouchers as acts
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.flow import budgets
 from bpa_desktop.services.flow_words import belongs, state_words
+from bpa_desktop.views.attachment_part import AttachmentPart
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
 from bpa_desktop.views.live_panel import LivePanel
@@ -82,7 +83,14 @@ class VoucherPanel(LivePanel):
             self.add(Text(voucher.note, tone="muted"))
         self._buttons: list[Button] = []
         self._add_state(books)
-        self.add(Row([self._button(_("Change"), self._change)]))
+        self._part = AttachmentPart(self, voucher)
+        kept = list(self._part.buttons())
+        self._buttons += kept
+        self.add(Text(_("Attached file"), "label"))
+        if not kept[1:]:
+            self.add(Text(_("A photo or PDF of the receipt is kept inside the encrypted file.")))
+        self.add(Row(kept))
+        self.add(Row([self._button(_("Change the voucher"), self._change)]))
         self._roving = Roving(self._buttons)
 
     def _add_state(self, books: Budgets) -> None:
