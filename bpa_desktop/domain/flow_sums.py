@@ -9,7 +9,7 @@ from bpa_desktop.domain.budget import MoneyClass
 from bpa_desktop.domain.money import ZERO, ore
 from bpa_desktop.domain.money_flow import VoucherState
 from bpa_desktop.domain.period import Period, months_before
-from bpa_desktop.domain.standard_line import covering
+from bpa_desktop.domain.standard_line import StandardLine, covering
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.budget import Budget, BudgetLine
     from bpa_desktop.domain.money_flow import Payment, Voucher
-    from bpa_desktop.domain.standard_line import StandardLine
 
 
 class Budgets(NamedTuple):
@@ -51,9 +50,11 @@ class Budgets(NamedTuple):
         return voucher.is_outside or self.is_apart(voucher.line)
 
     def is_apart(self, line: str | None) -> bool:
-        """Whether the line with the id ``line`` is outside the accounts (section 10)."""
+        """Whether the line with the id ``line`` is outside the accounts: it is for section 10."""
         found = self.named(line)
-        return found is not None and found.money_class is MoneyClass.OUTSIDE
+        return found is not None and (
+            found.money_class is MoneyClass.OUTSIDE or found.standard is StandardLine.HELPER_RELATED
+        )
 
     def is_billed(self, voucher: Voucher) -> bool:
         """Whether the municipality pays the voucher after a bill.

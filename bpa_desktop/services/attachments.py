@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bpa_desktop.documents.attachment import MOST_MEGABYTES, AttachmentTooLarge, clean
 from bpa_desktop.documents.preview import page_count, page_texts
 from bpa_desktop.errors import N_, BpaError
-from bpa_desktop.i18n import _, pgettext
+from bpa_desktop.i18n import _, pgettext, uncapitalised
 from bpa_desktop.services.file_writing import write_all
 from bpa_desktop.services.paper_view import PaperView
 from bpa_desktop.services.recent import free_name
@@ -34,6 +34,19 @@ _ENDINGS: Final[Mapping[str, str]] = {
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
 READABLE: Final = ("*.jpg", "*.jpeg", "*.png", "*.webp", "*.pdf")
 """The names of files that may be attached."""
+__all__ = [
+    "MOST_MEGABYTES",
+    "READABLE",
+    "AttachmentGone",
+    "AttachmentView",
+    "attach",
+    "attached",
+    "file_stem",
+    "read_attachment",
+    "remove",
+    "view_of",
+    "write_copy",
+]
 
 
 class AttachmentGone(BpaError):
@@ -58,7 +71,7 @@ def read_attachment(path: Path) -> Content:
 
 def attach(session: Session, voucher: Voucher, content: Content) -> str:
     """Keep ``content`` with the voucher, in the place of what was there, and say so."""
-    name = name_of(voucher)
+    name = uncapitalised(name_of(voucher))
     with session.operation(N_("attach a file to {voucher}"), voucher=name) as operation:
         operation.save(replace(voucher, attachment=operation.keep(content)))
     return _("The file is kept with {voucher}.").format(voucher=name)
@@ -66,10 +79,11 @@ def attach(session: Session, voucher: Voucher, content: Content) -> str:
 
 def remove(session: Session, voucher: Voucher) -> str:
     """Let the voucher be without the file; undo gives it back."""
-    name = name_of(voucher)
+    name = uncapitalised(name_of(voucher))
     with session.operation(N_("remove the file from {voucher}"), voucher=name) as operation:
         operation.save(replace(voucher, attachment=""))
-    return _("{voucher} has no attached file any more. Undo with Ctrl Z.").format(voucher=name)
+    text = _("{voucher} has no attached file any more. Undo with Ctrl Z.")
+    return text.format(voucher=name_of(voucher))
 
 
 def attached(session: Session, voucher: Voucher) -> Content:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.i18n import N_, ngettext
-from bpa_desktop.views import absence_actions, roster_actions
+from bpa_desktop.views import absence_actions, money_actions, roster_actions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -290,6 +290,7 @@ MONEY: Final = Place(
     help=N_("Here you write what you receive and what you spend, and keep the receipts."),
     tool=True,
     keeps_panel=True,
+    actions=money_actions.money_actions,
 )
 SCHEME: Final = Place(
     key="scheme",

@@ -9,6 +9,7 @@ from bpa_desktop.domain.money_flow import VoucherState
 from bpa_desktop.i18n import _, date_words, money
 from bpa_desktop.services import keeping
 from bpa_desktop.services import vouchers as acts
+from bpa_desktop.services.attachments import MOST_MEGABYTES
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.flow import budgets
 from bpa_desktop.services.flow_words import belongs, state_words
@@ -76,7 +77,7 @@ class VoucherPanel(LivePanel):
         super().__init__(desk, lambda: show_voucher(desk, voucher.id))
         self._voucher = voucher
         books = budgets(desk.session)
-        self.add(Text(f"{voucher.what}: {money(voucher.amount)}", "strong"))
+        self.add(Text(f"{voucher.what}, {money(voucher.amount)}", "strong"))
         self.add(Text(date_words(voucher.day)))
         self.add(Text(belongs(voucher, books)))
         if voucher.note:
@@ -88,7 +89,8 @@ class VoucherPanel(LivePanel):
         self._buttons += kept
         self.add(Text(_("Attached file"), "label"))
         if not kept[1:]:
-            self.add(Text(_("A photo or PDF of the receipt is kept inside the encrypted file.")))
+            text = _("A photo or PDF, at most {most} MB, is kept inside the encrypted file.")
+            self.add(Text(text.format(most=MOST_MEGABYTES)))
         self.add(Row(kept))
         self.add(Row([self._button(_("Change the voucher"), self._change)]))
         self._roving = Roving(self._buttons)

@@ -125,6 +125,13 @@ def test_what_is_put_on_a_line_of_section_10_is_outside_and_waits_for_nothing() 
     assert to_be_paid([one], BOOKS) == []
 
 
+def test_a_line_for_section_10_is_outside_however_it_is_said_to_be_paid() -> None:
+    wrong = line(StandardLine.HELPER_RELATED, MoneyClass.ADVANCE, id="log")
+    assert Budgets((B26,), (wrong,)).is_apart("log")
+    assert not BOOKS.is_apart("COURSES")
+    assert not BOOKS.is_apart(None)
+
+
 def test_what_was_sent_waits_however_its_line_is_paid() -> None:
     one = voucher(standard=StandardLine.COURSES, state=VoucherState.SENT)
     assert to_be_paid([one], BOOKS) == [one]

@@ -62,7 +62,7 @@ def known(session: Session) -> Voucher:
 
 def test_a_file_is_kept_replaced_removed_and_given_back(session: Session, file: Path) -> None:
     content = read_attachment(file)
-    assert attach(session, known(session), content) == "Filen er gemt sammen med Bilag 7."
+    assert attach(session, known(session), content) == "Filen er gemt sammen med bilag 7."
     assert attached(session, known(session)) == content
     other = Content("image/png", b"other")
     attach(session, known(session), other)
@@ -74,7 +74,7 @@ def test_a_file_is_kept_replaced_removed_and_given_back(session: Session, file: 
     assert attached(session, known(session)) == other
     session.undo()
     assert attached(session, known(session)) == content
-    assert session.undo_text() == "vedhæft en fil til Bilag 7"
+    assert session.undo_text() == "vedhæft en fil til bilag 7"
 
 
 def test_nothing_is_kept_of_what_cannot_be_read(session: Session, tmp_path: Path) -> None:

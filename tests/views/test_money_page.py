@@ -119,6 +119,17 @@ def test_a_new_voucher_has_the_next_number_and_is_shown_once_it_is_kept(me: Pers
     assert me.sees("Vedhæft et billede eller en PDF")
 
 
+def test_a_voucher_is_begun_from_anywhere(me: Person) -> None:
+    me.window.frame.go("today")
+    settle(me.window.frame)
+    me.window.frame.overlays.open_box()
+    me.window.frame.overlays.box.field.setText("kvittering")
+    settle(me.window.frame)
+    me.press("Nyt bilag")
+    assert me.window.frame.current == "money"
+    assert me.window.frame.panel.title == "Nyt bilag"
+
+
 def test_words_are_found_and_all_is_shown_again(me: Person) -> None:
     me.write("Find bilag og indbetalinger", "sæbe")
     me.press("Find")
@@ -143,7 +154,7 @@ def test_a_receipt_is_attached_seen_and_removed(
     me.press("Bilag 1: Annonce, 100,00 kr., 2. marts 2026, Annoncer og rekruttering (B16)")
     me.press("Vedhæft et billede eller en PDF")
     wait(me, lambda: me.sees("Se filen"))
-    assert "Filen er gemt sammen med Bilag 1." in me.window.desk.announcer.log
+    assert "Filen er gemt sammen med bilag 1." in me.window.desk.announcer.log
     me.press("Gem en kopi af filen")
     assert (tmp_path / "out" / "bilag-1.pdf").is_file()
     me.press("Se filen")
