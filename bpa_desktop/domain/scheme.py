@@ -113,6 +113,7 @@ class Scheme(Record):
         N_("Pay area"),
         default=None,
         help=N_("The area of the municipality in the published pay tables."),
+        inner=True,
     )
     start_date: dt.date | None = about(N_("Start of the scheme"), default=None)
     next_visit: dt.date | None = about(
