@@ -230,9 +230,11 @@ class TestR15:
         QLabel("Words", panel).setGeometry(QRect(20, 40, 60, 40))
         assert any("sticks out" in detail for detail in details(show(panel), "R15"))
 
-    def test_a_scroll_area_may_hide_a_part(self, show: Show) -> None:
+    def test_a_scroll_area_may_hide_a_part_below(self, show: Show) -> None:
         area = QScrollArea()
+        area.setWidgetResizable(True)
         inner = QLabel("Words " * 40)
+        inner.setWordWrap(True)
         area.setWidget(inner)
         area.setMaximumSize(120, 40)
         assert "R15" not in rules_broken(show(area))
