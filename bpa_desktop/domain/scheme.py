@@ -108,6 +108,7 @@ class Scheme(Record):
         N_("During sickness helpers get"),
         default=SickPay.UNKNOWN,
         help=N_("As it stands in their contracts."),
+        inner=True,
     )
     pay_area: PayArea | None = about(
         N_("Pay area"),
