@@ -19,7 +19,7 @@ class Payer(Choice):
 
     MUNICIPALITY = "municipality", N_("The municipality")
     REGION = "region", N_("The region")
-    SET_OFF = "set_off", N_("Set off: care supplement")
+    SET_OFF = "set_off", N_("Supplement set off")
     OTHER = "other", N_("Somebody else")
 
 

@@ -10,7 +10,7 @@ from bpa_desktop.domain.period import months_before
 from bpa_desktop.errors import N_
 from bpa_desktop.services.example_activities import activities
 from bpa_desktop.services.example_dates import Dates
-from bpa_desktop.services.example_money import money_flow
+from bpa_desktop.services.example_money import money
 from bpa_desktop.services.example_people import grants, helpers, scheme
 from bpa_desktop.services.example_roster import refusals, roster
 from bpa_desktop.services.example_turns import usual_weeks
@@ -37,8 +37,8 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     people = helpers(dates)
     absences, shifts = roster(dates, people)
     plan = (*grants(dates), usual_weeks(dates), *shifts, *absences, *activities())
-    money = money_flow(dates)
-    return (scheme(dates), *people, *plan, *refusals(dates, shifts), *_closed(dates), *money)
+    kept = (*money(dates), *_closed(dates))
+    return (scheme(dates), *people, *plan, *refusals(dates, shifts), *kept)
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:

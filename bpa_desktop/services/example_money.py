@@ -1,4 +1,4 @@
-"""The example's payments and vouchers: what came each month, and a year's few expenses."""
+"""The example's two budgets, what the municipality paid, and the vouchers of two years."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.money_flow import Payer, Payment, Voucher, VoucherState
-from bpa_desktop.domain.period import months_before
+from bpa_desktop.domain.budget import Budget, BudgetLine, MoneyClass
+from bpa_desktop.domain.money import ore
+from bpa_desktop.domain.money_flow import Payment, Voucher, VoucherState
 from bpa_desktop.domain.standard_line import StandardLine
 
 if TYPE_CHECKING:
@@ -15,84 +16,135 @@ if TYPE_CHECKING:
 
     from bpa_desktop.services.example_dates import Dates
 
-_MONTHLY: Final = Decimal(168_400)
-_SET_OFF: Final = Decimal(-1_250)
-_EACH_MONTH: Final = Decimal("212.50")
-_A_MONTH: Final = dt.timedelta(days=30)
+_HOUR: Final = 60
+_MONTHS: Final = 12
+_RISE: Final = Decimal("1.025")
+"""How much dearer the newer year's budget is."""
 
 
-class _Expense(NamedTuple):
-    """An expense so many days before today; of last year's all are paid."""
+class _Line(NamedTuple):
+    words: str
+    amount: int
+    standard: StandardLine
+    hours: int | None = None
+    money_class: MoneyClass = MoneyClass.ADVANCE
 
-    days_before: int
+
+_LINES: Final = (
+    _Line("Grundløn til hjælpere", 1_399_000, StandardLine.BASIC_PAY, 9_180),
+    _Line("Aftentillæg kl. 17–23", 101_300, StandardLine.EVENING),
+    _Line("Nattillæg kl. 23–06", 136_800, StandardLine.NIGHT),
+    _Line("Weekend- og helligdagstillæg", 156_500, StandardLine.SUPPLEMENTS),
+    _Line("Personalemøder", 3_700, StandardLine.STAFF_MEETINGS, 24),
+    _Line("Medarbejderudviklingssamtaler", 610, StandardLine.MUS, 4),
+    _Line("Oplæring af nye hjælpere", 6_100, StandardLine.TRAINING, 40),
+    _Line("Feriepenge, pension, ATP m.m.", 352_000, StandardLine.CONTRIBUTIONS),
+    _Line("Kurser", 6_000, StandardLine.COURSES, 12, MoneyClass.AFTER_BILL),
+    _Line("Løn under sygdom", 24_000, StandardLine.SICK_PAY, None, MoneyClass.AFTER_BILL),
+    _Line("Forsikringer", 8_200, StandardLine.INSURANCE, None, MoneyClass.AFTER_BILL),
+    _Line("Arbejdsmiljø og APV", 2_500, StandardLine.WORK_ENVIRONMENT, None, MoneyClass.AFTER_BILL),
+    _Line("Annoncer", 3_000, StandardLine.ADVERTS, None, MoneyClass.AFTER_BILL),
+    _Line(
+        "Hjælperrelaterede udgifter (§ 10)",
+        4_800,
+        StandardLine.HELPER_RELATED,
+        None,
+        MoneyClass.OUTSIDE,
+    ),
+    _Line("Fradrag: plejetillæg", -18_000, StandardLine.SET_OFF),
+)
+"""What the older year's budget says; kroner."""
+
+
+class _Bill(NamedTuple):
+    month: int
+    day: int
     what: str
     amount: str
     standard: StandardLine
-    state: VoucherState = VoucherState.PAID
 
 
-_EXPENSES: Final = (
-    _Expense(380, "Arbejdsskadeforsikring", "9412.00", StandardLine.INSURANCE),
-    _Expense(290, "Stillingsopslag", "1995.00", StandardLine.ADVERTS),
-    _Expense(150, "Forflytningskursus for to hjælpere", "4800.00", StandardLine.COURSES),
-    _Expense(62, "Arbejdsskadeforsikring", "9688.00", StandardLine.INSURANCE, VoucherState.SENT),
-    _Expense(41, "Stillingsopslag", "1995.00", StandardLine.ADVERTS, VoucherState.SENT),
-    _Expense(12, "APV: glidelagen", "648.75", StandardLine.WORK_ENVIRONMENT, VoucherState.KEPT),
+_BILLS: Final = (
+    _Bill(1, 12, "Arbejdsskade- og ansvarsforsikring", "7940.00", StandardLine.INSURANCE),
+    _Bill(1, 20, "Handsker og sæbe", "412.50", StandardLine.HELPER_RELATED),
+    _Bill(2, 9, "Annonce efter ny hjælper", "1495.00", StandardLine.ADVERTS),
+    _Bill(2, 24, "Kursus i forflytning", "2850.00", StandardLine.COURSES),
+    _Bill(3, 3, "Glidestykke efter APV", "689.00", StandardLine.WORK_ENVIRONMENT),
+    _Bill(5, 18, "Ledsagerbillet og entré", "320.00", StandardLine.HELPER_RELATED),
+    _Bill(8, 21, "Førstehjælpskursus", "1900.00", StandardLine.COURSES),
+    _Bill(10, 6, "Annonce efter vikar", "1495.00", StandardLine.ADVERTS),
 )
 
 
-def money_flow(dates: Dates) -> Iterator[Payment | Voucher]:
-    """Payments from the first month on, and vouchers of the last thirteen months."""
-    yield from _payments(dates)
-    yield from _vouchers(dates)
+def money(dates: Dates) -> Iterator[Budget | BudgetLine | Payment | Voucher]:
+    """Budgets of this year and the one before, with the payments and vouchers until today."""
+    for year in (dates.today.year - 1, dates.today.year):
+        yield from _budget(year, newest=year == dates.today.year)
+    for year in (dates.today.year - 1, dates.today.year):
+        yield from _payments(year, dates)
+        yield from _vouchers(year, dates)
 
 
-def _payments(dates: Dates) -> Iterator[Payment]:
-    month = dates.start
-    while month <= dates.today:
-        end = months_before(month, -1) - dt.timedelta(days=1)
-        came = month - dt.timedelta(days=1)
-        for payer, amount in ((Payer.MUNICIPALITY, _MONTHLY), (Payer.SET_OFF, _SET_OFF)):
-            yield Payment(
-                id=f"payment-{month:%Y-%m}-{payer.value}",
-                received_on=came,
-                amount=amount,
-                payer=payer,
-                first_day=month,
-                last_day=end,
-            )
-        month = months_before(month, -1)
+def _amount(line: _Line, *, newest: bool) -> Decimal:
+    return ore(line.amount * (_RISE if newest else Decimal(1)))
 
 
-def _vouchers(dates: Dates) -> Iterator[Payment | Voucher]:
-    counts: dict[int, int] = {}
-    for expense in _EXPENSES:
-        day = dates.today - dt.timedelta(days=expense.days_before)
-        number = counts[day.year] = counts.get(day.year, 0) + 1
-        yield Voucher(
-            id=f"voucher-{day.year}-{number}",
-            day=day,
-            number=f"{day.year}-{number:03}",
-            what=expense.what,
-            amount=Decimal(expense.amount),
-            standard=expense.standard,
-            state=expense.state,
+def _budget(year: int, *, newest: bool) -> Iterator[Budget | BudgetLine]:
+    budget = Budget(
+        id=f"budget-{year}",
+        name=f"Budget {year}",
+        valid_from=dt.date(year, 1, 1),
+        valid_to=dt.date(year, 12, 31),
+        decision_reference="24/1234-19" if newest else "24/1234-7",
+        explain_from=Decimal(5000),
+    )
+    yield budget
+    for place, line in enumerate(_LINES, start=1):
+        yield BudgetLine(
+            id=f"{budget.id}-{place}",
+            budget=budget.id,
+            place=place,
+            words=line.words,
+            amount=_amount(line, newest=newest),
+            minutes=None if line.hours is None else line.hours * _HOUR,
+            standard=line.standard,
+            money_class=line.money_class,
+            source="Kommunens budget",
         )
-        if expense.state is VoucherState.PAID:
-            yield Payment(
-                id=f"payment-voucher-{day.year}-{number}",
-                received_on=day + _A_MONTH,
-                amount=Decimal(expense.amount),
-                first_day=day,
-                last_day=day,
-                note=f"Bilag {day.year}-{number:03}",
+
+
+def _payments(year: int, dates: Dates) -> Iterator[Payment]:
+    """A twelfth of what is paid in advance, on the first of each month; all of it in the year."""
+    newest = year == dates.today.year
+    advance = sum(
+        _amount(line, newest=newest) for line in _LINES if line.money_class is MoneyClass.ADVANCE
+    )
+    paid = Decimal(0)
+    for month in range(1, _MONTHS + 1):
+        due = ore(Decimal(advance) * month / _MONTHS)
+        first = dt.date(year, month, 1)
+        if dates.start <= first <= dates.today:
+            yield Payment(id=f"payment-{first:%Y-%m}", received_on=first, amount=due - paid)
+        paid = due
+
+
+def _vouchers(year: int, dates: Dates) -> Iterator[Voucher]:
+    for number, bill in enumerate(_BILLS, start=1):
+        day = dt.date(year, bill.month, bill.day)
+        if dates.start <= day < dates.today:
+            yield Voucher(
+                id=f"voucher-{year}-{number}",
+                day=day,
+                number=f"{year}-{number:02}",
+                what=bill.what,
+                amount=Decimal(bill.amount),
+                standard=bill.standard,
+                state=_state(bill, dates.today - day),
             )
-    for back in (1, 2):
-        day = months_before(dates.today, back)
-        yield Voucher(
-            id=f"voucher-10-{back}",
-            day=day,
-            what="Handsker, sæbe og køkkenrulle",
-            amount=_EACH_MONTH * back,
-            standard=StandardLine.HELPER_RELATED,
-        )
+
+
+def _state(bill: _Bill, age: dt.timedelta) -> VoucherState:
+    """A bill is sent after a fortnight, and paid after six weeks."""
+    if bill.standard is StandardLine.HELPER_RELATED or age < dt.timedelta(weeks=2):
+        return VoucherState.KEPT
+    return VoucherState.SENT if age < dt.timedelta(weeks=6) else VoucherState.PAID
