@@ -99,7 +99,7 @@ class Voucher(Record):
         long=True,
         help=N_("Only for you. It is not part of any document."),
     )
-    attachment: str = about(N_("Attachment"), default="", inner=True)
+    attachment: str = about(N_("Attachment"), default="", inner=True, content=True)
 
     @property
     def is_outside(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textwrap import shorten
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from bpa_desktop.domain.budget import Budget, BudgetLine
 from bpa_desktop.domain.people import Helper
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
     Choices = Mapping[str, Sequence[tuple[str, str]]]
 
+R = TypeVar("R", bound="Record")
+
 _BRIEF: Final = 20
 """Letters; the number before them tells lines apart that begin alike."""
 
-__all__ = ["Refused", "choices", "current", "discard", "keep", "told"]
+__all__ = ["Refused", "choices", "current", "discard", "keep", "keep_known", "told"]
 
 
 def told(session: Session, record: Record) -> str:
@@ -36,10 +38,16 @@ def told(session: Session, record: Record) -> str:
 
 def keep(session: Session, record: Record) -> str:
     """Save the record and say so; raises ``Refused`` with what is wrong."""
+    return keep_known(session, record)[0]
+
+
+def keep_known(session: Session, record: R) -> tuple[str, R]:
+    """As `keep`, with the record as it was saved."""
     message = N_("change {what}") if record.id else N_("add {what}")
     what = told(session, record)
-    session.save(record, message, what=what)
-    return _("Saved: {what}.").format(what=what)
+    with session.operation(message, what=what) as operation:
+        saved = operation.save(record)
+    return _("Saved: {what}.").format(what=what), saved
 
 
 def discard(session: Session, record: Record) -> str:
