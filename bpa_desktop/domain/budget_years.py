@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,6 +13,7 @@ from bpa_desktop.domain.period import months_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
 
     from bpa_desktop.domain.budget import Budget, BudgetLine
 
@@ -68,9 +68,7 @@ def part_of(line: BudgetLine, budget: Budget, first: dt.date, end: dt.date) -> P
 def parts_of(line: BudgetLine, budget: Budget, bounds: Sequence[dt.date]) -> list[Part]:
     """What ``line`` grants between each two neighbours of ``bounds``, which are in order."""
     days = (budget.end - budget.valid_from).days
-    upto = [
-        min(max((day - budget.valid_from).days, 0), days) if days > 0 else 0 for day in bounds
-    ]
+    upto = [min(max((day - budget.valid_from).days, 0), days) if days > 0 else 0 for day in bounds]
     amounts = [ore(line.amount * into / days) if days > 0 else ZERO for into in upto]
     whole = line.minutes
     minutes = [_half_up((whole or 0) * into, days) for into in upto]
@@ -149,4 +147,3 @@ def revised(line: BudgetLine, old: Budget, new: Budget) -> BudgetLine:
 def takes_over(old: Budget, new: Budget) -> bool:
     """Whether ``new`` is what is left of ``old`` from some day on."""
     return old.valid_from < new.valid_from <= old.valid_to == new.valid_to
-

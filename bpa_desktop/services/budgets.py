@@ -51,7 +51,7 @@ def budgets(session: Session) -> tuple[Budget, ...]:
 
 def lines_of(session: Session, budget: Budget) -> tuple[BudgetLine, ...]:
     """The lines of a budget in the municipality's order."""
-    found = session.records.referring(BudgetLine, Budget.type_name, budget.id)
+    found = session.records.where(BudgetLine, budget=budget.id)
     return tuple(sorted(found, key=lambda one: (one.place, one.id)))
 
 
@@ -77,13 +77,15 @@ def sentence(found: BudgetInUse) -> str:
     """The sum, the days, and how many lines nobody has said the purpose of."""
     budget = found.budget
     days = (budget.end - budget.valid_from).days
-    text = ngettext("{sum} for {n} day, {first} to {last}.", "{sum} for {n} days, {first} to {last}.", days)
+    text = ngettext(
+        "{sum} for {n} day, {first} to {last}.", "{sum} for {n} days, {first} to {last}.", days
+    )
     words = text.format(
         sum=money(found.sums.accounts),
         first=date_words(budget.valid_from),
         last=date_words(budget.valid_to),
     )
-    return " ".join((words, _mapped(found)))
+    return f"{words} {_mapped(found)}"
 
 
 def _mapped(found: BudgetInUse) -> str:
@@ -144,9 +146,7 @@ def revision(session: Session, old: Budget, first: dt.date) -> tuple[Budget, lis
     """
     begin, last = next_days(old, first)
     name = old.name if takes_over(old, replace(old, valid_from=begin, valid_to=last)) else ""
-    new = replace(
-        old, id="", name=name, valid_from=begin, valid_to=last, decision_reference=""
-    )
+    new = replace(old, id="", name=name, valid_from=begin, valid_to=last, decision_reference="")
     return new, [revised(line, old, new) for line in lines_of(session, old)]
 
 
@@ -165,7 +165,7 @@ def revision_words(session: Session, old: Budget, first: dt.date) -> str:
         else _("The amounts are the same as in the old one.")
     )
     stays = _("The old budget stays, and counts for the days before.")
-    return " ".join((words, how, stays))
+    return f"{words} {how} {stays}"
 
 
 def begin_revision(session: Session, old: Budget, first: dt.date) -> Budget:
@@ -202,4 +202,3 @@ def drop_budget(session: Session, budget: Budget) -> str:
             operation.delete(BudgetLine, line.id)
         operation.delete(Budget, budget.id)
     return _("Deleted: {what}. Undo with Ctrl Z.").format(what=name_of(budget))
-
