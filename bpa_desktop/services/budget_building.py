@@ -219,7 +219,8 @@ def build(session: Session, basis: Assumed) -> Built:
         *_others(session, profile, hours, basis),
     )
     order = list(StandardLine)
-    return Built(tuple(sorted(lines, key=lambda one: order.index(one.standard))), hours, rates)
+    said = [one for one in lines if one.pay.steps or one.pay.missing]
+    return Built(tuple(sorted(said, key=lambda one: order.index(one.standard))), hours, rates)
 
 
 def _yearly(

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from bpa_desktop.services.budgets import BudgetInUse
     from bpa_desktop.views.button_look import Kind
     from bpa_desktop.views.desk import Desk
+    from bpa_desktop.views.text import Tone
 
 _LINE_GAP: Final = 2
 
@@ -154,7 +155,7 @@ def _line_button(line: BudgetLine, label: str, press: Callable[[], object]) -> B
 
 def _line(line: BudgetLine, button: Button) -> Stack:
     """The button, and below it what the line is for and how it came about."""
-    tone = "warn" if line.standard is None else "muted"
+    tone: Tone = "warn" if line.standard is None else "muted"
     told = [Text(purpose_words(line), tone=tone)]
     origin = origin_words(line)
     if origin:

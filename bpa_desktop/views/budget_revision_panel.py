@@ -80,4 +80,5 @@ class RevisionPanel(ChoicePanel):
         def make() -> str:
             return saved_words(begin_revision(session, self._budget, self._first), count)
 
-        self.desk.attempt(make)
+        if self.desk.attempt(make):
+            self.desk.close_panel()

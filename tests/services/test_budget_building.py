@@ -20,7 +20,6 @@ from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services.budget_building import (
     Assumed,
-    Built,
     NothingToBuild,
     assumed,
     build,
@@ -35,6 +34,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bpa_desktop.domain.budget_building import BuiltLine
+    from bpa_desktop.services.budget_building import (
+        Built,
+    )
     from bpa_desktop.services.session import Session
 
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
@@ -64,9 +66,7 @@ def weekly(hours: int, **fields: Any) -> Grant:
 
 def round_the_clock(year_length: YearLength = YearLength.CALENDAR) -> Grant:
     line = GrantLine(minutes=1440, per=Per.DAY, from_time=dt.time(), to_time=dt.time())
-    return Grant(
-        id="grant", valid_from=dt.date(2025, 1, 1), year_length=year_length, lines=(line,)
-    )
+    return Grant(id="grant", valid_from=dt.date(2025, 1, 1), year_length=year_length, lines=(line,))
 
 
 def agreed(kroner: str = "100") -> OwnRate:
@@ -260,9 +260,7 @@ def test_a_rate_that_changes_within_the_year_prices_each_day_as_it_is(session: S
 
 
 def test_availability_has_its_share_and_no_supplement(session: Session) -> None:
-    grant = weekly(
-        56, kind=HourKind.AVAILABILITY, from_time=dt.time(23), to_time=dt.time(7)
-    )
+    grant = weekly(56, kind=HourKind.AVAILABILITY, from_time=dt.time(23), to_time=dt.time(7))
     lay(session, scheme(), grant, agreed())
     found = built(session)
     assert line_of(found, LINE.AVAILABILITY).pay.amount == 365 * 8 * 75
