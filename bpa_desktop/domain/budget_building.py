@@ -193,12 +193,17 @@ def hour_line(
     return BuiltLine(standard, pay, sum(minutes.values()))
 
 
-def supplement_lines(hours: BudgetHours, mix: Mix, book: RuleBook) -> list[BuiltLine]:
-    """A line for each supplement; incomplete where hours are not placed or a rate is missing."""
+def supplement_lines(
+    hours: BudgetHours, mix: Mix, book: RuleBook, *, unplaced_by_day: bool = False
+) -> list[BuiltLine]:
+    """A line for each supplement; incomplete where hours are not placed or a rate is missing.
+
+    With ``unplaced_by_day`` hours that are not placed are taken to have no supplement.
+    """
     days = hours.placed_days
     if not days:
         return []
-    missing = [Missing(UNPLACED, "", min(days))] if hours.unplaced else []
+    missing = [Missing(UNPLACED, "", min(days))] if hours.unplaced and not unplaced_by_day else []
     missing += [
         Missing(STACKING, "adds", day) for day in sorted(days) if book.find(STACKING, day) is None
     ]

@@ -84,7 +84,8 @@ class Assumed(NamedTuple):
 
     ``experienced`` and ``with_pension`` are the per cent of the pay of such helpers. ``meeting``
     and ``mus`` are hours a year for each helper, ``headroom`` and ``pension`` per cent. The last
-    three are kroner for the whole budget. ``None`` means that it is not known.
+    three amounts are kroner for the whole budget. ``None`` means that it is not known. With
+    ``unplaced_by_day`` hours of which the grant does not say when they are have no supplement.
     """
 
     first: dt.date
@@ -100,6 +101,7 @@ class Assumed(NamedTuple):
     insurance: Decimal | None = None
     helper_related: Decimal | None = None
     set_off: Decimal | None = None
+    unplaced_by_day: bool = False
 
     @property
     def end(self) -> dt.date:
@@ -237,7 +239,8 @@ def _pay_lines(hours: BudgetHours, mix: Mix, rates: Tariff, basis: Assumed) -> I
     basic = _days(hours, _BASIC)
     if basic:
         found.append(hour_line(StandardLine.BASIC_PAY, basic, mix, rates, N_("Basic pay")))
-    found += supplement_lines(hours, mix, rates)
+    by_day = basis.unplaced_by_day
+    found += supplement_lines(hours, mix, rates, unplaced_by_day=by_day)
     if basis.headroom is not None and found:
         parts = [(tuple(found), basis.headroom)]
         found.append(share_line(StandardLine.HEADROOM, N_("Headroom"), parts))

@@ -144,7 +144,7 @@ def built_words(line: BuiltLine) -> str:
 def built_sentence(built: Built) -> str:
     """What the built lines come to without section 10, and how many cannot be worked out."""
     amounts = [one.pay.amount or ZERO for one in built.whole if not is_outside(one)]
-    text = ngettext("{n} line, {sum}.", "{n} lines, {sum}.", len(built.whole))
+    text = ngettext("{sum} in {n} line.", "{sum} in {n} lines.", len(built.whole))
     words = text.format(sum=money(sum(amounts, ZERO)))
     lacking = len(built.incomplete)
     if not lacking:

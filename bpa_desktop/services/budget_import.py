@@ -18,7 +18,6 @@ from bpa_desktop.services.budgets import save_budget
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bpa_desktop.domain.standard_line import StandardLine
     from bpa_desktop.intake.budget_lines import Columns, LeftOut, Line, Lines
     from bpa_desktop.intake.spreadsheet import Sheet, Table
     from bpa_desktop.services.session import Session
@@ -190,11 +189,6 @@ def foreseen_line(line: BudgetLine) -> str:
     if line.minutes is not None:
         named = _("{line}, {hours} hours").format(line=line.words, hours=hours(line.minutes))
     return _("{what}: {amount}").format(what=named, amount=money(line.amount))
-
-
-def purpose_guess(standard: StandardLine | None) -> str:
-    """What a line is taken to be for."""
-    return _("Nothing guessed") if standard is None else _(standard.label)
 
 
 def fault_words(fault: LeftOut) -> str:

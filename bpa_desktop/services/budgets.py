@@ -105,7 +105,7 @@ def notes(found: BudgetInUse) -> tuple[str, ...]:
     """What else is to be known: money outside the accounts, and a budget that took its place."""
     said = []
     if found.sums.outside:
-        text = _("Outside the accounts, section 10: {sum}.")
+        text = _("Outside the accounts, section 10: {sum}")
         said.append(text.format(sum=money(found.sums.outside)))
     if found.counts_until is None:
         said.append(_("Another budget begins on the same day, so this one does not count."))

@@ -19,7 +19,7 @@ from bpa_desktop.services.budget_building_words import (
 from bpa_desktop.services.budgets import saved_words
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
-from bpa_desktop.views.choice_panel import ChoicePanel
+from bpa_desktop.views.choice_panel import Chip, ChoicePanel
 from bpa_desktop.views.entry_row import EntryRow
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
@@ -37,7 +37,7 @@ _JANUARY: Final = 1
 _DECEMBER: Final = 12
 
 _FIELDS: Final = (
-    ("helpers", N_("Helpers")),
+    ("helpers", N_("Number of helpers")),
     ("permanent", N_("Of these permanent")),
     ("experienced", N_("Per cent of the hours on the experienced step")),
     ("with_pension", N_("Per cent of the pay with pension")),
@@ -105,6 +105,7 @@ class BuildingPanel(ChoicePanel):
             make = Button(_("Make the budget"), "primary", press=self._make)
             self.point_to(self.add_button(make, writes=True))
         self._add_missing(built)
+        self._add_unplaced(built)
         self._add_lines(built)
         self.add(Text(_("What it rests on"), "section"))
         self.add(Text(_("From your helpers and your municipality. Write what differs.")))
@@ -124,6 +125,20 @@ class BuildingPanel(ChoicePanel):
             self._keep(button)
             row.add(button)
         self.add(row)
+
+    def _add_unplaced(self, built: Built) -> None:
+        """What is assumed of hours of which the grant does not say when they are."""
+        if not built.hours.unplaced:
+            return
+        by_day = self._basis.unplaced_by_day
+        chips = [
+            Chip(_("Not known"), partial(self._take_unplaced, by_day=False), not by_day),
+            Chip(_("By day, no supplement"), partial(self._take_unplaced, by_day=True), by_day),
+        ]
+        self.add_chips(_("Hours without times in the grant"), chips)
+
+    def _take_unplaced(self, *, by_day: bool) -> None:
+        self._again(self._basis._replace(unplaced_by_day=by_day))
 
     def _add_lines(self, built: Built) -> None:
         self.add(Text(_("The lines"), "section"))

@@ -18,11 +18,10 @@ from bpa_desktop.services.budget_import import (
     foreseen_line,
     foreseen_words,
     other_sheet,
-    purpose_guess,
     put_in_budget,
     read_budget_file,
 )
-from bpa_desktop.services.budgets import saved_words
+from bpa_desktop.services.budgets import purpose_words, saved_words
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.choice_box import ChoiceBox
 from bpa_desktop.views.choice_panel import Chip, ChoicePanel
@@ -181,7 +180,7 @@ class BudgetImportPanel(ChoicePanel):
         self.add(Text(_("The lines as they were read"), "section"))
         self.add(Text(_("What each is for is a guess. You can change it afterwards.")))
         for line in found.lines[:_SHOWN]:
-            purpose = Text(purpose_guess(line.standard), tone="muted")
+            purpose = Text(purpose_words(line), tone="muted")
             self.add(Stack(_LINE_GAP, [Text(foreseen_line(line)), purpose]))
         more = len(found.lines) - _SHOWN
         if more > 0:

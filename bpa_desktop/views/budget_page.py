@@ -9,6 +9,7 @@ from bpa_desktop.i18n import _, date_words, money
 from bpa_desktop.services.budgets import (
     budget_in_use,
     budgets,
+    drop_budget,
     line_words,
     name_of,
     next_place,
@@ -77,7 +78,7 @@ class BudgetPage(Page):
             self.heading.say(name_of(found.budget), sentence(found))
         buttons = [] if found is None else self._add_budget(content, found)
         ways = self._ways(found)
-        content.add(_below(ways))
+        content.add(_below(_("A new budget") if found is None else _("Another budget"), ways))
         self._group.set_buttons([*self._above, *buttons, *ways])
         self.fill(content)
 
@@ -112,6 +113,7 @@ class BudgetPage(Page):
             budget = found.budget
             new = partial(open_revision, self.desk, budget)
             ways.insert(0, self._button(_("New budget from a date"), new))
+            ways.append(self._button(_("Delete this budget"), partial(self._drop, budget)))
         return ways
 
     def _button(
@@ -141,6 +143,11 @@ class BudgetPage(Page):
         if self._found is not None:
             open_editor(self.desk, kind_named("budget"), self._found.budget)
 
+    def _drop(self, budget: Budget) -> None:
+        """Delete the budget with its lines; it can be undone."""
+        self.desk.close_panel()
+        self.desk.attempt(partial(drop_budget, self.desk.session, budget))
+
     def _write_budget(self) -> None:
         open_editor(self.desk, kind_named("budget"))
 
@@ -163,8 +170,8 @@ def _line(line: BudgetLine, button: Button) -> Stack:
     return Stack(_LINE_GAP, [button, *told])
 
 
-def _below(ways: list[Button]) -> Section:
-    section = Section(_("Another budget"))
+def _below(title: str, ways: list[Button]) -> Section:
+    section = Section(title)
     section.add(Row(ways))
     return section
 

@@ -215,6 +215,19 @@ def test_hours_without_times_leave_the_supplement_unknown(session: Session) -> N
     assert any("Write the times in the grant." in one for one in words)
 
 
+def test_hours_without_times_can_be_taken_to_be_by_day(session: Session) -> None:
+    placed = GrantLine(minutes=60, per=Per.DAY, from_time=dt.time(17), to_time=dt.time(18))
+    grant = weekly(50)
+    lay(
+        session,
+        scheme(),
+        Grant(id="grant", valid_from=grant.valid_from, lines=(*grant.lines, placed)),
+        agreed(),
+    )
+    assert line_of(built(session), LINE.EVENING).pay.amount is None
+    assert line_of(built(session, unplaced_by_day=True), LINE.EVENING).pay.amount == 365 * 30
+
+
 def test_a_missing_rate_makes_everything_above_it_incomplete_and_is_not_saved(
     session: Session,
 ) -> None:

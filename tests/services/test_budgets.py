@@ -79,7 +79,7 @@ def test_the_sentence_tells_the_sum_the_days_and_what_is_open(session: Session) 
             "DKK 361,350.00 for 365 days, 1 January 2026 to 31 December 2026. "
             "1 line does not say yet what it is for."
         )
-        assert notes(found) == ("Outside the accounts, section 10: DKK 4,800.00.",)
+        assert notes(found) == ("Outside the accounts, section 10: DKK 4,800.00",)
 
 
 def test_a_file_without_a_budget_has_none(tmp_path: Path) -> None:
