@@ -56,7 +56,7 @@ def _times(found: Iterable[Reckoned], helpers: int) -> Reckoned:
         Step(
             one.title,
             Decimal(helpers * counts[rate]),
-            Unit.TIMES,
+            Unit.MONTHS,
             rate,
             ore(rate * helpers * counts[rate]),
             one.rule,

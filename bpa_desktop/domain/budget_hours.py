@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 DayMinutes: TypeAlias = "Mapping[dt.date, int]"
 
+_HUNDREDTH: Final = 100
 _PLACED_KINDS: Final = frozenset({HourKind.BASIS, HourKind.TWO_HELPERS})
 """The kinds of hours that have supplements by the clock."""
 
@@ -95,7 +96,7 @@ def budget_hours(
         supplements=_supplements(placed, book),
         of_the_grant=sum(decided.values()),
         unplaced=tuple(one.line for one in placed if not one.bands),
-        spread=tuple(one.line for one in placed if one.bands and one.length != one.minutes),
+        spread=tuple(one.line for one in placed if one.bands and one.is_spread),
     )
 
 
@@ -120,6 +121,11 @@ class _PlacedLine(NamedTuple):
     def length(self) -> int:
         """The minutes of the bands, once for each helper."""
         return sum((end - start) * helpers for start, end, helpers in self.bands)
+
+    @property
+    def is_spread(self) -> bool:
+        """Whether the hours and their place differ by more than a year of 52 weeks explains."""
+        return abs(self.length - self.minutes) * _HUNDREDTH > self.length
 
 
 def _placed_lines(grants: Sequence[Grant], first: dt.date, end: dt.date) -> Iterator[_PlacedLine]:

@@ -26,6 +26,7 @@ from bpa_desktop.domain.budget_building import (
 )
 from bpa_desktop.domain.budget_contributions import atp_line, barsel_line, holiday_pay_line
 from bpa_desktop.domain.budget_hours import budget_hours, per_helper_hours
+from bpa_desktop.domain.clock import MINUTES_PER_HOUR
 from bpa_desktop.domain.conflicts import age
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.money import ZERO, Missing
@@ -202,7 +203,7 @@ def _has_pension(helper: Helper, on: dt.date, months: int, years: int, hours: in
     agreed = period.agreed_minutes_per_week
     waited = period.first_day <= months_before(on, months)
     early = helper.pension_date is not None and helper.pension_date <= on
-    return (waited or early) and (agreed is None or agreed >= hours * 60)
+    return (waited or early) and (agreed is None or agreed >= hours * MINUTES_PER_HOUR)
 
 
 def build(session: Session, basis: Assumed) -> Built:

@@ -76,6 +76,9 @@ def _step(step: Step) -> str:
         return f"{in_hours(minutes_of(step.quantity))} × {rate}"
     if step.unit is Unit.KRONER:
         return f"{money(step.quantity)} × {number(step.rate * _PERCENT, _DIGITS)} %"
+    if step.unit is Unit.MONTHS:
+        text = ngettext("{n} month of a helper", "{n} months of helpers", int(step.quantity))
+        return f"{text} × {rate}"
     quantity = number(step.quantity, _DIGITS)
     return rate if step.quantity == 1 else f"{quantity} × {rate}"
 

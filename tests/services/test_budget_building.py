@@ -336,6 +336,7 @@ def test_every_line_tells_how_it_is_worked_out_and_from_where(session: Session) 
     )
     assert lines[LINE.BASIC_PAY].source == "Written by you: Aftale"
     assert lines[LINE.HEADROOM].formula.endswith("× 2 %")
+    assert lines[LINE.ATP].formula == "24 months of helpers × DKK 198.00"
     assert all(one.formula and one.source for one in lines.values())
 
 
