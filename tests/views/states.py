@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 
+from bpa_desktop.domain.budget import Budget
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.slots import Slot
 from bpa_desktop.i18n import _
+from bpa_desktop.intake.budget_lines import guess
+from bpa_desktop.intake.spreadsheet import Row, Sheet, Table
 from bpa_desktop.services.attachments import attach
+from bpa_desktop.services.budget_import import BudgetFile, Reading
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.example import example_records
@@ -24,6 +28,9 @@ from bpa_desktop.services.spells import Back
 from bpa_desktop.services.substitution import is_open
 from bpa_desktop.services.week import roster
 from bpa_desktop.storage.contents import Content
+from bpa_desktop.views.budget_building_panel import open_building
+from bpa_desktop.views.budget_import_panel import open_reading
+from bpa_desktop.views.budget_revision_panel import open_revision
 from bpa_desktop.views.choice_panel import WEEK
 from bpa_desktop.views.copy_panel import open_copy
 from bpa_desktop.views.finding_notice import FindingNotice
@@ -86,8 +93,8 @@ _HOSTS: Final = {
     "kept_finding": "roster",
     "closed_month": "roster",
     "own_rate": "rates",
-    "budget": "hours",
-    "budget_line": "hours",
+    "budget": "budget",
+    "budget_line": "budget",
     "payment": "money",
     "voucher": "money",
     "payslip": "pay",
@@ -360,6 +367,28 @@ def _voucher(window: Window) -> None:
     open_voucher(window.desk, found.id)
 
 
+def _build(window: Window) -> None:
+    window.frame.go("budget")
+    open_building(window.desk)
+
+
+def _budget_file(window: Window) -> None:
+    """A budget from a file of which one row cannot be read and one looks like a sum."""
+    window.frame.go("budget")
+    cells = ("Post", "Timer", "Kr."), ("Grundløn", "8.760", "1.234.567,50")
+    rest = ("Forsikringer", "", "efter regning"), ("I alt", "", "1.234.567,50")
+    rows = tuple(Row(number, row) for number, row in enumerate((*cells, *rest), start=1))
+    sheet = Sheet("Budget", rows)
+    file = BudgetFile("Budget 2026", Table((sheet,), has_macro=True))
+    days = dt.date(TODAY.year, 1, 1), dt.date(TODAY.year, 12, 31)
+    open_reading(window.desk, Reading(file, 0, guess(sheet), file.name, *days))
+
+
+def _revision(window: Window) -> None:
+    window.frame.go("budget")
+    open_revision(window.desk, window.desk.session.records.all(Budget)[0])
+
+
 def _give_out(window: Window) -> None:
     window.frame.go("roster")
     open_give_out(window.desk, TODAY, TODAY + dt.timedelta(weeks=1))
@@ -400,6 +429,8 @@ STATES: Final[tuple[State, ...]] = (
     State("plan shift", _new_shift),
     State("pay of a helper", _pay),
     State("voucher", _voucher),
+    State("build a budget", _build),
+    State("budget from a file", _budget_file),
     State("give out", _give_out),
     State("give out to one", _give_one),
     State("how to give out", _give_how),
@@ -425,5 +456,6 @@ STATES: Final[tuple[State, ...]] = (
     State("search", _search),
     State("unconfirmed", _unconfirmed),
     State("month", _month_open),
+    State("revise a budget", _revision),
     State("welcome", lambda window: window.opening.welcome()),
 )
