@@ -362,7 +362,8 @@ def _voucher(window: Window) -> None:
     """A voucher that is not sent, with a picture of its receipt."""
     window.frame.go("money")
     session = window.desk.session
-    found = next(one for one in session.records.all(Voucher) if one.state is VoucherState.KEPT)
+    waiting = [one for one in session.records.all(Voucher) if one.state is VoucherState.KEPT]
+    found = next(one for one in waiting if not one.is_outside)
     attach(session, found, Content("image/png", b"dots"))
     open_voucher(window.desk, found.id)
 
