@@ -141,9 +141,10 @@ def test_a_year_that_was_not_found_is_missing_and_never_the_year_before() -> Non
 
 def test_without_am_bidrag_or_employer_period_there_is_no_amount() -> None:
     period = rule("sick-employer-period", days=30)
-    amount = rule(AMOUNT, per_week=4695, hours_per_week=37)
+    amount = rule(AMOUNT, per_week=4695)
+    week = rule("sick-benefit-week", hours=37)
     times = [SickTime(MONDAY, 60, HIGH)]
-    assert sick_benefit(MONDAY, times, book(period, amount)).missing == (
+    assert sick_benefit(MONDAY, times, book(period, amount, week)).missing == (
         Missing("am-bidrag", "percent", MONDAY),
     )
     assert sick_benefit(MONDAY, times, book(amount)).missing == (
