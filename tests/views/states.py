@@ -35,7 +35,7 @@ from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
 from bpa_desktop.views.paste_panel import paste_shifts
 from bpa_desktop.views.pattern_change import open_change
 from bpa_desktop.views.pattern_panel import PatternWish, new_pattern, open_pattern
-from bpa_desktop.views.pay_page import open_pay
+from bpa_desktop.views.pay_panel import open_pay
 from bpa_desktop.views.places import PLACES
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.roster_cells import Target

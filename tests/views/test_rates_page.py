@@ -94,7 +94,7 @@ def test_the_pay_of_a_month_is_told_by_helper_and_opens_each_shift(me: Person) -
     settle(me.window.frame)
     me.press("Løn")
     assert "Løn marts 2026" in me.words()
-    assert "Ufuldstændig: en sats mangler for Anna." in me.words()
+    assert "Ufuldstændig: noget mangler for Anna." in me.words()
     lay(
         me.session,
         OwnRate(
@@ -106,11 +106,17 @@ def test_the_pay_of_a_month_is_told_by_helper_and_opens_each_shift(me: Person) -
     )
     me.window.desk.changed.emit(frozenset({"own_rate"}))
     settle(me.window.frame)
-    assert "I alt: 590,00 kr." in me.words()
-    me.press("Anna Prøve: 590,00 kr.")
-    assert me.heard == ["Anna Prøve: 590,00 kr."]
-    assert "Grundløn: 5 timer, 500,00 kr." in me.words()
-    assert "Aftentillæg: 3 timer, 90,00 kr." in me.words()
+    assert "I alt: 663,75 kr." in me.words()
+    me.press("Anna Prøve: 663,75 kr.")
+    assert me.heard == ["Anna Prøve: 663,75 kr."]
+    assert "AM-bidrag af feriegodtgørelsen: 5,90 kr." in me.words()
+    me.press("Feriegodtgørelse: 73,75 kr.")
+    assert me.heard == ["Feriegodtgørelse er åbnet."]
+    assert "Feriegodtgørelse: 590,00 kr. × 12,5 % = 73,75 kr." in me.words()
+    assert "Læst i kilden: Ferieloven §§ 16 og 19" in me.words()
+    me.press("Aftentillæg: 3 timer, 90,00 kr.")
+    assert "Aftentillæg: 3 timer × 30,00 kr. = 90,00 kr." in me.words()
+    assert "590,00 kr. × 12,5 %" not in me.words()
     me.press("onsdag 18. marts 15–20: 590,00 kr.")
     assert "Løn for vagten: 590,00 kr." in me.words()
 
@@ -119,6 +125,6 @@ def test_another_month_is_one_press(me: Person) -> None:
     me.window.frame.go("pay")
     settle(me.window.frame)
     me.press("Næste måned")
-    assert me.heard == ["Løn april 2026. Ingen har en vagt i april 2026."]
+    assert me.heard == ["Løn april 2026. Ingen får løn i april 2026."]
     me.press("Forrige måned")
-    assert me.heard == ["Løn marts 2026. Ufuldstændig: en sats mangler for Anna."]
+    assert me.heard == ["Løn marts 2026. Ufuldstændig: noget mangler for Anna."]
