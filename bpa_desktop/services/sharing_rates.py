@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from bpa_desktop.documents.phrases import joined, sentence
 from bpa_desktop.domain.own_rate import OwnRate
 from bpa_desktop.domain.record import Choice
 from bpa_desktop.errors import N_
@@ -78,13 +79,18 @@ def count(found: Sequence[Incoming], state: State) -> int:
 
 
 def foretold(found: Sequence[Incoming]) -> str:
-    """``3 nye, 1 er anderledes end din, 2 er de samme.``."""
-    text = _("{new} new, {different} different from yours, {same} the same.")
-    return text.format(**{state.value: count(found, state) for state in State})
+    """``3 er nye, 1 er anderledes end din, og 2 er de samme.``."""
+    new, different, same = (count(found, state) for state in State)
+    parts = (
+        (new, ngettext("{n} is new", "{n} are new", new)),
+        (different, ngettext("{n} differs from yours", "{n} differ from yours", different)),
+        (same, ngettext("{n} is the same", "{n} are the same", same)),
+    )
+    return f"{sentence(joined([words for number, words in parts if number]))}."
 
 
 def incoming_words(one: Incoming) -> str:
-    """``Aftentillæg i procent: 31 % fra 1. april 2026. Din: 30 %.``."""
+    """``Aftentillæg i procent: 31 % fra 1. april 2026. Din: 30 %``."""
     rate = one.rate
     told = {
         "rate": _(rate.name.label),
@@ -95,7 +101,7 @@ def incoming_words(one: Incoming) -> str:
     if rate.area is not None:
         words = f"{words} {_(rate.area.label)}."
     if one.state is State.DIFFERENT and one.own is not None:
-        yours = _("Yours: {amount}.").format(amount=worded(one.own.name, one.own.value))
+        yours = _("Yours: {amount}").format(amount=worded(one.own.name, one.own.value))
         words = f"{words} {yours}"
     return words
 

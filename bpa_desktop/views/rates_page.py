@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpa_desktop.domain.own_rate import OwnRate
+from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, ngettext
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.rate_words import GROUPS, rates_on
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bpa_desktop.services.rate_words import RateToday
     from bpa_desktop.views.desk import Desk
 
+_EACH: Final = N_("Each helper")
 _LINE_GAP: Final = 2
 _GAP: Final = 8
 
@@ -38,7 +40,7 @@ class RatesPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._open_group = ""
+        self._open_group = _(_EACH)
         self._sharing = RatesSharing(desk, self)
         self._above = [
             Button(_("Back"), icon="arrow-left", press=desk.go_back),
@@ -62,7 +64,8 @@ class RatesPage(Page):
         content.add(Notice(_("A rate that is missing is never guessed. What needs it is missing.")))
         self._buttons: list[Button] = []
         self._add_section(content, _("Missing today"), missing)
-        self._add_section(content, _("Each helper"), [one for one in known if one.helper])
+        each = [one for one in known if one.helper]
+        self._add_group(content, _(_EACH), self._rate_lines(each))
         for title, names in GROUPS:
             group = [one for one in known if not one.helper and one.name in names]
             self._add_group(content, _(title), self._rate_lines(group))

@@ -70,8 +70,13 @@ def open_incoming(desk: Desk, path: Path) -> None:
     except BpaError as error:
         desk.say(explain(error), "warn")
     else:
-        panel = _show(desk, rates)
-        desk.announcer.say(f"{_('Bring in rates')}. {panel.words}")
+        show_incoming(desk, rates)
+
+
+def show_incoming(desk: Desk, rates: Sequence[OwnRate]) -> None:
+    """Show beside the page what ``rates`` would bring, and say so."""
+    panel = _show(desk, rates)
+    desk.announcer.say(f"{_('Bring in rates')}. {panel.words}")
 
 
 def _show(desk: Desk, rates: Sequence[OwnRate]) -> IncomingPanel:

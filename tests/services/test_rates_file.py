@@ -112,8 +112,8 @@ def test_new_rates_come_in_as_one_action_and_yours_stay_unless_replaced(session:
     )
     found = incoming(session, came)
     assert [one.state for one in found] == [State.NEW, State.DIFFERENT, State.SAME]
-    assert foretold(found) == "1 nye, 1 anderledes end dine, 1 de samme."
-    assert incoming_words(found[1]) == ("Aftentillæg i procent: 31 % fra 1. april 2026. Din: 30 %.")
+    assert foretold(found) == "1 er ny, 1 er anderledes end din og 1 er den samme."
+    assert incoming_words(found[1]) == ("Aftentillæg i procent: 31 % fra 1. april 2026. Din: 30 %")
     assert bring_in(session, found, replacing=False) == "1 sats er hentet."
     assert session.records.get(OwnRate, "mine").value == 30
     session.undo()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 
+from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.slots import Slot
 from bpa_desktop.i18n import _
@@ -37,6 +39,7 @@ from bpa_desktop.views.pattern_change import open_change
 from bpa_desktop.views.pattern_panel import PatternWish, new_pattern, open_pattern
 from bpa_desktop.views.pay_panel import open_pay
 from bpa_desktop.views.places import PLACES
+from bpa_desktop.views.rates_sharing import show_incoming
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.roster_cells import Target
 from bpa_desktop.views.roster_page import RosterPage
@@ -347,6 +350,15 @@ def _pay(window: Window) -> None:
     open_pay(window.desk, month_pay(window.desk.session, month)[0].helper.id, month)
 
 
+def _incoming_rates(window: Window) -> None:
+    window.frame.go("rates")
+    first = TODAY.replace(month=1, day=1)
+    names = (RateName.EVENING, RateName.HOUR_11)
+    show_incoming(
+        window.desk, [OwnRate(name=one, value=Decimal(150), valid_from=first) for one in names]
+    )
+
+
 def _give_out(window: Window) -> None:
     window.frame.go("roster")
     open_give_out(window.desk, TODAY, TODAY + dt.timedelta(weeks=1))
@@ -386,6 +398,7 @@ STATES: Final[tuple[State, ...]] = (
     State("back", _back),
     State("plan shift", _new_shift),
     State("pay of a helper", _pay),
+    State("rates that come in", _incoming_rates),
     State("give out", _give_out),
     State("give out to one", _give_one),
     State("how to give out", _give_how),
