@@ -69,9 +69,16 @@ class Why(NamedTuple):
 
 
 def why(session: Session, pay: HelperPay, line: PayLine) -> tuple[Why, ...]:
-    """How the amount of a line came about: quantity times rate, and the source of the rate."""
+    """How the amount of a line came about: quantity times rate, and the source of the rate.
+
+    Where several steps in a row have one source, it stands at the last of them.
+    """
     rates = tariff(session, pay.helper)
-    return tuple(Why(step_words(step), _origin(rates, step)) for step in line.steps)
+    origins = [_origin(rates, step) for step in line.steps]
+    return tuple(
+        Why(step_words(step), "" if origin == after else origin)
+        for step, origin, after in zip(line.steps, origins, [*origins[1:], ""], strict=True)
+    )
 
 
 def _origin(rates: Tariff, step: Step) -> str:
