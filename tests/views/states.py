@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 
 from bpa_desktop.domain.budget import Budget
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
+from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.slots import Slot
 from bpa_desktop.i18n import _
@@ -45,8 +47,9 @@ from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
 from bpa_desktop.views.paste_panel import paste_shifts
 from bpa_desktop.views.pattern_change import open_change
 from bpa_desktop.views.pattern_panel import PatternWish, new_pattern, open_pattern
-from bpa_desktop.views.pay_page import open_pay
+from bpa_desktop.views.pay_panel import open_pay
 from bpa_desktop.views.places import PLACES
+from bpa_desktop.views.rates_sharing import show_incoming
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.roster_cells import Target
 from bpa_desktop.views.roster_page import RosterPage
@@ -390,6 +393,15 @@ def _revision(window: Window) -> None:
     open_revision(window.desk, window.desk.session.records.all(Budget)[0])
 
 
+def _incoming_rates(window: Window) -> None:
+    window.frame.go("rates")
+    first = TODAY.replace(month=1, day=1)
+    names = (RateName.EVENING, RateName.HOUR_11)
+    show_incoming(
+        window.desk, [OwnRate(name=one, value=Decimal(150), valid_from=first) for one in names]
+    )
+
+
 def _give_out(window: Window) -> None:
     window.frame.go("roster")
     open_give_out(window.desk, TODAY, TODAY + dt.timedelta(weeks=1))
@@ -432,6 +444,7 @@ STATES: Final[tuple[State, ...]] = (
     State("voucher", _voucher),
     State("build a budget", _build),
     State("budget from a file", _budget_file),
+    State("rates that come in", _incoming_rates),
     State("give out", _give_out),
     State("give out to one", _give_one),
     State("how to give out", _give_how),
