@@ -38,32 +38,32 @@ class RateName(Choice):
     SATURDAY = "pay-saturday percent", N_("Saturday supplement in per cent")
     SUNDAY = "pay-sunday percent", N_("Sunday supplement in per cent")
     AVAILABILITY = "pay-availability percent", N_("Availability hours in per cent")
-    OVERTIME = "pay-overtime percent", N_("Overtime supplement in per cent")
-    PENSION = "pay-pension percent", N_("Pension in per cent of the basic pay")
+    OVERTIME = "pay-overtime percent", N_("Overtime in per cent")
+    PENSION = "pay-pension percent", N_("Pension in per cent")
     PENSION_CLOCK = (
         "pay-pension clock_percent",
-        N_("Pension in per cent of the evening and night supplement"),
+        N_("Pension: evening, night"),
     )
     PENSION_WEEKEND = (
         "pay-pension weekend_percent",
-        N_("Pension in per cent of the weekend supplement"),
+        N_("Pension: weekend"),
     )
-    PENSION_MONTHS = "pay-pension waiting_months", N_("Months before pension begins")
+    PENSION_MONTHS = "pay-pension waiting_months", N_("Months before pension")
     HOLIDAY_PAY = "hol-pay-type allowance_percent", N_("Holiday pay in per cent")
-    ATP_FULL_OWN = "atp-month-full employee", N_("ATP in full: the helper's share")
-    ATP_FULL = "atp-month-full employer", N_("ATP in full: the employer's share")
-    ATP_TWO_OWN = "atp-month-two-thirds employee", N_("ATP, two thirds: the helper's share")
-    ATP_TWO = "atp-month-two-thirds employer", N_("ATP, two thirds: the employer's share")
-    ATP_THIRD_OWN = "atp-month-third employee", N_("ATP, a third: the helper's share")
-    ATP_THIRD = "atp-month-third employer", N_("ATP, a third: the employer's share")
-    SICK_WEEK = "sick-benefit-amount per_week", N_("Highest sickness benefit for a week")
+    ATP_FULL_OWN = "atp-month-full employee", N_("ATP full, helper")
+    ATP_FULL = "atp-month-full employer", N_("ATP full, employer")
+    ATP_TWO_OWN = "atp-month-two-thirds employee", N_("ATP 2/3, helper")
+    ATP_TWO = "atp-month-two-thirds employer", N_("ATP 2/3, employer")
+    ATP_THIRD_OWN = "atp-month-third employee", N_("ATP 1/3, helper")
+    ATP_THIRD = "atp-month-third employer", N_("ATP 1/3, employer")
+    SICK_WEEK = "sick-benefit-amount per_week", N_("Sickness benefit a week")
     SICK_DAY_HOURS = (
         "sick-employment-test-day most_hours",
-        N_("Most hours of a day that count for the right to sickness benefit"),
+        N_("Hours that count a day"),
     )
     SICK_HOLIDAY = (
         "hol-sick-allowance-rate percent",
-        N_("Holiday pay of sick days without full pay, in per cent"),
+        N_("Holiday pay when ill"),
     )
     G_WHOLE = "pay-g-day-amount whole", N_("G-day, a whole day")
     G_HALF = "pay-g-day-amount half", N_("G-day, half a day")

@@ -73,7 +73,9 @@ class RatesPage(Page):
         self._add_group(content, _("All that you have written"), self._written())
         scheme = session.scheme()
         if scheme is not None:
-            content.add(PayTerms(self.desk, scheme))
+            terms = PayTerms(self.desk, scheme)
+            content.add(terms)
+            self._buttons += terms.buttons
         self._group.set_buttons([*self._above, *self._buttons])
         self.fill(content)
 
