@@ -1,4 +1,4 @@
-"""The example scheme: eighteen months of a made-up citizen's helpers, roster and papers."""
+"""The example scheme: eighteen months of a made-up citizen's helpers, pay, roster and papers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bpa_desktop.domain.period import months_before
 from bpa_desktop.errors import N_
 from bpa_desktop.services.example_activities import activities
 from bpa_desktop.services.example_dates import Dates
-from bpa_desktop.services.example_people import grants, helpers, scheme
+from bpa_desktop.services.example_people import agreed_pay, grants, helpers, scheme
 from bpa_desktop.services.example_roster import refusals, roster
 from bpa_desktop.services.example_turns import usual_weeks
 
@@ -36,7 +36,14 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     people = helpers(dates)
     absences, shifts = roster(dates, people)
     plan = (*grants(dates), usual_weeks(dates), *shifts, *absences, *activities())
-    return (scheme(dates), *people, *plan, *refusals(dates, shifts), *_closed(dates))
+    return (
+        scheme(dates),
+        *people,
+        *agreed_pay(dates),
+        *plan,
+        *refusals(dates, shifts),
+        *_closed(dates),
+    )
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:
