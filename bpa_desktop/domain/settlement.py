@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bpa_desktop.domain.closed_month import SettledLine
 from bpa_desktop.domain.money import ZERO
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
+    from decimal import Decimal
 
+    from bpa_desktop.domain.closed_month import SettledLine
     from bpa_desktop.domain.standard_line import StandardLine
 
     Key = tuple[dt.date, str, str, StandardLine]

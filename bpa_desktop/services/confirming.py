@@ -181,7 +181,8 @@ def is_month_over(session: Session, month: Period) -> bool:
 def close_month(session: Session, month: Period) -> ClosedMonth:
     """Close ``month`` and lock its pay; a month that is closed already stays as it is.
 
-    While a rate is missing for somebody it is closed without its pay. Raises ``MonthNotOver``, or ``MonthNotSettled`` with what is missing.
+    While a rate is missing for somebody it is closed without its pay. Raises ``MonthNotOver``, or
+    ``MonthNotSettled`` with what is missing.
     """
     closed = find_closed(session, month)
     if closed is not None:

@@ -48,9 +48,9 @@ def as_lines(pays: Iterable[HelperPay], month: dt.date) -> tuple[SettledLine, ..
 
 
 def reckoned(session: Session, month: Period) -> tuple[HelperPay, ...]:
-    """The pay of ``month`` as it is worked out now; remembered until something in the file changes.
+    """The pay of ``month`` as it is worked out now; remembered until the file changes.
 
-    A change of one month is looked for in all that are settled, so each is reckoned again and again.
+    For corrections are looked for in every month that is settled.
     """
     key = ("pay", month.first, session.today)
     return session.records.worked_out(key, lambda: month_pay(session, month))
@@ -119,6 +119,4 @@ def carried(session: Session, month: Period) -> Mapping[dt.date, Owed]:
     if not any(carrier(session, first) == month.first for first in settled):
         return {}
     found = corrections(session)
-    return {
-        first: part for first, part in found.items() if carrier(session, first) == month.first
-    }
+    return {first: part for first, part in found.items() if carrier(session, first) == month.first}

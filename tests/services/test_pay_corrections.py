@@ -184,7 +184,9 @@ def agrees(session: Session) -> None:
     still = [line for part in corrections(session).values() for line in part.lines]
     now = [pay for one in closed for pay in month_pay(session, month_of(one.first))]
     for helper in ("anna", "bo"):
-        worth = sum((one.amount or Decimal(0) for one in now if one.helper.id == helper), Decimal(0))
+        worth = sum(
+            (one.amount or Decimal(0) for one in now if one.helper.id == helper), Decimal(0)
+        )
         assert total(paid, helper) + total(still, helper) == worth
 
 
