@@ -9,7 +9,7 @@ from bpa_desktop.domain.record import Choice
 from bpa_desktop.domain.settlement import amount_of
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, month_words
+from bpa_desktop.i18n import _, money, month_words
 from bpa_desktop.services.closed_months import find_closed
 from bpa_desktop.services.pay_corrections import Owed, due, is_settled, reckoned
 from bpa_desktop.services.reading import helpers
@@ -125,3 +125,17 @@ def line_title(line: SettledLine, own: HelperBasis, month: dt.date) -> str:
         return words
     text = _("Correction of {month}: {what}")
     return text.format(month=month_words(line.month), what=words)
+
+
+def corrections_words(session: Session, month: Period, helper: str) -> str:
+    """What a helper is paid with ``month`` for earlier ones, and all of it; empty without that."""
+    own = next((one for one in pay_basis(session, month).helpers if one.helper == helper), None)
+    earlier = [line for line in own.lines if line.month != month.first] if own else []
+    if own is None or not earlier:
+        return ""
+    text = _("Corrections of earlier months: {amount}")
+    said = text.format(amount=money(amount_of(earlier)))
+    if own.amount is None:
+        return said
+    text = _("{corrections}, with them {amount}")
+    return text.format(corrections=said, amount=money(own.amount))

@@ -21,7 +21,7 @@ from bpa_desktop.services.many_shifts import find_shifts
 from bpa_desktop.services.paper_absence import absence_values
 from bpa_desktop.services.paper_scope import scope
 from bpa_desktop.services.pay_basis import BasisState, line_title, pay_basis
-from bpa_desktop.services.pay_corrections import carrier, corrections
+from bpa_desktop.services.pay_corrections import carrier, corrections, is_settled
 from bpa_desktop.services.pay_rows import pay_rows
 from bpa_desktop.services.shift_pay import missing_words
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bpa_desktop.documents.model import Bundle
+    from bpa_desktop.domain.closed_month import ClosedMonth
     from bpa_desktop.domain.period import Period
     from bpa_desktop.services.pay_basis import HelperBasis, MonthBasis
     from bpa_desktop.services.session import Session
@@ -125,7 +126,7 @@ class _Values:
             employer=self._employer,
             month=self._basis.month,
             made_on=self._session.today,
-            state=state_words(self._session, self._basis),
+            state=state_words(find_closed(self._session, self._basis.month)),
             lines=tuple(self._lines(own)),
             work=tuple(self._work(own)),
             away=tuple(self._away(own)),
@@ -160,11 +161,12 @@ class _Values:
                 )
 
 
-def state_words(session: Session, basis: MonthBasis) -> str:
-    """How far the pay of the month has come; when it is locked, since when the month is closed."""
-    closed = find_closed(session, basis.month)
-    if closed is None or basis.state is not BasisState.LOCKED:
-        return _(basis.state.label)
+def state_words(closed: ClosedMonth | None) -> str:
+    """How far the pay of a month has come; when it is locked, since when the month is closed."""
+    if closed is None:
+        return _(BasisState.OPEN.label)
+    if not is_settled(closed):
+        return _(BasisState.CLOSED.label)
     text = _("The pay is locked. The month was closed on {date}.")
     return text.format(date=date_words(closed.closed_on))
 

@@ -16,6 +16,9 @@ from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.page import Page
+from bpa_desktop.views.pay_news import PayNews
+from bpa_desktop.views.pay_papers_panel import open_pay_papers
+from bpa_desktop.views.payslip_part import PayslipPart
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.shift_bench import PanelChoice
 from bpa_desktop.views.shift_panel import open_shift
@@ -35,7 +38,9 @@ _GAP: Final = 8
 class PayPage(Page):
     """A button for each helper with the sum; a press shows what it is the sum of."""
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"shift", "helper", "own_rate"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset(
+        {"shift", "helper", "own_rate", "payslip", "closed_month"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -43,6 +48,7 @@ class PayPage(Page):
         self._above = [
             Button(_("Previous month"), press=partial(self._turn, 1)),
             Button(_("Next month"), press=partial(self._turn, -1)),
+            Button(_("Pay papers"), press=lambda: open_pay_papers(desk, self._month)),
             Button(_("Rates"), icon="file-text", press=lambda: desk.go("rates")),
         ]
         self._group = Roving(self._above)
@@ -55,14 +61,17 @@ class PayPage(Page):
         self.heading.say(title, sentence(self._month, found))
         content = self.stack()
         content.add(Notice(_("Before tax, without holiday pay, pension and contributions.")))
+        news = PayNews(self.desk, self._month)
+        content.add(news)
         labels = told_apart([(summary(one),) for one in found])
         buttons = []
         for one, label in zip(found, labels, strict=True):
             button = Button(label, press=partial(self._open, one.helper.id))
             button.set_leading()
+            news.mark(button, one.helper.id)
             buttons.append(button)
         content.add(Stack(_GAP, buttons))
-        self._group.set_buttons([*self._above, *buttons])
+        self._group.set_buttons([*self._above, *news.buttons, *buttons])
         self.fill(content)
 
     def _turn(self, back: int) -> None:
@@ -77,27 +86,38 @@ class PayPage(Page):
 
 def open_pay(desk: Desk, helper: str, month: Period) -> None:
     """Show the pay of a helper in a month beside the page, and say the sum."""
+    found = _show(desk, helper, month)
+    if found is not None:
+        desk.announcer.say(f"{summary(found)}")
+
+
+def _show(desk: Desk, helper: str, month: Period, *, take_focus: bool = True) -> HelperPay | None:
     found = next((one for one in month_pay(desk.session, month) if one.helper.id == helper), None)
     if found is not None:
-        desk.show_panel(PayPanel(desk, found, month), found.helper.name)
-        desk.announcer.say(f"{summary(found)}")
+        panel = PayPanel(desk, found, month)
+        desk.show_panel(panel, found.helper.name, take_focus=take_focus)
+    return found
 
 
 class PayPanel(LivePanel):
     """The lines of a helper's pay, what is missing, and each shift with its part."""
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"shift", "helper", "own_rate"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset(
+        {"shift", "helper", "own_rate", "payslip", "closed_month"}
+    )
 
     def __init__(self, desk: Desk, pay: HelperPay, month: Period) -> None:
-        super().__init__(desk, lambda: open_pay(desk, pay.helper.id, month))
+        super().__init__(desk, lambda: _show(desk, pay.helper.id, month, take_focus=False))
         found = many_shifts.find_shifts(desk.session, (one.shift for one in pay.shifts))
         self._when = {one.id: when(one) for one in found}
         self.add(Text(summary(pay), "strong"))
         for words in (*map(line_words, pay.lines), *lacking_words(pay)):
             self.add(Text(words))
+        payslip = PayslipPart(desk, pay.helper, month, lambda: _show(desk, pay.helper.id, month))
+        self.add(payslip)
         self.add(Text(_("Shifts"), "label"))
         buttons = [self._button(one) for one in pay.shifts]
-        self._roving = Roving(buttons)
+        self._roving = Roving([*payslip.buttons, *buttons])
         self.add(Stack(_GAP, buttons))
 
     def _button(self, one: PaidShift) -> Button:
