@@ -38,7 +38,7 @@ class PayColumn(Choice):
     MONTH = "month", N_("Month")
     WHAT = "what", N_("Pay type")
     STANDARD = "standard", N_("Line of the budget")
-    HOURS = "hours", N_("Hours")
+    HOURS = "hours", N_("Number of hours")
     RATE = "rate", N_("Rate")
     AMOUNT = "amount", N_("Kroner")
 

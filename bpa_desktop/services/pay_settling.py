@@ -77,6 +77,10 @@ def closed_words(session: Session, closed: ClosedMonth, month: Period) -> str:
     if lacking:
         text = _("{month} is closed without its pay: a rate is missing for {who}.")
         return text.format(month=name, who=_who(session, lacking))
+    earlier = sorted({line.month for line in closed.pay if line.month != closed.first})
+    if earlier:
+        text = _("{month} is closed and its pay locked, with corrections of {months}.")
+        return text.format(month=name, months=joined([month_words(one) for one in earlier]))
     text = _("{month} is closed and its pay locked.") if closed.pay else _("{month} is closed.")
     return text.format(month=name)
 

@@ -152,7 +152,7 @@ def test_text_has_decimal_commas_and_no_formula() -> None:
             "Måned",
             "Lønart",
             "Budgetlinje",
-            "Timer",
+            "Antal timer",
             "Sats",
             "Kroner",
         ],

@@ -112,7 +112,10 @@ def test_a_change_after_two_closings_goes_to_the_third_month_once(session: Sessi
     kept = settled(session, JANUARY), settled(session, FEBRUARY)
     lay(session, replace(hour("anna", "110", JANUARY.first), valid_to=JANUARY.last))
     assert list(corrections(session)) == [JANUARY.first]
-    close_month(session, MARCH)
+    closed = close_month(session, MARCH)
+    assert closed_words(session, closed, MARCH) == (
+        "Marts 2026 er lukket, og lønnen er låst med rettelser af januar 2026."
+    )
     assert (settled(session, JANUARY), settled(session, FEBRUARY)) == kept
     assert settled(session, MARCH) == [
         ("anna", "Basic pay", 480, Decimal(800), 3),

@@ -36,6 +36,7 @@ from bpa_desktop.views.paste_panel import paste_shifts
 from bpa_desktop.views.pattern_change import open_change
 from bpa_desktop.views.pattern_panel import PatternWish, new_pattern, open_pattern
 from bpa_desktop.views.pay_page import open_pay
+from bpa_desktop.views.pay_papers_panel import open_pay_papers
 from bpa_desktop.views.places import PLACES
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.roster_cells import Target
@@ -347,6 +348,11 @@ def _pay(window: Window) -> None:
     open_pay(window.desk, month_pay(window.desk.session, month)[0].helper.id, month)
 
 
+def _pay_papers(window: Window) -> None:
+    window.frame.go("pay")
+    open_pay_papers(window.desk, month_of(TODAY))
+
+
 def _give_out(window: Window) -> None:
     window.frame.go("roster")
     open_give_out(window.desk, TODAY, TODAY + dt.timedelta(weeks=1))
@@ -386,6 +392,7 @@ STATES: Final[tuple[State, ...]] = (
     State("back", _back),
     State("plan shift", _new_shift),
     State("pay of a helper", _pay),
+    State("pay papers", _pay_papers),
     State("give out", _give_out),
     State("give out to one", _give_one),
     State("how to give out", _give_how),

@@ -14,6 +14,7 @@ from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.payslip import Payslip
 from bpa_desktop.services.preferences import PAY_COLUMNS
 from bpa_desktop.views.button import Button
+from bpa_desktop.views.month_panel import open_month
 from tests.services.little_roster import lay
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def test_columns_are_chosen_and_remembered_but_never_the_cpr_number(me: Seat, fo
     me.press("Gem løn som CSV")
     me.work()
     text = (folder / "2026-02_Loen_alle.csv").read_text(encoding="utf-8-sig")
-    titles = "Hjælper;CPR-nummer;Måned;Dag;Fra;Til;Lønart;Timer;Sats;Kroner"
+    titles = "Hjælper;CPR-nummer;Måned;Dag;Fra;Til;Lønart;Antal timer;Sats;Kroner"
     assert text.splitlines()[0] == titles
     me.press("Lønbilag")
     for label in ("Budgetlinje", "CPR-nummer"):
@@ -95,6 +96,9 @@ def test_what_changes_in_a_locked_month_is_shown_before_it_is_paid(me: Seat) -> 
     said = me.press("Det ændrer sig")
     assert said == "1 måned med låst løn ændrer sig. Det, der er låst, bliver stående."
     assert "Februar 2026: kommer med lønnen for marts 2026" in me.words()
+    open_month(me.window.desk, dt.date(2026, 3, 1))
+    me.rest()
+    assert "Anna Nielsen: 400,00 kr. mere, fra 4.000,00 kr. til 4.400,00 kr." in me.words()
 
 
 def test_a_payslip_that_differs_is_explained_in_one_press(me: Seat) -> None:
