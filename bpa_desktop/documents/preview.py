@@ -49,3 +49,10 @@ def page_png(content: bytes, page: int, width: int) -> bytes:
         result = io.BytesIO()
         picture.save(result, "PNG", compress_level=_FAST)
     return result.getvalue()
+
+
+def page_texts(content: bytes) -> str:
+    """The words of every page in order; empty for a scan."""
+    with _opened(content) as document:
+        pages = [sheet.get_textpage().get_text_bounded().strip() for sheet in document]
+    return "\n\n".join(text.replace("\r\n", "\n") for text in pages if text)

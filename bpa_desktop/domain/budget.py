@@ -19,7 +19,7 @@ class MoneyClass(Choice):
 
     ADVANCE = "advance", N_("Paid in advance")
     AFTER_BILL = "after_bill", N_("Paid after a bill")
-    OUTSIDE = "outside", N_("Outside the accounts (section 10)")
+    OUTSIDE = "outside", N_("Outside (section 10)")
 
 
 @record

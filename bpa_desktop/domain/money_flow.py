@@ -19,7 +19,7 @@ class Payer(Choice):
 
     MUNICIPALITY = "municipality", N_("The municipality")
     REGION = "region", N_("The region")
-    SET_OFF = "set_off", N_("Set off: care supplement")
+    SET_OFF = "set_off", N_("Supplement set off")
     OTHER = "other", N_("Somebody else")
 
 
@@ -99,7 +99,7 @@ class Voucher(Record):
         long=True,
         help=N_("Only for you. It is not part of any document."),
     )
-    attachment: str = about(N_("Attachment"), default="", inner=True)
+    attachment: str = about(N_("Attachment"), default="", inner=True, content=True)
 
     @property
     def is_outside(self) -> bool:

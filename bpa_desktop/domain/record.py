@@ -59,6 +59,7 @@ class About(NamedTuple):
     ``label`` and ``help`` are msgids. ``refers_to`` names the record type whose id the field
     holds. ``long`` asks for a field of several lines, ``in_hours`` for whole minutes that are
     shown and written as hours. ``inner`` is kept by the program itself: no form shows it.
+    ``content`` names a picture or PDF that is kept beside the records; empty where there is none.
     """
 
     label: str
@@ -68,6 +69,7 @@ class About(NamedTuple):
     long: bool = False
     in_hours: bool = False
     inner: bool = False
+    content: bool = False
 
 
 class Problem(NamedTuple):
@@ -90,6 +92,7 @@ class Described(TypedDict, total=False):
     long: bool
     in_hours: bool
     inner: bool
+    content: bool
 
 
 def about(

@@ -108,11 +108,13 @@ class Scheme(Record):
         N_("During sickness helpers get"),
         default=SickPay.UNKNOWN,
         help=N_("As it stands in their contracts."),
+        inner=True,
     )
     pay_area: PayArea | None = about(
         N_("Pay area"),
         default=None,
         help=N_("The area of the municipality in the published pay tables."),
+        inner=True,
     )
     start_date: dt.date | None = about(N_("Start of the scheme"), default=None)
     next_visit: dt.date | None = about(

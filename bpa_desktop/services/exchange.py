@@ -49,7 +49,7 @@ class TooMuchData(BpaError):
     sentence = N_("The data file is too large: at most {most} MB can be read.")
 
 
-MOST_MEGABYTES: Final = 200
+MOST_MEGABYTES: Final = 500
 _BYTES_PER_MEGABYTE: Final = 1_000_000
 
 
@@ -67,7 +67,7 @@ class ImportReport:
 
 
 def export_text(session: Session) -> str:
-    """Everything in the file as the text of an interchange file."""
+    """Everything in the file as the text of an interchange file, attachments too."""
     return interchange.dump(session.records)
 
 
@@ -123,8 +123,10 @@ def import_data(session: Session, data: bytes) -> ImportReport:
     ``interchange.Faulty`` with every fault, or another ``BpaError`` that says what the data is.
     """
     held = [(name, one.id) for name, kind in TYPES.items() for one in session.records.all(kind)]
-    records = interchange.load(data, TYPES, _SINGLE, held)
+    records, contents = interchange.load_all(data, TYPES, _SINGLE, held)
     with session.operation(N_("Imported a data file")) as operation:
+        for content in contents:
+            operation.keep(content)
         operation.save_all(records)
     before = set(held)
     changed = [(change.record_type, change.record_id) for change in operation.changes]

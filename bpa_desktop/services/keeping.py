@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from textwrap import shorten
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from bpa_desktop.domain.budget import Budget, BudgetLine
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, date_words
+from bpa_desktop.i18n import _
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.leaving_out import leave_out
 from bpa_desktop.services.reading import helpers
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 
     Choices = Mapping[str, Sequence[tuple[str, str]]]
 
-__all__ = ["Refused", "choices", "current", "discard", "keep", "told"]
+R = TypeVar("R", bound="Record")
+
+_BRIEF: Final = 20
+"""Letters; the number before them tells lines apart that begin alike."""
+
+__all__ = ["Refused", "choices", "current", "discard", "keep", "keep_known", "told"]
 
 
 def told(session: Session, record: Record) -> str:
@@ -32,10 +38,16 @@ def told(session: Session, record: Record) -> str:
 
 def keep(session: Session, record: Record) -> str:
     """Save the record and say so; raises ``Refused`` with what is wrong."""
+    return keep_known(session, record)[0]
+
+
+def keep_known(session: Session, record: R) -> tuple[str, R]:
+    """As `keep`, with the record as it was saved."""
     message = N_("change {what}") if record.id else N_("add {what}")
     what = told(session, record)
-    session.save(record, message, what=what)
-    return _("Saved: {what}.").format(what=what)
+    with session.operation(message, what=what) as operation:
+        saved = operation.save(record)
+    return _("Saved: {what}.").format(what=what), saved
 
 
 def discard(session: Session, record: Record) -> str:
@@ -68,7 +80,12 @@ def _lines(session: Session, budgets: Sequence[Budget]) -> Iterator[tuple[str, s
     """The lines of each budget in its order, with the year where there are several budgets."""
     lines = sorted(session.records.all(BudgetLine), key=lambda one: (one.place, one.id))
     for budget in budgets:
-        year = f", {date_words(budget.valid_from)}" if len(budgets) > 1 else ""
+        year = f", {budget.valid_from.year}" if len(budgets) > 1 else ""
         for line in lines:
             if line.budget == budget.id:
-                yield line.id, f"{line.place}. {line.words}{year}"
+                yield line.id, f"{line.place}. {_brief(line.words)}{year}"
+
+
+def _brief(words: str) -> str:
+    """The municipality's words so short that a choice is never cut off on the screen."""
+    return shorten(words, _BRIEF, placeholder=" …")

@@ -20,12 +20,16 @@ _UNSAFE: Final = re.compile(r"[^\w .,-]+")
 
 @dataclass(frozen=True, kw_only=True)
 class PaperView:
-    """The finished PDF, the same content as readable text, and the number of pages."""
+    """The finished PDF, the same content as readable text, and the number of pages.
+
+    ``may_leave`` tells whether it may be written for another program to open.
+    """
 
     title: str
     content: bytes
     text: str
     pages: int
+    may_leave: bool = True
 
     @property
     def file_stem(self) -> str:

@@ -24,10 +24,13 @@ def backup(session: Session, target: Path) -> Path:
     """Copy the whole file, still encrypted and with the same key, and say where it lies.
 
     ``target`` is the name of the copy, or a folder, in which it is named after the file and the
-    day. The copy is read through before it counts. An older copy of the same file is replaced;
-    raises ``FileExists`` for any other file and ``OwnFile`` for the open one.
+    day. Attachments are in it, but for those that nothing can lead back to. The copy is read
+    through before it counts. An older copy of the same file is replaced; raises ``FileExists`` for
+    any other file and ``OwnFile`` for the open one.
     """
     own = session.file.path
+    if not session.read_only:
+        session.records.contents.drop_unused()
     if target.is_dir():
         target = target / f"{own.stem}_{session.today.isoformat()}{own.suffix}"
     session.file.copy_to(target)

@@ -113,6 +113,9 @@ class BpaFile:
                 self.lock.release()
 
     def _settle(self) -> None:
+        # What cannot be dropped now is dropped the next time.
+        with suppress(BpaError):
+            self.records.contents.drop_unused()
         # What cannot be folded in now waits safely in the log beside the file.
         with suppress(BpaError), connections.telling():
             connections.settle(self.records.connection)

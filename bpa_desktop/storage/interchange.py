@@ -1,16 +1,23 @@
-"""The interchange file: every record as JSON, in and out, all or nothing."""
+"""The interchange file: every record as JSON, in and out, all or nothing.
+
+Attached pictures and PDFs are in it as well, as ``contents`` in base64 under the SHA-256 of what
+is in them; the part is left out where there are none.
+"""
 
 from __future__ import annotations
 
+import base64
+import binascii
 import json
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeGuard, TypeVar
 
 from bpa_desktop.domain.record import Problem, Value, all_problems, fields_of, references
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.storage.codec import Misfit, Unreadable, check_text, from_plain, to_plain
+from bpa_desktop.storage.contents import MEDIA_TYPES, Content
 from bpa_desktop.storage.operation import NO_SUCH_RECORD
 
 if TYPE_CHECKING:
@@ -29,7 +36,8 @@ FORMAT: Final = "bpa-desktop"
 VERSION: Final = 1
 _TOO_MANY_DIGITS: Final = 1000
 _PATH: Final = re.compile(r"[.\[]")
-_PARTS: Final = frozenset({"format", "version", "records"})
+_CONTENTS: Final = "contents"
+_PARTS: Final = frozenset({"format", "version", "records", _CONTENTS})
 
 _NOT_A_LIST: Final = N_("This must be a list.")
 _NOT_A_GROUP: Final = N_("This must be a group of fields.")
@@ -37,6 +45,7 @@ _NEEDS_ID: Final = N_("Every record needs an id, written as a text.")
 _UNKNOWN_TYPE: Final = N_("There is no such record type.")
 _UNKNOWN_FIELD: Final = N_("There is no such field.")
 _SAME_ID: Final = N_("Two records have the same id.")
+_NO_CONTENT: Final = N_("This is not an attached picture or PDF as the program writes it.")
 _ONLY_ONE: Final = N_("A file holds only one of these.")
 
 
@@ -98,8 +107,18 @@ def dump(records: Records) -> str:
         name: [{"id": record.id, **to_plain(record)} for record in records.all(kind)]
         for name, kind in records.types.items()
     }
-    document = {"format": FORMAT, "version": VERSION, "records": everything}
+    document: dict[str, Any] = {"format": FORMAT, "version": VERSION, "records": everything}
+    attached = {key: _plain_content(one) for key, one in records.contents.in_use()}
+    if attached:
+        document[_CONTENTS] = attached
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+class Loaded(NamedTuple):
+    """What stands in an interchange file."""
+
+    records: tuple[Record, ...]
+    contents: tuple[Content, ...]
 
 
 def load(
@@ -108,7 +127,17 @@ def load(
     single: frozenset[str] = frozenset(),
     held: Iterable[tuple[str, str]] = (),
 ) -> tuple[Record, ...]:
-    """The records of an interchange file; raises a ``BpaError``, with every fault where it can.
+    """The records alone of `load_all`."""
+    return load_all(data, types, single, held).records
+
+
+def load_all(
+    data: bytes,
+    types: Types,
+    single: frozenset[str] = frozenset(),
+    held: Iterable[tuple[str, str]] = (),
+) -> Loaded:
+    """What stands in an interchange file; raises a ``BpaError``, with every fault where it can.
 
     ``single`` names the types of which there may be only one. ``held`` are the type names and
     ids of the records that are there already: they may be referred to, and they count.
@@ -123,9 +152,37 @@ def load(
     there = frozenset(held) | _named(groups)
     faults += [*_reference_faults(found, there), *_same_id_faults(found)]
     faults += _single_faults(single, there)
+    contents = tuple(_read_contents(document.get(_CONTENTS, {}), faults))
     if faults:
         raise Faulty(faults)
-    return tuple(found)
+    return Loaded(tuple(found), contents)
+
+
+def _plain_content(content: Content) -> dict[str, str]:
+    text = base64.b64encode(content.data).decode("ascii")
+    return {"media_type": content.media_type, "data": text}
+
+
+def _read_contents(group: Any, faults: list[Fault]) -> Iterator[Content]:
+    if not isinstance(group, dict):
+        faults.append(_fault("", "", _CONTENTS, _NOT_A_GROUP))
+        return
+    for key, item in group.items():
+        content = _content(item)
+        if content is not None and content.id == key and content.media_type in MEDIA_TYPES:
+            yield content
+        else:
+            faults.append(_fault("", "", f"{_CONTENTS}.{key}", _NO_CONTENT))
+
+
+def _content(item: Any) -> Content | None:
+    """What stands under one id; ``None`` where it has not the right shape."""
+    if not isinstance(item, dict) or item.keys() != {"media_type", "data"}:
+        return None
+    try:
+        return Content(str(item["media_type"]), base64.b64decode(item["data"], validate=True))
+    except (TypeError, ValueError, binascii.Error):
+        return None
 
 
 def _fault(type_name: str, record: str, field: str, reason: str, **values: object) -> Fault:

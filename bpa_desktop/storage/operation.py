@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from bpa_desktop.storage.codec import Plain
+    from bpa_desktop.storage.contents import Content
     from bpa_desktop.storage.records import Records
 
 R = TypeVar("R", bound=Record)
@@ -87,6 +88,10 @@ class Operation:
         checked = tuple(_checked(record) for record in records)
         self._learn(record for record, _plain in checked if record.id)
         return tuple(self._save(record, plain) for record, plain in checked)
+
+    def keep(self, content: Content) -> str:
+        """Keep a picture or PDF in the same transaction; give the id by which a record names it."""
+        return self._records.contents.put(content)
 
     def delete(self, kind: type[Record], record_id: str) -> None:
         """Delete a record; raises ``StillReferredTo`` while others point at it."""

@@ -18,6 +18,7 @@ from bpa_desktop.storage.codec import (
     to_plain,
 )
 from bpa_desktop.storage.connection import telling
+from bpa_desktop.storage.contents import Contents
 from bpa_desktop.storage.journal import DONE, UNDONE, Journal
 from bpa_desktop.storage.kept import Kept
 from bpa_desktop.storage.operation import Gone, Operation, Refused, StillReferredTo
@@ -120,6 +121,7 @@ class Records:
         self.connection = connection
         self.types = types
         self.journal = Journal(connection)
+        self.contents = Contents(connection, types)
         self._kept = Kept(connection)
         self._reaches = Reaches(connection)
         self._database: Database | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bpa_desktop.domain.record import Choice, Value, fields_of
 from bpa_desktop.storage.codec import LARGEST_WHOLE, NUMBER_TEXT, TIME_TEXT
+from bpa_desktop.storage.contents import MEDIA_TYPES
 from bpa_desktop.storage.interchange import FORMAT, VERSION
 
 if TYPE_CHECKING:
@@ -58,7 +59,27 @@ def schema(types: Mapping[str, type[Record]]) -> Schema:
             "format": {"const": FORMAT},
             "version": {"const": VERSION},
             "records": {"type": "object", "additionalProperties": False, "properties": groups},
+            "contents": _contents(),
         },
+    }
+
+
+def _contents() -> Schema:
+    """Attached pictures and PDFs."""
+    content = {
+        "type": "object",
+        "properties": {
+            "media_type": {"type": "string", "enum": sorted(MEDIA_TYPES)},
+            "data": {"type": "string", "contentEncoding": "base64"},
+        },
+        "required": ["media_type", "data"],
+        "additionalProperties": False,
+    }
+    return {
+        "description": "Attached pictures and PDFs by the SHA-256 of their data.",
+        "type": "object",
+        "propertyNames": {"pattern": "^[0-9a-f]{64}$"},
+        "additionalProperties": content,
     }
 
 

@@ -72,12 +72,12 @@ class EntryRow(QWidget):
         for part in (words, self._row, self._below):
             column.addWidget(part)
 
-    def add_button(self, text: str, press: Callable[[], object]) -> Button:
-        """Place a button beside the field."""
+    def add_button(self, text: str, press: Callable[[], object], *, stretch: bool = True) -> Button:
+        """Place a button beside the field; with ``stretch`` it takes what room is left."""
         button = Button(text, press=press)
         button.setEnabled(not self._desk.read_only)
         self.buttons.append(button)
-        self._row.add(button, stretch=True)
+        self._row.add(button, stretch=stretch)
         return button
 
     def _read_once(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.i18n import N_, ngettext
-from bpa_desktop.views import absence_actions, roster_actions
+from bpa_desktop.views import absence_actions, money_actions, roster_actions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -127,6 +127,12 @@ def _pay(desk: Desk) -> QWidget:
     from bpa_desktop.views.pay_page import PayPage  # noqa: PLC0415 - built when visited
 
     return PayPage(desk)
+
+
+def _money(desk: Desk) -> QWidget:
+    from bpa_desktop.views.money_page import MoneyPage  # noqa: PLC0415 - built when visited
+
+    return MoneyPage(desk)
 
 
 def _rates(desk: Desk) -> QWidget:
@@ -275,6 +281,17 @@ PAY: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+MONEY: Final = Place(
+    key="money",
+    title=N_("Money in and out"),
+    icon="scale",
+    synonyms=N_("vouchers, receipts, expenses, payments, received, bills, section 10"),
+    build=_money,
+    help=N_("Here you write what you receive and what you spend, and keep the receipts."),
+    tool=True,
+    keeps_panel=True,
+    actions=money_actions.money_actions,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -327,6 +344,7 @@ PLACES: Final[tuple[Place, ...]] = (
     PATTERNS,
     PAY,
     RATES,
+    MONEY,
     SCHEME,
     HISTORY,
     SETTINGS,

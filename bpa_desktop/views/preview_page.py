@@ -58,8 +58,9 @@ class PreviewPage(Page):
             self.heading.say(paper.title, ngettext("{n} page.", "{n} pages.", paper.pages))
             self._picture = PagePicture(_WIDTH)
             content.add(self._picture)
-            content.add(Text(_("The same in words"), "section"))
-            content.add(_words(paper))
+            if paper.text:
+                content.add(Text(_("The same in words"), "section"))
+                content.add(_words(paper))
         self.fill(content)
         self._show()
 
@@ -69,7 +70,8 @@ class PreviewPage(Page):
         pages = paper.pages if paper is not None else 0
         self._earlier.setEnabled(self._page > 1)
         self._later.setEnabled(self._page < pages)
-        self._open.setEnabled(paper is not None)
+        self._open.setEnabled(paper is not None and paper.may_leave)
+        self._open.setVisible(paper is None or paper.may_leave)
         self._group.settle()
         if paper is None or self._picture is None:
             return

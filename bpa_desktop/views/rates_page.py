@@ -12,6 +12,7 @@ from bpa_desktop.services.rate_words import rates_on
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row, Section
 from bpa_desktop.views.page import Page
+from bpa_desktop.views.pay_terms import PayTerms
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
@@ -31,7 +32,7 @@ _GAP: Final = 8
 class RatesPage(Page):
     """Every rate on one line with what it is today; a press writes it, or changes it."""
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"own_rate", "helper"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset({"own_rate", "helper", "scheme"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -51,6 +52,9 @@ class RatesPage(Page):
         self.heading.say(_("Rates"), _sentence(lacking, date_words(session.today)))
         content = self.stack()
         content.add(Notice(_("A rate that is missing is never guessed. What needs it is missing.")))
+        scheme = session.scheme()
+        if scheme is not None:
+            content.add(PayTerms(self.desk, scheme))
         buttons: list[Button] = []
         for title, group in (
             (_("Each helper"), [one for one in found if one.helper]),

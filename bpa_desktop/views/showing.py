@@ -10,6 +10,8 @@ from bpa_desktop.services.paper_view import view
 from bpa_desktop.views.tasks import Task
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bpa_desktop.documents.model import Bundle
     from bpa_desktop.services.paper_view import PaperView
     from bpa_desktop.views.desk import Desk
@@ -18,9 +20,14 @@ if TYPE_CHECKING:
 
 
 def show_paper(page: Page | LivePanel, bundle: Bundle, back: str) -> Task:
-    """Show ``bundle`` in the preview once it is made; whoever has left ``page`` stays away.
+    """Show ``bundle`` in the preview once it is made, see `show_made`."""
+    return show_made(page, lambda: view(bundle), back)
 
-    *Back* in the preview leads to the place ``back``.
+
+def show_made(page: Page | LivePanel, make: Callable[[], PaperView], back: str) -> Task:
+    """Show what ``make`` gives in the preview; whoever has left ``page`` stays away.
+
+    ``make`` is called on a thread. *Back* in the preview leads to the place ``back``.
     """
     desk = page.desk
 
@@ -30,7 +37,7 @@ def show_paper(page: Page | LivePanel, bundle: Bundle, back: str) -> Task:
             desk.tell(_("The pages are ready."))
 
     desk.tell(_("The pages are being made."))
-    task = Task(lambda: view(bundle), page)
+    task = Task(make, page)
     task.done.connect(made)
     task.failed.connect(lambda error: refused(desk, error))
     task.start()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bpa_desktop.domain.activity import ActivityItem
+from bpa_desktop.domain.budget import Budget, BudgetLine
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services import keeping
@@ -86,5 +89,19 @@ def test_helpers_to_choose_from_stand_by_name(session: Session) -> None:
             ("anna", "Anna Nielsen"),
             ("bo", "Bo Olsen"),
             ("elias", "Elias Lund"),
-        ]
+        ],
+        "budget": [],
+        "budget_line": [],
     }
+
+
+def test_budget_lines_to_choose_from_stand_in_their_order_with_short_words(
+    session: Session,
+) -> None:
+    days = {"valid_from": dt.date(2026, 1, 1), "valid_to": dt.date(2026, 12, 31)}
+    keeping.keep(session, Budget(id="b", name="Budget", **days))
+    for place, words in ((2, "Kurser"), (1, "Hjælperrelaterede udgifter efter § 10")):
+        line = BudgetLine(id=f"l{place}", budget="b", place=place, words=words, amount=Decimal(1))
+        keeping.keep(session, line)
+    lines = keeping.choices(session)["budget_line"]
+    assert lines == [("l1", "1. Hjælperrelaterede …"), ("l2", "2. Kurser")]

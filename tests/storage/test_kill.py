@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bpa_desktop.domain.money_flow import Voucher
 from bpa_desktop.services.catalogue import TYPES
 from bpa_desktop.services.session import make, open_session
 from bpa_desktop.storage import keys
@@ -115,11 +116,21 @@ def records_match_the_journal(session: Session) -> None:
     assert there == {place: plain for place, plain in expected.items() if plain is not None}
 
 
+def every_attachment_is_whole(session: Session) -> int:
+    """A record never stands without what it names, however it was stopped."""
+    vouchers = session.records.all(Voucher)
+    for voucher in vouchers:
+        content = session.records.contents.find(voucher.attachment)
+        assert content is not None
+        assert content.id == voucher.attachment
+    return len(vouchers)
+
+
 def test_killed_at_a_hundred_moments_it_loses_nothing(tmp_path: Path, writer: Writer) -> None:
     chance = random.Random(2026)  # noqa: S311 - only moments
     path = tmp_path / "a.bpa"
     make(path, keys.parse(RECOVERY)).close()
-    finished = unheard = 0
+    finished = unheard = attached = 0
     for seed in range(ROUNDS):
         count, pause = chance.choice([0, 1, 1, 2, 3, 6]), chance.uniform(0, 0.02)
         told = writer.round(path, seed, count, pause)
@@ -130,9 +141,11 @@ def test_killed_at_a_hundred_moments_it_loses_nothing(tmp_path: Path, writer: Wr
                 assert now == last or now in one_more(last)
                 unheard += now != last
             records_match_the_journal(session)
+            attached += every_attachment_is_whole(session)
         finished += len(told)
     assert beside(path) == set()
     assert finished > ROUNDS
+    assert attached
     assert unheard < ROUNDS
 
 

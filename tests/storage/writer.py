@@ -6,16 +6,20 @@ own, and tells that process, then each finished operation, and at last the end o
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import random
 import sys
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bpa_desktop.domain.money_flow import Voucher
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.services.session import open_session
 from bpa_desktop.storage import keys
+from bpa_desktop.storage.contents import Content
 from tests.storage.samples import RECOVERY, sample
 
 if TYPE_CHECKING:
@@ -53,7 +57,9 @@ def act(session: Session, chance: random.Random) -> None:
         session.redo()
     elif what < 0.35 and helpers:
         drop(session, chance.choice(helpers))
-    elif what < 0.6 or not helpers:
+    elif what < 0.45:
+        attach(session, chance)
+    elif what < 0.65 or not helpers:
         session.save(sample(Helper, {}, chance.randrange(100)), "add")
     else:
         add_shifts(session, chance.choice(helpers), chance.randrange(1, 30))
@@ -63,6 +69,15 @@ def add_shifts(session: Session, helper: Helper, count: int) -> None:
     with session.operation("shifts") as operation:
         for number in range(count):
             operation.save(sample(Shift, {"helper": helper.id}, number))
+
+
+def attach(session: Session, chance: random.Random) -> None:
+    data = chance.randbytes(chance.randrange(1, 60_000))
+    with session.operation("attach") as operation:
+        kept = operation.keep(Content("image/png", data))
+        operation.save(
+            Voucher(day=dt.date(2026, 1, 2), what="x", amount=Decimal(1), attachment=kept)
+        )
 
 
 def drop(session: Session, helper: Helper) -> None:

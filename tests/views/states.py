@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 
+from bpa_desktop.domain.money_flow import Voucher, VoucherState
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.slots import Slot
 from bpa_desktop.i18n import _
+from bpa_desktop.services.attachments import attach
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.example import example_records
@@ -21,6 +23,7 @@ from bpa_desktop.services.rolling import patterns, rolled_out_words
 from bpa_desktop.services.spells import Back
 from bpa_desktop.services.substitution import is_open
 from bpa_desktop.services.week import roster
+from bpa_desktop.storage.contents import Content
 from bpa_desktop.views.choice_panel import WEEK
 from bpa_desktop.views.copy_panel import open_copy
 from bpa_desktop.views.finding_notice import FindingNotice
@@ -51,6 +54,7 @@ from bpa_desktop.views.shift_times_part import REST
 from bpa_desktop.views.statement_panel import open_statements
 from bpa_desktop.views.substitute_panel import find_substitute, offer_next, report_sick
 from bpa_desktop.views.unconfirmed_panel import open_unconfirmed
+from bpa_desktop.views.voucher_panel import open_voucher
 from tests.views.windows import TODAY
 
 if TYPE_CHECKING:
@@ -85,8 +89,8 @@ _HOSTS: Final = {
     "own_rate": "rates",
     "budget": "hours",
     "budget_line": "hours",
-    "payment": "hours",
-    "voucher": "hours",
+    "payment": "money",
+    "voucher": "money",
     "payslip": "pay",
     "unemployment_day": "pay",
     "moved_hours": "hours",
@@ -353,6 +357,15 @@ def _pay_papers(window: Window) -> None:
     open_pay_papers(window.desk, month_of(TODAY))
 
 
+def _voucher(window: Window) -> None:
+    """A voucher that is not sent, with a picture of its receipt."""
+    window.frame.go("money")
+    session = window.desk.session
+    found = next(one for one in session.records.all(Voucher) if one.state is VoucherState.KEPT)
+    attach(session, found, Content("image/png", b"dots"))
+    open_voucher(window.desk, found.id)
+
+
 def _give_out(window: Window) -> None:
     window.frame.go("roster")
     open_give_out(window.desk, TODAY, TODAY + dt.timedelta(weeks=1))
@@ -393,6 +406,7 @@ STATES: Final[tuple[State, ...]] = (
     State("plan shift", _new_shift),
     State("pay of a helper", _pay),
     State("pay papers", _pay_papers),
+    State("voucher", _voucher),
     State("give out", _give_out),
     State("give out to one", _give_one),
     State("how to give out", _give_how),

@@ -218,15 +218,23 @@ class TestR15:
         panel.findChildren(QLabel)[1].setProperty("may_cover", True)
         assert "R15" not in rules_broken(show(panel))
 
+    def test_a_form_wider_than_its_window(self, show: Show) -> None:
+        area = QScrollArea()
+        area.setFixedSize(200, 120)
+        area.setWidget(QLabel("A line of words that no narrow window can ever hold at once"))
+        assert any("wider than" in detail for detail in details(show(area), "R15"))
+
     def test_a_child_that_sticks_out(self, show: Show) -> None:
         panel = QWidget()
         panel.setMinimumSize(100, 50)
         QLabel("Words", panel).setGeometry(QRect(20, 40, 60, 40))
         assert any("sticks out" in detail for detail in details(show(panel), "R15"))
 
-    def test_a_scroll_area_may_hide_a_part(self, show: Show) -> None:
+    def test_a_scroll_area_may_hide_a_part_below(self, show: Show) -> None:
         area = QScrollArea()
+        area.setWidgetResizable(True)
         inner = QLabel("Words " * 40)
+        inner.setWordWrap(True)
         area.setWidget(inner)
         area.setMaximumSize(120, 40)
         assert "R15" not in rules_broken(show(area))

@@ -20,6 +20,7 @@ from tests.views.audit.structure import group_has_title, meter_speaks, screen_ha
 from tests.views.audit.tab_order import tab_goes_round_in_reading_order
 from tests.views.audit.text_fit import (
     nothing_lies_over_anything,
+    nothing_scrolls_sideways,
     nothing_sticks_out,
     text_is_whole,
 )
@@ -52,6 +53,7 @@ RULES: Final[tuple[Rule, ...]] = (
     no_style_sheet,
     text_is_whole,
     nothing_lies_over_anything,
+    nothing_scrolls_sideways,
     nothing_sticks_out,
 )
 """What holds for every screen in every setting; the rest is asked once where it belongs."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpa_desktop.views.hyphens import soft
+from bpa_desktop.views.roster_grid import RosterGrid
 from tests.views.audit.found import breach
 from tests.views.audit.tree import MAY_COVER, called, parts_of, shown, words_on
 
@@ -128,3 +129,12 @@ def nothing_sticks_out(window: QWidget, setting: Setting) -> Iterator[Finding]:
             continue
         if not widget.size().isEmpty() and not parent.rect().contains(widget.geometry()):
             yield breach("R15", setting, widget, f"sticks out of {called(parent)}")
+
+
+def nothing_scrolls_sideways(window: QWidget, setting: Setting) -> Iterator[Finding]:
+    """R15, fourth part: nobody has to push a page aside, save for a week, which has two ways."""
+    for widget in shown(window):
+        if isinstance(widget, QScrollArea) and widget.findChild(RosterGrid) is None:
+            aside = widget.horizontalScrollBar().maximum()
+            if aside > 0:
+                yield breach("R15", setting, widget, f"is {aside} px wider than its window")
