@@ -179,9 +179,10 @@ def is_month_over(session: Session, month: Period) -> bool:
 
 
 def close_month(session: Session, month: Period) -> ClosedMonth:
-    """Close ``month``; a month that is closed already stays as it is.
+    """Close ``month`` and lock its pay; a month that is closed already stays as it is.
 
-    Raises ``MonthNotOver``, or ``MonthNotSettled`` with what is missing.
+    While a rate is missing for somebody it is closed without its pay. Raises ``MonthNotOver``, or
+    ``MonthNotSettled`` with what is missing.
     """
     closed = find_closed(session, month)
     if closed is not None:
@@ -192,6 +193,9 @@ def close_month(session: Session, month: Period) -> ClosedMonth:
     lacking = missing(session, month)
     if lacking:
         raise MonthNotSettled(name, lacking)
-    record = ClosedMonth(month=month.first, closed_on=session.today)
+    from bpa_desktop.services.pay_settling import to_settle  # noqa: PLC0415 - fast start
+
+    pay = to_settle(session, month)
+    record = ClosedMonth(month=month.first, closed_on=session.today, pay=pay)
     with session.operation(N_("close {month}"), month=name) as operation:
         return operation.save(record)

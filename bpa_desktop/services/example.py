@@ -1,4 +1,4 @@
-"""The example scheme: eighteen months of a made-up citizen's helpers, roster and papers."""
+"""The example scheme: eighteen months of a made-up citizen's helpers, pay, roster and papers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bpa_desktop.errors import N_
 from bpa_desktop.services.example_activities import activities
 from bpa_desktop.services.example_dates import Dates
 from bpa_desktop.services.example_money import money
-from bpa_desktop.services.example_people import grants, helpers, scheme
+from bpa_desktop.services.example_people import agreed_pay, grants, helpers, scheme
 from bpa_desktop.services.example_roster import refusals, roster
 from bpa_desktop.services.example_turns import usual_weeks
 
@@ -37,8 +37,9 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     people = helpers(dates)
     absences, shifts = roster(dates, people)
     plan = (*grants(dates), usual_weeks(dates), *shifts, *absences, *activities())
-    kept = (*money(dates), *_closed(dates))
-    return (scheme(dates), *people, *plan, *refusals(dates, shifts), *kept)
+    paid = (*agreed_pay(dates), *money(dates))
+    after = (*refusals(dates, shifts), *_closed(dates))
+    return (scheme(dates), *people, *plan, *paid, *after)
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:

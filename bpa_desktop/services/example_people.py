@@ -1,4 +1,4 @@
-"""The example's citizen, seven helpers and two grants.
+"""The example's citizen, seven helpers, their agreed pay and two grants.
 
 Nobody in the example can be a real person. Every CPR number has the running number 0000, which
 is never given out, and it fails the modulus 11 check. Numbers without that check are given out
@@ -10,12 +10,14 @@ yet they have ten digits that begin with a date, as a form asks for. Source: cpr
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.grant import Grant, GrantLine, Per
 from bpa_desktop.domain.kinds import Area, HourKind, Weekday
+from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.people import Availability, Employment, Fit, Helper, Position
-from bpa_desktop.domain.scheme import Agreement, Answer, LegalBasis, Party, Scheme
+from bpa_desktop.domain.scheme import Agreement, Answer, LegalBasis, Party, Scheme, SickPay
 
 if TYPE_CHECKING:
     from bpa_desktop.services.example_dates import Dates
@@ -72,6 +74,11 @@ _WISHES: Final = {
 }
 """Carla likes nights and not evenings, Freja likes days, and Gorm can never come on Sundays."""
 
+_HOUR_OF_ALL: Final = Decimal(160)
+_HOUR_OF_LONGEST: Final = Decimal(165)
+"""Kroner for an hour, made up: round numbers that no agreement has."""
+_AGREED_IN: Final = "aftalt i ansættelsesbeviset"
+
 
 def scheme(dates: Dates) -> Scheme:
     """The citizen and the scheme."""
@@ -89,6 +96,7 @@ def scheme(dates: Dates) -> Scheme:
         payroll=Party.SELF,
         agreement=Agreement.NONE,
         care_work=Answer.YES,
+        sick_pay=SickPay.FULL,
         start_date=dates.month(60),
         next_visit=dates.visit,
     )
@@ -122,6 +130,23 @@ def _helper(person: _Person, dates: Dates) -> Helper:
         seniority_date=first_day,
         employments=(employment,),
         availability=_WISHES.get(person.id, ()),
+    )
+
+
+def agreed_pay(dates: Dates) -> tuple[OwnRate, ...]:
+    """The hourly pay that is agreed with all, and the one of those who came first."""
+    longest = [person.id for person in _PEOPLE if person.id in {ANNA, CARLA}]
+    pairs = ((None, _HOUR_OF_ALL), *((who, _HOUR_OF_LONGEST) for who in longest))
+    return tuple(
+        OwnRate(
+            id=f"rate-{who or 'all'}",
+            name=RateName.AGREED_HOUR,
+            helper=who,
+            value=value,
+            valid_from=dates.month(60),
+            source=_AGREED_IN,
+        )
+        for who, value in pairs
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.i18n import LANGUAGES
@@ -14,6 +15,13 @@ SIZES: Final = ("standard", "large", "gaze")
 COLOURS: Final = ("system", "light", "dark", "contrast")
 ROSTER_VIEWS: Final = ("", "week", "two_weeks", "month", "list")
 TEXT_STEPS: Final = (100, 125, 150, 175, 200, 250)
+PAY_COLUMNS: Final = ("helper", "month", "what", "standard", "hours", "rate", "amount")
+"""What a table of pay can be chosen to hold. A CPR number is asked for each time, never kept on."""
+PAY_COLUMN_SETS: Final = tuple(
+    " ".join(chosen)
+    for count in range(len(PAY_COLUMNS) + 1)
+    for chosen in combinations(PAY_COLUMNS, count)
+)
 _FILE_NAME: Final = "preferences.json"
 
 
@@ -22,7 +30,8 @@ class Preferences(NamedTuple):
 
     ``text_percent`` is one of `TEXT_STEPS` and multiplies the system's own text size.
     ``calm`` turns every moving effect off. ``roster_view`` is empty until a person has chosen how
-    the roster is shown.
+    the roster is shown. ``pay_columns`` are those of `PAY_COLUMNS` in their order, with a space
+    between, and ``pay_by_shift`` gives each shift rows of its own.
     """
 
     language: str = "da"
@@ -31,6 +40,8 @@ class Preferences(NamedTuple):
     colours: str = "system"
     calm: bool = True
     roster_view: str = ""
+    pay_columns: str = " ".join(PAY_COLUMNS)
+    pay_by_shift: bool = False
 
 
 _ALLOWED: Final = {
@@ -40,6 +51,8 @@ _ALLOWED: Final = {
     "colours": COLOURS,
     "calm": (True, False),
     "roster_view": ROSTER_VIEWS,
+    "pay_columns": PAY_COLUMN_SETS,
+    "pay_by_shift": (True, False),
 }
 
 

@@ -25,7 +25,7 @@ from bpa_desktop.storage.operation import Gone, Operation, Refused, StillReferre
 from bpa_desktop.storage.reach import Reaches
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from sqlite_utils import Database
 
@@ -45,6 +45,7 @@ __all__ = [
 ]
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 Rows = list[tuple[Any, ...]]
 
 _AT_ONCE: Final = 500
@@ -151,6 +152,10 @@ class Records:
         found = self._select(kind, "ORDER BY id", ())
         self._kept.keep(kind, state, found)
         return found
+
+    def worked_out(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` works out of the file, remembered under ``key`` until the file changes."""
+        return cast("T", self._kept.worked_out(key, make))
 
     def where(self, kind: type[R], **equal: object) -> tuple[R, ...]:
         """Every record whose fields have these plain values."""

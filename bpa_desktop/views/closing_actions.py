@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpa_desktop.i18n import _, month_words
-from bpa_desktop.services import confirming, shift_news
+from bpa_desktop.services import confirming, pay_settling, shift_news
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.period import Period
@@ -32,9 +32,18 @@ def close_month(desk: Desk, month: Period) -> None:
     """Close the month."""
 
     def run() -> str:
-        confirming.close_month(desk.session, month)
-        name = month_words(month.first)
-        text = _("{month} is closed.").format(month=name[:1].upper() + name[1:])
+        closed = confirming.close_month(desk.session, month)
+        return shift_news.with_undo(pay_settling.closed_words(desk.session, closed, month))
+
+    desk.attempt(run)
+
+
+def lock_pay(desk: Desk, month: Period) -> None:
+    """Lock the pay of a month that was closed without it."""
+
+    def run() -> str:
+        pay_settling.lock_pay(desk.session, month)
+        text = _("The pay of {month} is locked.").format(month=month_words(month.first))
         return shift_news.with_undo(text)
 
     desk.attempt(run)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpa_desktop.i18n import _, date_words
 from bpa_desktop.services.closed_months import closed_months, month_of, open_months
 from bpa_desktop.services.month_status import closed_words, month_status
+from bpa_desktop.services.pay_changes import pay_changes
+from bpa_desktop.services.pay_settling import may_lock
 from bpa_desktop.views import closing_actions
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.live_panel import LivePanel
@@ -79,6 +82,8 @@ class MonthPanel(LivePanel):
         self.add(turner)
         self.add(Text(self.status.sentence()))
         self._add_main()
+        self._add_lock()
+        self._add_changes()
         self._add_missing()
         self._add_corrections()
         self._add_closed()
@@ -106,6 +111,24 @@ class MonthPanel(LivePanel):
             close.setEnabled(status.may_close and not self.desk.read_only)
             if status.missing:
                 close.set_note(_("{n} missing").format(n=len(status.missing)))
+
+    def _add_lock(self) -> None:
+        if may_lock(self.desk.session, self.status.month):
+            text = _("Lock the pay of {month}").format(month=self.status.name)
+            press = partial(closing_actions.lock_pay, self.desk, self.status.month)
+            self._add_writer(text, press)
+
+    def _add_changes(self) -> None:
+        """What is paid for earlier months with this one, before it is closed."""
+        if self.status.closed is not None:
+            return
+        month = self.status.month.first
+        for one in pay_changes(self.desk.session):
+            if one.paid_with == month:
+                lines = Stack(_LINE_GAP, [Text(one.title(), "label")])
+                for change in one.helpers:
+                    lines.add(Text(change.words()))
+                self.add(lines)
 
     def _add_missing(self) -> None:
         if not self.status.missing:

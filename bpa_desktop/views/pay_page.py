@@ -15,7 +15,9 @@ from bpa_desktop.services.month_pay_words import sentence, summary
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row
 from bpa_desktop.views.page import Page
+from bpa_desktop.views.pay_news import PayNews
 from bpa_desktop.views.pay_panel import TOPICS, open_pay
+from bpa_desktop.views.pay_papers_panel import open_pay_papers
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
@@ -42,10 +44,11 @@ class PayPage(Page):
         self._above = [
             Button(_("Previous month"), press=partial(self._turn, 1)),
             Button(_("Next month"), press=partial(self._turn, -1)),
+            Button(_("Pay papers"), press=lambda: open_pay_papers(desk, self._month)),
             Button(_("New G-day"), icon="plus", press=self._new_g_day),
             Button(_("Rates"), icon="file-text", press=lambda: desk.go("rates")),
         ]
-        self._above[2].setEnabled(not desk.read_only)
+        self._above[3].setEnabled(not desk.read_only)
         self._group = Roving(self._above)
         self.heading.add(Row(self._above))
 
@@ -56,14 +59,17 @@ class PayPage(Page):
         self.heading.say(title, sentence(self._month, found))
         content = self.stack()
         content.add(Notice(_(_BEFORE_TAX)))
+        news = PayNews(self.desk, self._month)
+        content.add(news)
         labels = told_apart([(summary(one),) for one in found])
         buttons = []
         for one, label in zip(found, labels, strict=True):
             button = Button(label, press=partial(self._open, one.helper.id))
             button.set_leading()
+            news.mark(button, one.helper.id)
             buttons.append(button)
         content.add(Stack(_GAP, buttons))
-        self._group.set_buttons([*self._above, *buttons])
+        self._group.set_buttons([*self._above, *news.buttons, *buttons])
         self.fill(content)
 
     def _turn(self, back: int) -> None:

@@ -20,6 +20,7 @@ from bpa_desktop.services.rostering import when
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.missing_writers import g_day_editor, writers
+from bpa_desktop.views.payslip_part import PayslipPart
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.shift_bench import PanelChoice
 from bpa_desktop.views.shift_panel import open_shift
@@ -36,7 +37,18 @@ if TYPE_CHECKING:
     from bpa_desktop.services.month_pay import HelperPay, PayLine
     from bpa_desktop.views.desk import Desk
 
-TOPICS: Final = frozenset({"shift", "helper", "absence", "scheme", "own_rate", "unemployment_day"})
+TOPICS: Final = frozenset(
+    {
+        "shift",
+        "helper",
+        "absence",
+        "scheme",
+        "own_rate",
+        "unemployment_day",
+        "payslip",
+        "closed_month",
+    }
+)
 """What changes what a month costs."""
 _GAP: Final = 8
 _LINE_GAP: Final = 4
@@ -45,10 +57,17 @@ _MARGIN: Final = 16
 
 def open_pay(desk: Desk, helper: str, month: Period) -> None:
     """Show the pay of a helper in a month beside the page, and say the sum."""
+    found = _show(desk, helper, month)
+    if found is not None:
+        desk.announcer.say(f"{summary(found)}")
+
+
+def _show(desk: Desk, helper: str, month: Period, *, take_focus: bool = True) -> HelperPay | None:
     found = next((one for one in month_pay(desk.session, month) if one.helper.id == helper), None)
     if found is not None:
-        desk.show_panel(PayPanel(desk, found, month), found.helper.name)
-        desk.announcer.say(f"{summary(found)}")
+        panel = PayPanel(desk, found, month)
+        desk.show_panel(panel, found.helper.name, take_focus=take_focus)
+    return found
 
 
 class PayPanel(LivePanel):
@@ -57,7 +76,7 @@ class PayPanel(LivePanel):
     TOPICS: ClassVar[frozenset[str]] = TOPICS
 
     def __init__(self, desk: Desk, pay: HelperPay, month: Period) -> None:
-        super().__init__(desk, lambda: open_pay(desk, pay.helper.id, month))
+        super().__init__(desk, lambda: _show(desk, pay.helper.id, month, take_focus=False))
         self._pay = pay
         self._buttons: list[Button] = []
         self._roving = Roving()
@@ -70,6 +89,9 @@ class PayPanel(LivePanel):
             self.add(Text(_("Drawn from the pay, so it costs nothing more"), "label", "muted"))
             self._add_words(map(line_words, pay.drawn))
         self._add_words(note_words(pay))
+        payslip = PayslipPart(desk, pay.helper, month, back)
+        self.add(payslip)
+        self._group(payslip.buttons)
         g_days = g_days_of(desk.session, pay.helper.id, month)
         self._keep(g_day_editor(desk, one, describe(desk.session, one), back) for one in g_days)
 

@@ -28,7 +28,9 @@ from bpa_desktop.domain.scheme import LegalBasis, Scheme
 from bpa_desktop.domain.stints import stint
 from bpa_desktop.domain.wishes import wish_findings
 from bpa_desktop.services.catalogue import TYPES
+from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.example import example_records, write_example
+from bpa_desktop.services.month_pay import month_pay
 from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.session import make
 from bpa_desktop.storage import keys
@@ -474,6 +476,15 @@ def test_is_written_as_one_action(tmp_path: Path) -> None:
     session.undo()
     assert all(session.records.count(kind) == 0 for kind in TYPES.values())
     session.close()
+
+
+def test_pay_can_be_reckoned_for_everybody_in_every_month(tmp_path: Path) -> None:
+    with make(tmp_path / "eksempel.bpa", KEY, today=TODAY) as session:
+        write_example(session)
+        for first in (dt.date(2024, 10, 1), dt.date(2026, 3, 1)):
+            found = month_pay(session, month_of(first))
+            assert found
+            assert not any(one.missing for one in found)
 
 
 def test_survives_an_export_and_an_import(tmp_path: Path) -> None:

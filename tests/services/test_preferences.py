@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bpa_desktop.services.preferences import (
     COLOURS,
     LANGUAGES,
+    PAY_COLUMN_SETS,
     ROSTER_VIEWS,
     SIZES,
     TEXT_STEPS,
@@ -84,6 +85,7 @@ def test_one_wrong_value_does_not_spoil_the_others(
         colours=st.sampled_from(COLOURS),
         calm=st.booleans(),
         roster_view=st.sampled_from(ROSTER_VIEWS),
+        pay_columns=st.sampled_from(PAY_COLUMN_SETS),
     )
 )
 def test_every_choice_survives(

@@ -50,6 +50,19 @@ def test_every_change_is_seen_at_once(file: BpaFile) -> None:
     assert names(file) == ["Bo"]
 
 
+def test_what_is_worked_out_is_remembered_until_the_file_changes(file: BpaFile) -> None:
+    made: list[int] = []
+
+    def count() -> int:
+        made.append(file.records.count(Helper))
+        return made[-1]
+
+    assert [file.records.worked_out("people", count) for _turn in range(2)] == [1, 1]
+    save(file.records, anna(first_name="Bo"))
+    assert [file.records.worked_out("people", count) for _turn in range(2)] == [2, 2]
+    assert made == [1, 2]
+
+
 def test_what_was_read_inside_a_failed_operation_is_forgotten(file: BpaFile) -> None:
     def fail() -> None:
         with file.records.operation(LABEL, "Anna") as operation:

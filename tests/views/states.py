@@ -48,6 +48,7 @@ from bpa_desktop.views.paste_panel import paste_shifts
 from bpa_desktop.views.pattern_change import open_change
 from bpa_desktop.views.pattern_panel import PatternWish, new_pattern, open_pattern
 from bpa_desktop.views.pay_panel import open_pay
+from bpa_desktop.views.pay_papers_panel import open_pay_papers
 from bpa_desktop.views.places import PLACES
 from bpa_desktop.views.rates_sharing import show_incoming
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
@@ -361,6 +362,11 @@ def _pay(window: Window) -> None:
     open_pay(window.desk, month_pay(window.desk.session, month)[0].helper.id, month)
 
 
+def _pay_papers(window: Window) -> None:
+    window.frame.go("pay")
+    open_pay_papers(window.desk, month_of(TODAY))
+
+
 def _voucher(window: Window) -> None:
     """A voucher that is not sent, with a picture of its receipt."""
     window.frame.go("money")
@@ -441,6 +447,7 @@ STATES: Final[tuple[State, ...]] = (
     State("back", _back),
     State("plan shift", _new_shift),
     State("pay of a helper", _pay),
+    State("pay papers", _pay_papers),
     State("voucher", _voucher),
     State("build a budget", _build),
     State("budget from a file", _budget_file),

@@ -62,7 +62,7 @@ def test_four_presses_confirm_and_close_the_month_that_waits(me: Seat) -> None:
     assert me.person.heard[1:] == [
         "Luk måneden: februar 2026. 5 vagter er ikke afklaret.",
         "5 vagter gik som planlagt. Fortryd med Ctrl Z.",
-        "Februar 2026 er lukket. Fortryd med Ctrl Z.",
+        "Februar 2026 er lukket uden løn: en sats mangler for Anna. Fortryd med Ctrl Z.",
     ]
     assert set(states(me)) == {ShiftState.WORKED}
     assert [one.month for one in closed(me)] == [FEBRUARY]
@@ -80,7 +80,9 @@ def test_the_same_in_english(sit: Sit) -> None:
         me.person.press("Close month")
         me.person.press("Everything went as planned in February 2026")
         me.person.press("Close February 2026")
-    assert me.person.heard[-1] == "February 2026 is closed. Undo with Ctrl Z."
+    assert me.person.heard[-1] == (
+        "February 2026 is closed without its pay: a rate is missing for Anna. Undo with Ctrl Z."
+    )
 
 
 def test_nothing_can_be_closed_while_something_is_missing(me: Seat) -> None:
