@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from bpa_desktop.domain.accounting import (
     account_year,
     share_of,
 )
-from bpa_desktop.domain.accounts import Accounts, Entry, Mode, Origin, Receipt, mode_of
+from bpa_desktop.domain.accounts import Entry, Mode, Origin, Receipt, mode_of
 from bpa_desktop.domain.budget import Budget, BudgetLine, Explanation, MoneyClass
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.money import Missing, ore
@@ -26,6 +27,9 @@ from bpa_desktop.domain.moved_hours import Consent, MovedHours
 from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.scheme import Party, Scheme
 from bpa_desktop.domain.standard_line import StandardLine
+
+if TYPE_CHECKING:
+    from bpa_desktop.domain.accounts import Accounts
 
 YEAR = Period(dt.date(2026, 1, 1), dt.date(2027, 1, 1))
 S = StandardLine
@@ -209,7 +213,7 @@ def test_the_lines_add_up_to_what_was_spent_to_the_ore(found: list[Entry]) -> No
 @given(cents, st.dates(YEAR.first, YEAR.last), st.dates(YEAR.first, YEAR.last))
 def test_shares_of_neighbouring_days_add_up(amount: Decimal, one: dt.date, two: dt.date) -> None:
     edges = sorted({YEAR.first, one, two, YEAR.end})
-    parts = (Period(*pair) for pair in zip(edges, edges[1:], strict=False))
+    parts = (Period(*pair) for pair in itertools.pairwise(edges))
     assert sum(share_of(amount, YEAR, part) for part in parts) == amount
 
 
