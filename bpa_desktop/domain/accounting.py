@@ -196,7 +196,7 @@ class _Sheet:
         """Mark the lines of pay: something of the pay of ``month`` is not known."""
         budget = standing(self.budgets, month)
         own = [self._key[one.id] for one in (self._own[budget.id] if budget else ())]
-        short = {key for key in own if _is_pay(self._lines[key])}
+        short = {key for key in own if is_pay(self._lines[key])}
         short |= {key for key, line in self._lines.items() if _has_pay(line, month)}
         for key in short or {(StandardLine.BASIC_PAY,)}:
             line = self._lines.get(key) or self._extra(StandardLine.BASIC_PAY)
@@ -237,7 +237,8 @@ def explained(
     return sorted(found, key=lambda one: (one.first_day, one.id))
 
 
-def _is_pay(line: AccountLine) -> bool:
+def is_pay(line: AccountLine) -> bool:
+    """Whether pay belongs on the line by what it is for."""
     all_pay = StandardLine.ALL_PAY
     standard = line.standard
     while standard is not None and standard is not all_pay:

@@ -27,6 +27,7 @@ _SICK: Final = (AbsenceKind.SICKNESS, *sorted(CHILD_KINDS))
 class Reason(NamedTuple):
     """One reason and its minutes, above zero; ``words`` is a sentence that can stand alone."""
 
+    title: str
     words: str
     minutes: int
 
@@ -44,18 +45,20 @@ def _found(session: Session, past: Period) -> Iterator[Reason]:
     everything = ledger(session, past.first, past.end)
     counted = report(everything, (past.first, past.end), with_cover=False)
     sick = sum(counted.absent(kind) for kind in _SICK)
-    yield _reason(_("Sickness: {hours} of planned shifts."), sick)
+    yield _reason(_("Sickness"), _("Sickness: {hours} of planned shifts."), sick)
     unfilled = counted.minutes(Measure.PLANNED, None, None, NOBODY)
-    yield _reason(_("Unfilled shifts: {hours}."), unfilled)
+    yield _reason(_("Unfilled shifts"), _("Unfilled shifts: {hours}."), unfilled)
     shifts = [one for one in shifts_at(session, past.first, past.end) if one.helper]
     hospital = [one for one in shifts if _is_hospital(one)]
-    yield _reason(_("Hospital: {hours} less."), _less(hospital))
+    yield _reason(_("Hospital"), _("Hospital: {hours} less."), _less(hospital))
     called_off = [one for one in shifts if one.state is ShiftState.CANCELLED]
-    yield _reason(_("Shifts called off: {hours}."), _less(set(called_off) - set(hospital)))
+    known = {one.id for one in hospital}
+    others = [one for one in called_off if one.id not in known]
+    yield _reason(_("Shifts called off"), _("Shifts called off: {hours}."), _less(others))
 
 
-def _reason(text: str, minutes: int) -> Reason:
-    return Reason(text.format(hours=in_hours(minutes)), minutes)
+def _reason(title: str, text: str, minutes: int) -> Reason:
+    return Reason(title, text.format(hours=in_hours(minutes)), minutes)
 
 
 def _is_hospital(shift: Shift) -> bool:

@@ -94,7 +94,8 @@ def save_accounts(values: AccountsPaper, spoken: str, form: str, folder: Path) -
     """
     with speaking(spoken):
         year = _UNSAFE.sub("-", year_words(values.accounts.year)).strip("-")
-        name = f"{year}_{pgettext('file name', 'Accounts')}.{form}"
+        title = pgettext("file name", "Accounts")
+        name = f"{year}_{title}.{form}"
         if form == PDF:
             content = render(as_bundle(accounts_paper(values)))
         else:

@@ -129,6 +129,12 @@ def _pay(desk: Desk) -> QWidget:
     return PayPage(desk)
 
 
+def _accounts(desk: Desk) -> QWidget:
+    from bpa_desktop.views.accounts_page import AccountsPage  # noqa: PLC0415 - built when visited
+
+    return AccountsPage(desk)
+
+
 def _rates(desk: Desk) -> QWidget:
     from bpa_desktop.views.rates_page import RatesPage  # noqa: PLC0415 - built when visited
 
@@ -275,6 +281,16 @@ PAY: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+ACCOUNTS: Final = Place(
+    key="accounts",
+    title=N_("Accounts"),
+    icon="scale",
+    synonyms=N_("budget against accounts, yearly accounts, pay back, spent, received"),
+    build=_accounts,
+    help=N_("Here you see what was granted, received and spent, line by line as in the budget."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -327,6 +343,7 @@ PLACES: Final[tuple[Place, ...]] = (
     PATTERNS,
     PAY,
     RATES,
+    ACCOUNTS,
     SCHEME,
     HISTORY,
     SETTINGS,
