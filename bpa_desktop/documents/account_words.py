@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bpa_desktop.documents.phrases import NONE, in_hours, joined, period_words
 from bpa_desktop.domain.accounts import Mode
 from bpa_desktop.domain.money import ZERO
+from bpa_desktop.domain.period import Period
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, language, money, ngettext, uncapitalised
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.account_hours import HourRate, HoursSheet
     from bpa_desktop.domain.accounts import AccountLine, Accounts, Entry
+    from bpa_desktop.domain.budget import Budget
     from bpa_desktop.domain.moved_hours import MovedHours
-    from bpa_desktop.domain.period import Period
 
 INCOMPLETE: Final = N_("Incomplete")
 """Stands in the place of an amount of which a rate is missing."""
@@ -41,6 +42,16 @@ def year_words(year: Period) -> str:
     is_calendar = year.first.year == year.last.year
     is_whole = (year.first.day, year.first.month) == (year.end.day, year.end.month) == (1, 1)
     return str(year.first.year) if is_calendar and is_whole else period_words(year)
+
+
+def budget_words(budget: Budget) -> str:
+    """``Budget 2026, 1. januar til 31. december 2026, afgørelse 24/1234-9``."""
+    days = period_words(Period(budget.valid_from, budget.end))
+    parts = [budget.name.strip(), days]
+    if budget.decision_reference.strip():
+        text = _("decision {reference}")
+        parts.append(text.format(reference=budget.decision_reference.strip()))
+    return ", ".join(part for part in parts if part)
 
 
 def kroner(amount: Decimal) -> str:
@@ -139,7 +150,7 @@ def _runs(numbers: Iterable[str]) -> Iterator[str]:
 
 def rate_words(rate: HourRate) -> str:
     """By which rate hours are paid back, and how it came about."""
-    text = _("An hour is {rate}: pay of {paid} divided by {hours}.")
+    text = _("An hour costs {rate}. That is pay of {paid} divided by {hours}.")
     return text.format(rate=money(rate.rate), paid=money(rate.paid), hours=in_hours(rate.minutes))
 
 

@@ -11,6 +11,7 @@ from bpa_desktop.documents.model import (
     Bullets,
     Column,
     Document,
+    Facts,
     Heading,
     Line,
     Note,
@@ -42,6 +43,7 @@ class AccountsPaper:
     it only ``with_outside``.
     """
 
+    citizen: str
     case_number: str
     made_on: dt.date
     mode: Mode
@@ -72,6 +74,8 @@ def accounts_paper(values: AccountsPaper) -> Document:
 
 
 def _blocks(values: AccountsPaper) -> Iterator[Block]:
+    if facts := tuple(_facts(values)):
+        yield Facts(pairs=facts)
     yield Text(text=words.reading(values.accounts))
     if values.missing:
         yield Note(text=" ".join((_("Incomplete."), *values.missing)))
@@ -86,6 +90,16 @@ def _blocks(values: AccountsPaper) -> Iterator[Block]:
         yield _outside(values.outside)
     yield Heading(text=_("How the figures are counted"))
     yield Bullets(items=tuple(_method(values)))
+
+
+def _facts(values: AccountsPaper) -> Iterator[tuple[str, str]]:
+    if values.citizen:
+        yield _("Citizen"), values.citizen
+    if values.case_number:
+        yield _("Your case number"), values.case_number
+    budgets = values.accounts.budgets
+    if budgets:
+        yield _("Budget"), "; ".join(map(words.budget_words, budgets))
 
 
 def money_columns() -> tuple[str, ...]:
@@ -181,6 +195,8 @@ def _hours(sheet: HoursSheet) -> Iterator[Block]:
     for said in (words.repay_words(sheet), sheet.explanation):
         if said:
             yield Text(text=said)
+    for name, minutes, decision in asked(sheet):
+        yield Text(text=f"{name}: {in_hours(minutes)}. {decision}.")
     if sheet.unconfirmed:
         text = _("Not confirmed as worked: {hours}. They do not count as used.")
         yield Text(text=text.format(hours=in_hours(sheet.unconfirmed)))
@@ -230,7 +246,7 @@ def asked(sheet: HoursSheet) -> Iterator[tuple[str, int, str]]:
 
 
 def _settled(sheet: HoursSheet) -> Table:
-    steps = (*settlement(sheet), *asked(sheet))
+    steps = settlement(sheet)
     return Table(
         columns=(
             Column(title=_("What"), weight=3, is_row_header=True),

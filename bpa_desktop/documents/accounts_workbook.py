@@ -85,8 +85,9 @@ def _money(page: Worksheet, accounts: Accounts, looks: _Looks) -> None:
     for row, line in enumerate(accounts.lines, start=1):
         _line(page, row, line, looks)
     last = len(accounts.lines)
-    if accounts.receipts:
+    if accounts.receipts or not accounts.lines:
         last += 1
+    if accounts.receipts:
         page.write_string(last, 0, _("Received for the whole budget"), looks.text)
         page.write_number(last, 2, float(accounts.received_for_all), looks.number)
     _sums(page, accounts, last + 1, looks)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bpa_desktop.documents.account_words import year_words
 from bpa_desktop.documents.model import Align, Column, Document, Facts, Heading, Table, Text
 from bpa_desktop.documents.phrases import footer, in_hours
-from bpa_desktop.domain.moved_hours import Purpose
+from bpa_desktop.domain.moved_hours import Consent, Purpose
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, hours, language
 
@@ -92,7 +92,8 @@ def _facts(values: MoveHoursLetter) -> Iterator[tuple[str, str]]:
 
 def _table(values: MoveHoursLetter) -> Table:
     sheet = values.hours
-    agreed = sheet.agreed
+    own = values.wish.minutes if values.wish in sheet.moved_out else 0
+    agreed = sheet.agreed - (own if values.wish.consent is Consent.AGREED else 0)
     rows = [
         (_("Granted in the year"), sheet.granted),
         *([(_("Moved in from the year before"), sheet.opening)] if sheet.opening else []),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from bpa_desktop.domain.accounts import AccountLine, Accounts, Origin
 from bpa_desktop.domain.budget import MoneyClass
@@ -22,6 +22,26 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.money import Missing
 
 
+_HOURS: Final = frozenset(
+    {
+        StandardLine.BASIC_PAY,
+        StandardLine.AVAILABILITY,
+        StandardLine.STAFF_MEETINGS,
+        StandardLine.MUS,
+        StandardLine.TRAINING,
+        StandardLine.COURSES,
+    }
+)
+"""The lines of hours of one kind: what is missing for others does not touch them."""
+
+
+class Lack(NamedTuple):
+    """What is not known of the pay of a month, and the lines of the hours it is missing for."""
+
+    missing: tuple[Missing, ...]
+    standards: frozenset[StandardLine] = frozenset()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Basis:
     """What the accounts of ``year`` are made from.
@@ -36,7 +56,7 @@ class Basis:
     entries: Sequence[Entry] = ()
     receipts: Sequence[Receipt] = ()
     explanations: Sequence[Explanation] = ()
-    missing: Mapping[dt.date, tuple[Missing, ...]] = field(default_factory=dict)
+    missing: Mapping[dt.date, Lack] = field(default_factory=dict)
 
 
 def share_of(amount: Decimal, whole: Period, part: Period) -> Decimal:
@@ -93,19 +113,19 @@ def account(basis: Basis) -> Accounts:
         sheet.place(entry)
     for receipt in basis.receipts:
         sheet.receive(receipt)
-    for month in basis.missing:
-        sheet.lack(month)
+    for month, lack in basis.missing.items():
+        sheet.lack(month, lack)
     lines = tuple(sheet.finished())
-    newest = max(sheet.budgets, key=lambda one: (one.valid_from, one.id), default=None)
+    budgets = sorted(sheet.budgets, key=lambda one: (one.valid_from, one.id))
     return Accounts(
         year=basis.year,
         counted=basis.counted,
         lines=tuple(one for one in lines if not one.is_outside),
         outside=tuple(one for one in lines if one.is_outside),
         receipts=tuple(sheet.unnamed),
-        missing=tuple(one for found in basis.missing.values() for one in found),
-        explain_from=newest.explain_from if newest else None,
-        has_budget=newest is not None,
+        missing=tuple(one for lack in basis.missing.values() for one in lack.missing),
+        explain_from=budgets[-1].explain_from if budgets else None,
+        budgets=tuple(budgets),
     )
 
 
@@ -192,14 +212,17 @@ class _Sheet:
             line = self._lines[key]
             self._lines[key] = replace(line, receipts=(*line.receipts, receipt))
 
-    def lack(self, month: dt.date) -> None:
-        """Mark the lines of pay: something of the pay of ``month`` is not known."""
+    def lack(self, month: dt.date, lack: Lack) -> None:
+        """Mark the lines on which something of the pay of ``month`` is not known."""
         budget = standing(self.budgets, month)
-        own = [self._key[one.id] for one in (self._own[budget.id] if budget else ())]
-        short = {key for key in own if is_pay(self._lines[key])}
-        short |= {key for key, line in self._lines.items() if _has_pay(line, month)}
-        for key in short or {(StandardLine.BASIC_PAY,)}:
-            line = self._lines.get(key) or self._extra(StandardLine.BASIC_PAY)
+        own = self._own[budget.id] if budget else []
+        short = {self._key[one.id] for one in own if _is_short(one.standard, lack)}
+        short |= {key for key, line in self._lines.items() if _has_other_pay(line, month)}
+        for standard in lack.standards or {StandardLine.BASIC_PAY}:
+            found = covering(standard, own, lambda one: one.standard)
+            short.add(self._key[found.id] if found else (standard,))
+        for key in short:
+            line = self._lines.get(key) or self._extra(cast("StandardLine", key[0]))
             self._lines[key] = replace(line, is_incomplete=True)
 
     def finished(self) -> Iterator[AccountLine]:
@@ -237,14 +260,19 @@ def explained(
     return sorted(found, key=lambda one: (one.first_day, one.id))
 
 
-def is_pay(line: AccountLine) -> bool:
-    """Whether pay belongs on the line by what it is for."""
-    all_pay = StandardLine.ALL_PAY
-    standard = line.standard
-    while standard is not None and standard is not all_pay:
+def is_pay(standard: StandardLine | None) -> bool:
+    """Whether it is pay of the roster, or a share of it."""
+    while standard is not None and standard is not StandardLine.ALL_PAY:
         standard = standard.within
-    return standard is all_pay and not line.is_outside
+    return standard is StandardLine.ALL_PAY
 
 
-def _has_pay(line: AccountLine, month: dt.date) -> bool:
-    return any(one.origin is Origin.PAY and one.day == month for one in line.entries)
+def _is_short(standard: StandardLine | None, lack: Lack) -> bool:
+    """Whether a line of pay is touched: one of the hours, or of what is reckoned from them."""
+    return is_pay(standard) and (standard not in _HOURS or standard in lack.standards)
+
+
+def _has_other_pay(line: AccountLine, month: dt.date) -> bool:
+    """Whether there is pay on a line that is not of the roster, such as pay during sickness."""
+    has_pay = any(one.origin is Origin.PAY and one.day == month for one in line.entries)
+    return has_pay and not is_pay(line.standard)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from decimal import Decimal
 
+    from bpa_desktop.domain.budget import Budget
     from bpa_desktop.domain.money import Missing
     from bpa_desktop.domain.money_flow import Payer
     from bpa_desktop.domain.period import Period
@@ -134,6 +135,7 @@ class AccountLine:
 class Accounts:
     """The accounts of ``year``, of which the days of ``counted`` are counted.
 
+    ``budgets`` are those that count in the year, in order of their beginning.
     ``receipts`` are for the whole budget and on no line. ``outside`` is section 10. From
     ``explain_from`` kroner on a difference asks for an explanation, where that is set.
     """
@@ -145,7 +147,12 @@ class Accounts:
     receipts: tuple[Receipt, ...] = ()
     missing: tuple[Missing, ...] = ()
     explain_from: Decimal | None = None
-    has_budget: bool = False
+    budgets: tuple[Budget, ...] = ()
+
+    @property
+    def has_budget(self) -> bool:
+        """Whether there is a budget for the year."""
+        return bool(self.budgets)
 
     @property
     def is_over(self) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.account_hours import HoursSheet, KindHours, hour_rate
-from bpa_desktop.domain.accounting import Basis, account, account_year, explained, share_of
+from bpa_desktop.domain.accounting import Basis, Lack, account, account_year, explained, share_of
 from bpa_desktop.domain.accounts import Entry, Origin, Receipt
 from bpa_desktop.domain.budget import Budget, BudgetLine, Explanation
 from bpa_desktop.domain.clock import days_span, overlap
@@ -15,6 +15,7 @@ from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.money import ZERO, ore
 from bpa_desktop.domain.money_flow import Payer, Payment, Voucher
 from bpa_desktop.domain.moved_hours import Consent, MovedHours
+from bpa_desktop.domain.pay_standard import line_of
 from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.standard_line import StandardLine
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.accounts import Accounts
     from bpa_desktop.domain.hours import Report
-    from bpa_desktop.domain.money import Missing
     from bpa_desktop.domain.stints import Stint
+    from bpa_desktop.services.month_pay import HelperPay
     from bpa_desktop.services.session import Session
 
 _PLANNED: Final = str(ShiftState.PLANNED)
@@ -72,23 +73,31 @@ def accounts_of(session: Session, year: Period) -> Accounts:
     )
 
 
-def _pay(
-    session: Session, counted: Period
-) -> tuple[list[Entry], dict[dt.date, tuple[Missing, ...]]]:
+def _pay(session: Session, counted: Period) -> tuple[list[Entry], dict[dt.date, Lack]]:
     """The pay of each helper by month and purpose, and what is not known of it."""
     entries: list[Entry] = []
-    missing: dict[dt.date, tuple[Missing, ...]] = {}
+    missing: dict[dt.date, Lack] = {}
     for month in counted.months():
-        lacking: dict[Missing, None] = {}
-        for one in month_pay(session, month):
-            lacking |= dict.fromkeys(one.missing)
+        found = month_pay(session, month)
+        for one in found:
             entries += (
                 Entry(Origin.PAY, month.first, line.standard, line.amount, one.helper.id)
                 for line in one.lines
             )
-        if lacking:
-            missing[month.first] = tuple(lacking)
+        lack = _lack(found)
+        if lack.missing:
+            missing[month.first] = lack
     return entries, missing
+
+
+def _lack(found: Iterable[HelperPay]) -> Lack:
+    short = [one for one in found if one.missing]
+    return Lack(
+        missing=tuple(dict.fromkeys(missing for one in short for missing in one.missing)),
+        standards=frozenset(
+            line_of("", shift.kind) for one in short for shift in one.shifts if shift.pay.missing
+        ),
+    )
 
 
 def _vouchers(session: Session, counted: Period) -> Iterator[Entry]:

@@ -41,6 +41,7 @@ def accounts_values(session: Session, year: Period, *, with_outside: bool = Fals
     found = accounts_of(session, year)
     mode = mode_of(scheme)
     return AccountsPaper(
+        citizen=scheme.citizen_name if scheme else "",
         case_number=scheme.case_number.strip() if scheme else "",
         made_on=session.today,
         mode=mode,

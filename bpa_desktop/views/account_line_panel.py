@@ -108,7 +108,7 @@ class LinePanel(LivePanel):
             limit = money(accounts.explain_from or line.granted)
             text = _("Write one sentence about the difference. It is more than {limit}.")
             self.add(Notice(text.format(limit=limit), "warn"))
-        known = reasons(self.desk.session, accounts.counted) if is_pay(line) else ()
+        known = reasons(self.desk.session, accounts.counted) if is_pay(line.standard) else ()
         about = About(accounts.year, line.ids, line.explanation, known)
         part = ExplainPart(self.desk, about)
         self._buttons += part.buttons

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 _GAP: Final = 14
 _LINE_GAP: Final = 2
-_NAME_CHARS: Final = 12
+_NAME_CHARS: Final = 11
 _AMOUNT_CHARS: Final = 12
-_BUTTON_CHARS: Final = 12
+_BUTTON_CHARS: Final = 13
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from bpa_desktop.domain.account_hours import HoursSheet, KindHours, hour_rate
 from bpa_desktop.domain.accounting import (
     Basis,
+    Lack,
     account,
     account_year,
     share_of,
@@ -131,9 +132,10 @@ def test_a_set_off_lowers_what_is_spent() -> None:
 
 
 def test_a_missing_rate_makes_the_lines_of_pay_and_the_total_incomplete() -> None:
-    lacking = {MARCH: (Missing("pay-hour", "step_11", MARCH),)}
+    missing = (Missing("pay-hour", "step_11", MARCH),)
+    lacking = {MARCH: Lack(missing, frozenset({S.BASIC_PAY}))}
     found = made(pay(S.BASIC_PAY, "10"), voucher(S.INSURANCE, "80"), missing=lacking)
-    assert [one.spent for one in found.lines[:3]] == [None, None, None]
+    assert [one.spent for one in found.lines[:3]] == [None, None, 0]
     assert found.lines[-1].spent == Decimal(80)
     assert (found.total.spent, found.total.difference) == (None, None)
     assert found.total.known == Decimal(90)
@@ -141,7 +143,7 @@ def test_a_missing_rate_makes_the_lines_of_pay_and_the_total_incomplete() -> Non
 
 
 def test_a_missing_rate_is_told_without_a_budget_too() -> None:
-    found = made(budgets=(), lines=(), missing={MARCH: (Missing("pay-hour", "x", MARCH),)})
+    found = made(budgets=(), lines=(), missing={MARCH: Lack((Missing("pay-hour", "x", MARCH),))})
     assert [(one.standard, one.spent) for one in found.lines] == [(S.BASIC_PAY, None)]
 
 
