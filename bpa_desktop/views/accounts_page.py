@@ -90,16 +90,17 @@ class AccountsPage(Page):
         self._values = found
         self.heading.say(words.title(found.mode, year), words.reading(found.accounts))
         content = self.stack()
-        self._add_notices(content, found)
+        self._group.set_buttons([*self._above, *self._add_notices(content, found)])
         table = AccountTable(found.accounts, self._see)
-        Roving(table.buttons)
         content.add(table)
-        self._add_hours(content, found)
+        Roving([*table.buttons, *self._add_hours(content, found)])
         self._add_outside(content, found)
         self._add_below(content)
         self.fill(content)
 
-    def _add_notices(self, content: Stack, found: AccountsPaper) -> None:
+    def _add_notices(self, content: Stack, found: AccountsPaper) -> list[Button]:
+        """What is to be known before the lines; the buttons join those of the heading."""
+        buttons = []
         if found.mode in _MODES:
             content.add(Notice(" ".join((_(_MODES[found.mode]), *found.checks))))
         counted = words.counted_words(found.accounts)
@@ -110,11 +111,13 @@ class AccountsPage(Page):
         if not found.accounts.has_budget:
             press = partial(open_editor, self.desk, kind_named("budget"))
             content.add(Notice(_("Write the budget, and its lines stand here in their order.")))
-            content.add(Row([Button(_("Write the budget"), press=press)]))
+            buttons.append(Button(_("Write the budget"), press=press))
+            content.add(Row([buttons[-1]]))
         if found.missing:
             content.add(Notice(" ".join((_("Incomplete."), *found.missing)), "warn"))
             press = partial(self.desk.go, "rates")
-            content.add(Row([Button(_("Write the rates"), icon="file-text", press=press)]))
+            buttons.append(Button(_("Write the rates"), icon="file-text", press=press))
+            content.add(Row([buttons[-1]]))
         waiting = len(found.accounts.waiting())
         if waiting:
             text = ngettext(
@@ -123,8 +126,9 @@ class AccountsPage(Page):
                 waiting,
             )
             content.add(Notice(text, "warn"))
+        return buttons
 
-    def _add_hours(self, content: Stack, found: AccountsPaper) -> None:
+    def _add_hours(self, content: Stack, found: AccountsPaper) -> list[Button]:
         content.add(Text(words.settled_words(found.hours), "strong"))
         card = HoursCard(self.desk, found.hours, self._letter)
         ask = Button(_("Ask to move hours"), press=partial(open_move, self, found.hours))
@@ -132,9 +136,9 @@ class AccountsPage(Page):
         about = Button(
             _("See the hours"), press=partial(open_hours, self.desk, found.accounts.year)
         )
-        Roving([ask, about, *card.buttons])
         content.add(Row([ask, about]))
         content.add(card)
+        return [ask, about, *card.buttons]
 
     def _add_outside(self, content: Stack, found: AccountsPaper) -> None:
         options = [(False, _("Not shown")), (True, _("Shown apart"))]

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.slots import Slot
 from bpa_desktop.i18n import _
+from bpa_desktop.services.accounts import accounts_of, hours_sheet, year_of
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.example import example_records
@@ -21,6 +22,8 @@ from bpa_desktop.services.rolling import patterns, rolled_out_words
 from bpa_desktop.services.spells import Back
 from bpa_desktop.services.substitution import is_open
 from bpa_desktop.services.week import roster
+from bpa_desktop.views.account_hours_panel import open_hours
+from bpa_desktop.views.account_line_panel import open_line
 from bpa_desktop.views.choice_panel import WEEK
 from bpa_desktop.views.copy_panel import open_copy
 from bpa_desktop.views.finding_notice import FindingNotice
@@ -31,7 +34,9 @@ from bpa_desktop.views.laid_panel import Laid, show_laid
 from bpa_desktop.views.many_panel import open_many
 from bpa_desktop.views.month_grid import day_key
 from bpa_desktop.views.month_panel import open_month
+from bpa_desktop.views.move_hours_panel import open_move
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
+from bpa_desktop.views.page import Page
 from bpa_desktop.views.paste_panel import paste_shifts
 from bpa_desktop.views.pattern_change import open_change
 from bpa_desktop.views.pattern_panel import PatternWish, new_pattern, open_pattern
@@ -347,6 +352,26 @@ def _pay(window: Window) -> None:
     open_pay(window.desk, month_pay(window.desk.session, month)[0].helper.id, month)
 
 
+def _account_line(window: Window) -> None:
+    year = year_of(window.desk.session, TODAY)
+    accounts = accounts_of(window.desk.session, year)
+    window.frame.go("accounts")
+    open_line(window.desk, accounts, accounts.lines[0])
+
+
+def _account_hours(window: Window) -> None:
+    window.frame.go("accounts")
+    open_hours(window.desk, year_of(window.desk.session, TODAY))
+
+
+def _move_hours(window: Window) -> None:
+    window.frame.go("accounts")
+    page = window.frame.page
+    assert isinstance(page, Page)
+    session = window.desk.session
+    open_move(page, hours_sheet(session, year_of(session, TODAY)))
+
+
 def _give_out(window: Window) -> None:
     window.frame.go("roster")
     open_give_out(window.desk, TODAY, TODAY + dt.timedelta(weeks=1))
@@ -386,6 +411,9 @@ STATES: Final[tuple[State, ...]] = (
     State("back", _back),
     State("plan shift", _new_shift),
     State("pay of a helper", _pay),
+    State("account line", _account_line),
+    State("account hours", _account_hours),
+    State("move hours", _move_hours),
     State("give out", _give_out),
     State("give out to one", _give_one),
     State("how to give out", _give_how),
