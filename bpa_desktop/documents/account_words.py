@@ -87,9 +87,10 @@ def reading(accounts: Accounts) -> str:
     total = accounts.total
     if not accounts.has_budget:
         said = _("There is no budget for {year}.").format(year=year_words(accounts.year))
-        if total.spent is None:
-            return f"{said} {_('What is spent is incomplete: a rate is missing.')}"
-        return f"{said} {_('{amount} is spent.').format(amount=money(total.spent))}"
+        rest = _("What is spent is incomplete: a rate is missing.")
+        if total.spent is not None:
+            rest = _("{amount} is spent.").format(amount=money(total.spent))
+        return f"{said} {rest}"
     granted = _("{amount} is granted.").format(amount=money(total.granted))
     if total.spent is None:
         known = _("What is spent is incomplete, because a rate is missing. {amount} is known.")

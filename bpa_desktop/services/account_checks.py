@@ -53,7 +53,8 @@ def _payslips(session: Session, accounts: Accounts) -> Iterator[str]:
 def _compared(own: Decimal, more: Decimal) -> str:
     said = _("We make it {own}.").format(own=money(own))
     if not more:
-        return f"{said} {_('That is the same.')}"
+        same = _("That is the same.")
+        return f"{said} {same}"
     text = (
         _("The payslips are {amount} more.") if more > 0 else _("The payslips are {amount} less.")
     )

@@ -105,9 +105,8 @@ class AccountsPage(Page):
             content.add(Notice(" ".join((_(_MODES[found.mode]), *found.checks))))
         counted = words.counted_words(found.accounts)
         if counted:
-            content.add(
-                Text(f"{counted} {_('The running month counts as planned.')}", tone="muted")
-            )
+            running = _("The running month counts as planned.")
+            content.add(Text(f"{counted} {running}", tone="muted"))
         if not found.accounts.has_budget:
             press = partial(open_editor, self.desk, kind_named("budget"))
             content.add(Notice(_("Write the budget, and its lines stand here in their order.")))

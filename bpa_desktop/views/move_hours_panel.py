@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit
 
 from bpa_desktop.documents.account_words import settled_words
 from bpa_desktop.documents.model import as_bundle
-from bpa_desktop.documents.phrases import in_hours
 from bpa_desktop.domain import entry
 from bpa_desktop.domain.moved_hours import Purpose
 from bpa_desktop.i18n import _, explain, hours, uncapitalised
@@ -81,11 +80,10 @@ class MoveHoursPanel(Stack):
         self._page.desk.say(problem, "warn")
         self._line.setFocus()
 
-    def _keep(self, minutes: int) -> str:
+    def _keep(self, minutes: int) -> None:
+        """Keep the wish; the letter is told of when it is shown."""
         session = self._page.desk.session
         purpose = self._purpose.value
         wish = ask_to_move(session, self._sheet.year, minutes, purpose, self._words.text)
         self._draft.drop()
         show_paper(self._page, as_bundle(letter(session, wish)), back="accounts")
-        text = _("The wish for {hours} is kept as not answered yet. The letter is being made.")
-        return text.format(hours=in_hours(minutes))
