@@ -117,7 +117,11 @@ class AccountsPage(Page):
             press = partial(self.desk.go, "rates")
             buttons.append(Button(_("Write the rates"), icon="file-text", press=press))
             content.add(Row([buttons[-1]]))
-        waiting = len(found.accounts.waiting())
+        self._add_waiting(content, len(found.accounts.waiting()))
+        return buttons
+
+    @staticmethod
+    def _add_waiting(content: Stack, waiting: int) -> None:
         if waiting:
             text = ngettext(
                 "{n} line differs so much that it needs a sentence.",
@@ -125,7 +129,6 @@ class AccountsPage(Page):
                 waiting,
             )
             content.add(Notice(text, "warn"))
-        return buttons
 
     def _add_hours(self, content: Stack, found: AccountsPaper) -> list[Button]:
         content.add(Text(words.settled_words(found.hours), "strong"))
