@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.budget import MoneyClass
 from bpa_desktop.domain.money import ZERO, ore
-from bpa_desktop.domain.money_flow import VoucherState
+from bpa_desktop.domain.money_flow import Payer, VoucherState
 from bpa_desktop.domain.period import Period, months_before
 from bpa_desktop.domain.standard_line import StandardLine, covering
 
@@ -98,12 +98,13 @@ def received(
 ) -> dict[str | None, Decimal]:
     """Kroner received for the days from ``first`` to before ``end`` by the id of the budget line.
 
-    ``None`` stands for the whole budget.
+    ``None`` stands for the whole budget. A supplement that is set off is no money received: it
+    lowers what the municipality has to pay.
     """
     sums: dict[str | None, Decimal] = defaultdict(lambda: ZERO)
     for one in payments:
         amount = part_of(one, first, end)
-        if amount:
+        if amount and one.payer is not Payer.SET_OFF:
             sums[one.line] += amount
     return dict(sums)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.documents import absence_overview, activity_schedule, roster_used
+from bpa_desktop.documents import absence_overview, accounts, activity_schedule, roster_used
 from bpa_desktop.documents.choices import Names
 from bpa_desktop.domain.activity import ActivityItem
 from bpa_desktop.domain.grant import Grant
@@ -15,6 +15,7 @@ from bpa_desktop.domain.period import Window, before_visit
 from bpa_desktop.domain.record import Choice
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.i18n import _, ngettext
+from bpa_desktop.services.paper_accounts import year_for_visit
 from bpa_desktop.services.profiles import profile_for, profiles
 from bpa_desktop.services.reading import stints
 
@@ -130,6 +131,8 @@ def plan_package(
     absence_period = before_visit(visit, away, chosen.window)
     has_hours = _has_hours(session, period)
     ready = dict(_made(session, period, absence_period))
+    if (year := year_for_visit(session, visit)) is not None:
+        ready[accounts.KEY] = year
     return PackagePlan(
         profile=profile,
         visit=visit,
@@ -211,7 +214,7 @@ def _part(
 
 
 def _why_missing(kind: str, *, has_hours: bool) -> str:
-    if kind == "accounts" and has_hours:
+    if kind == accounts.KEY and has_hours:
         return _("Only the account of hours is enclosed.")
     if kind == "mus" and has_hours:
         return _("How many talks were held stands in the overview.")

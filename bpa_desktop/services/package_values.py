@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.documents import absence_overview as absence
+from bpa_desktop.documents import accounts as money
 from bpa_desktop.documents import activity_schedule as activity
 from bpa_desktop.documents import cover as front
 from bpa_desktop.documents import hours_account as account
@@ -18,6 +19,7 @@ from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, language, speaking
 from bpa_desktop.services.package_plan import Readiness
 from bpa_desktop.services.paper_absence import absence_values
+from bpa_desktop.services.paper_accounts import accounts_values
 from bpa_desktop.services.paper_activity import schedule_values
 from bpa_desktop.services.paper_hours import account_values
 from bpa_desktop.services.paper_overview import overview_values
@@ -42,6 +44,7 @@ SHORT_TITLES: Final[Mapping[str, str]] = {
     absence.KEY: N_("Absence overview"),
     roster.KEY: N_("Roster as used"),
     account.KEY: N_("Account of hours"),
+    money.KEY: N_("Accounts beside the budget"),
     page.KEY: N_("Overview"),
 }
 """What each paper is called in a list and in the name of its file."""
@@ -63,6 +66,7 @@ class PackageValues:
     absences: absence.AbsenceOverview | None
     roster: roster.RosterUsed | None
     account: HoursAccount | None
+    accounts: money.AccountsPaper | None = None
 
 
 def collect(session: Session, plan: PackagePlan) -> PackageValues:
@@ -84,7 +88,14 @@ def collect(session: Session, plan: PackagePlan) -> PackageValues:
         ),
         roster=used,
         account=hours,
+        accounts=_accounts(session, plan),
     )
+
+
+def _accounts(session: Session, plan: PackagePlan) -> money.AccountsPaper | None:
+    years = (one.period for one in plan.parts if one.kind == money.KEY)
+    year = next(years, None) if plan.is_ready(money.KEY) else None
+    return accounts_values(session, year) if year is not None else None
 
 
 def _order(plan: PackagePlan) -> Iterator[str]:
@@ -154,6 +165,8 @@ def _built(values: PackageValues) -> Iterator[tuple[str, Bundle]]:
         yield absence.KEY, as_bundle(absence.absence_overview(values.absences))
     if values.roster:
         yield roster.KEY, roster.roster_used(values.roster)
+    if values.accounts:
+        yield money.KEY, as_bundle(money.accounts_paper(values.accounts))
     if values.account:
         yield account.KEY, as_bundle(account.hours_account(values.account))
 

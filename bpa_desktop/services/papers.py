@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.documents import absence_overview, activity_schedule, hours_account, overview
+from bpa_desktop.documents import (
+    absence_overview,
+    accounts,
+    activity_schedule,
+    hours_account,
+    overview,
+)
 from bpa_desktop.documents import roster_used as roster
 from bpa_desktop.documents.choices import Names
 from bpa_desktop.documents.model import as_bundle
 from bpa_desktop.documents.pdf import render
+from bpa_desktop.services.accounts import year_of
 from bpa_desktop.services.paper_absence import absence_values
+from bpa_desktop.services.paper_accounts import accounts_values
 from bpa_desktop.services.paper_activity import schedule_values
 from bpa_desktop.services.paper_hours import account_values
 from bpa_desktop.services.paper_overview import overview_values
@@ -41,6 +49,11 @@ def _account(scope: Scope, period: Period) -> Document:
     return hours_account.hours_account(account_values(scope, period))
 
 
+def _accounts(scope: Scope, period: Period) -> Document:
+    year = year_of(scope.session, period.last)
+    return accounts.accounts_paper(accounts_values(scope.session, year))
+
+
 def _overview(scope: Scope, period: Period) -> Document:
     return overview.overview(overview_values(scope, period, account_values(scope, period)))
 
@@ -51,6 +64,7 @@ _MAKERS: Final[Mapping[str, Callable[[Scope, Period], Bundle | Document]]] = {
     roster.KEY: _roster,
     hours_account.KEY: _account,
     overview.KEY: _overview,
+    accounts.KEY: _accounts,
 }
 
 PAPERS: Final = tuple(_MAKERS)
@@ -60,7 +74,8 @@ PAPERS: Final = tuple(_MAKERS)
 def paper(session: Session, key: str, period: Period, names: Names = Names.INITIALS) -> Bundle:
     """The paper ``key`` for the days of ``period``, in the active language.
 
-    The activity schedule has no period; it is set beside the grant of the period's last day.
+    The activity schedule has no period; it is set beside the grant of the period's last day. The
+    accounts are those of the budget year in which that day lies.
     Raises ``KeyError`` for a key that is not in ``PAPERS``.
     """
     return as_bundle(_MAKERS[key](scope(session, names), period))

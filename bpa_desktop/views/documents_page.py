@@ -61,6 +61,12 @@ class DocumentsPage(Page):
                 _("What the activity schedule is made from."),
                 _("Open the activities"),
             ),
+            (
+                "accounts",
+                _("Accounts"),
+                _("What was granted and what was spent."),
+                _("Open the accounts"),
+            ),
             ("history", _("History"), _("Who did what, and when."), _("Open the history")),
         ):
             yield title, explanation, Button(press, press=partial(self.desk.go, place))

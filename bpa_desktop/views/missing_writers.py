@@ -31,9 +31,11 @@ def writers(desk: Desk, helper: Helper, missing: Iterable[Missing], then: Then) 
 def _writer(desk: Desk, asked: RateAsked | RecordAsked, then: Then) -> Button:
     if isinstance(asked, RecordAsked):
         kind = kind_named(asked.record.type_name)
-        text = _("Write it – {what}").format(what=_(kind.one).lower())
         if kind.single:
-            return _button(desk, text, lambda: desk.go(kind.name))
+            # What holds for everybody is asked beside the rates.
+            text = _("Write it – {what}").format(what=_("Rates").lower())
+            return _button(desk, text, lambda: desk.go("rates"))
+        text = _("Write it – {what}").format(what=_(kind.one).lower())
         return _button(desk, text, partial(open_editor, desk, kind, asked.record, then))
     text = _("Write it – {rate}").format(rate=_(asked.name.label))
     given = {"name": asked.name, "helper": asked.helper, "valid_from": asked.on}

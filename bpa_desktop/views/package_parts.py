@@ -102,6 +102,7 @@ class PackageParts(Rows):
 _READY: Final = {
     "absence_overview": N_("{days}, without causes"),
     "roster_used": N_("{days}, as it was"),
+    "accounts": N_("{days}, line by line"),
 }
 
 

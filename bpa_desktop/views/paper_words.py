@@ -46,4 +46,9 @@ PAPER_WORDS: Final[Mapping[str, PaperWords]] = {
         N_("The last 3 months in short."),
         N_("See the overview"),
     ),
+    "accounts": PaperWords(
+        N_("Accounts beside the budget"),
+        N_("The budget year: granted, received and spent, line by line."),
+        N_("See the accounts"),
+    ),
 }

@@ -135,6 +135,12 @@ def _money(desk: Desk) -> QWidget:
     return MoneyPage(desk)
 
 
+def _accounts(desk: Desk) -> QWidget:
+    from bpa_desktop.views.accounts_page import AccountsPage  # noqa: PLC0415 - built when visited
+
+    return AccountsPage(desk)
+
+
 def _rates(desk: Desk) -> QWidget:
     from bpa_desktop.views.rates_page import RatesPage  # noqa: PLC0415 - built when visited
 
@@ -305,6 +311,14 @@ BUDGET: Final = Place(
     synonyms=N_("money granted, budget lines, kroner, build a budget, Excel budget"),
     build=_budget,
     help=N_("Here you keep the municipality's budget, line by line in its own words."),
+)
+ACCOUNTS: Final = Place(
+    key="accounts",
+    title=N_("Accounts"),
+    icon="scale",
+    synonyms=N_("budget against accounts, yearly accounts, pay back, spent, received"),
+    build=_accounts,
+    help=N_("Here you see what was granted, received and spent, line by line as in the budget."),
     tool=True,
     keeps_panel=True,
 )
@@ -362,6 +376,7 @@ PLACES: Final[tuple[Place, ...]] = (
     RATES,
     MONEY,
     BUDGET,
+    ACCOUNTS,
     SCHEME,
     HISTORY,
     SETTINGS,

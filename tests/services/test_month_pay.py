@@ -227,7 +227,7 @@ def test_what_is_not_known_of_sick_pay_is_missing_with_what_to_write(session: Se
     assert anna.amount is None
     assert anna.missing == (SICK_PAY.missing(dt.date(2026, 3, 10)),)
     assert lacking_words(anna) == (
-        "Løn under sygdom mangler: skriv i ordningen, hvad hjælperne får.",
+        "Løn under sygdom mangler: svar under Satser, hvad hjælperne får.",
     )
     assert pay_spent(session, MARCH.first, MARCH.end).missing == anna.missing
 

@@ -7,6 +7,7 @@ import errno
 import hashlib
 import os
 import threading
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -14,10 +15,12 @@ import pytest
 
 from bpa_desktop.documents.choices import Names
 from bpa_desktop.domain.absence import Absence
+from bpa_desktop.domain.budget import Budget, BudgetLine
 from bpa_desktop.domain.municipality import Asked
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.period import Period, Window
 from bpa_desktop.domain.scheme import Scheme
+from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.i18n import explain, set_language, speaking
 from bpa_desktop.services.example import write_example
 from bpa_desktop.services.package import (
@@ -483,3 +486,20 @@ def test_running_texts_are_easy_to_read(example: Session, language: str) -> None
     for document in bundle.documents:
         pool = " ".join(running_texts(document))
         assert lix(pool) <= HARDEST, document.key
+
+
+def test_accounts_beside_the_budget_are_enclosed_once_there_is_a_budget(session: Session) -> None:
+    year = {"valid_from": dt.date(2026, 1, 1), "valid_to": dt.date(2026, 12, 31)}
+    with session.operation("budget") as operation:
+        operation.save(Budget(id="b", **year))
+        line = {"budget": "b", "words": "Løn og § 5", "amount": Decimal(1000)}
+        operation.save(BudgetLine(standard=StandardLine.ALL_PAY, **line))
+    plan = plan_package(session, "Ishøj", VISIT)
+    part = next(one for one in plan.parts if one.kind == "accounts")
+    assert (part.readiness, part.period) == (
+        Readiness.READY,
+        Period(year["valid_from"], dt.date(2027, 1, 1)),
+    )
+    rendered = render(collect(session, plan))
+    assert failures(rendered.content) == []
+    assert "Løn og § 5" in texts(rendered.content)[rendered.first_pages["accounts"] - 1]

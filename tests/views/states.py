@@ -17,6 +17,7 @@ from bpa_desktop.domain.slots import Slot
 from bpa_desktop.i18n import _
 from bpa_desktop.intake.budget_lines import guess
 from bpa_desktop.intake.spreadsheet import Row, Sheet, Table
+from bpa_desktop.services.accounts import accounts_of, hours_sheet, year_of
 from bpa_desktop.services.attachments import attach
 from bpa_desktop.services.budget_import import BudgetFile, Reading
 from bpa_desktop.services.catalogue import KINDS
@@ -30,6 +31,8 @@ from bpa_desktop.services.spells import Back
 from bpa_desktop.services.substitution import is_open
 from bpa_desktop.services.week import roster
 from bpa_desktop.storage.contents import Content
+from bpa_desktop.views.account_hours_panel import open_hours
+from bpa_desktop.views.account_line_panel import open_line
 from bpa_desktop.views.budget_building_panel import open_building
 from bpa_desktop.views.budget_import_panel import open_reading
 from bpa_desktop.views.budget_revision_panel import open_revision
@@ -43,7 +46,9 @@ from bpa_desktop.views.laid_panel import Laid, show_laid
 from bpa_desktop.views.many_panel import open_many
 from bpa_desktop.views.month_grid import day_key
 from bpa_desktop.views.month_panel import open_month
+from bpa_desktop.views.move_hours_panel import open_move
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
+from bpa_desktop.views.page import Page
 from bpa_desktop.views.paste_panel import paste_shifts
 from bpa_desktop.views.pattern_change import open_change
 from bpa_desktop.views.pattern_panel import PatternWish, new_pattern, open_pattern
@@ -103,8 +108,8 @@ _HOSTS: Final = {
     "voucher": "money",
     "payslip": "pay",
     "unemployment_day": "pay",
-    "moved_hours": "hours",
-    "explanation": "hours",
+    "moved_hours": "accounts",
+    "explanation": "accounts",
 }
 """The place beside which the form of each record type is opened."""
 
@@ -408,6 +413,26 @@ def _incoming_rates(window: Window) -> None:
     )
 
 
+def _account_line(window: Window) -> None:
+    year = year_of(window.desk.session, TODAY)
+    accounts = accounts_of(window.desk.session, year)
+    window.frame.go("accounts")
+    open_line(window.desk, accounts, accounts.lines[0])
+
+
+def _account_hours(window: Window) -> None:
+    window.frame.go("accounts")
+    open_hours(window.desk, year_of(window.desk.session, TODAY))
+
+
+def _move_hours(window: Window) -> None:
+    window.frame.go("accounts")
+    page = window.frame.page
+    assert isinstance(page, Page)
+    session = window.desk.session
+    open_move(page, hours_sheet(session, year_of(session, TODAY)))
+
+
 def _give_out(window: Window) -> None:
     window.frame.go("roster")
     open_give_out(window.desk, TODAY, TODAY + dt.timedelta(weeks=1))
@@ -452,6 +477,9 @@ STATES: Final[tuple[State, ...]] = (
     State("build a budget", _build),
     State("budget from a file", _budget_file),
     State("rates that come in", _incoming_rates),
+    State("account line", _account_line),
+    State("account hours", _account_hours),
+    State("move hours", _move_hours),
     State("give out", _give_out),
     State("give out to one", _give_one),
     State("how to give out", _give_how),

@@ -1,0 +1,105 @@
+"""The values of the accounts and of the letter that asks to move hours, and their files."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bpa_desktop.documents.account_words import year_words
+from bpa_desktop.documents.accounts import AccountsPaper, accounts_paper
+from bpa_desktop.documents.accounts_workbook import accounts_xlsx
+from bpa_desktop.documents.cover import Contact
+from bpa_desktop.documents.model import as_bundle
+from bpa_desktop.documents.move_hours_letter import MoveHoursLetter, move_hours_letter
+from bpa_desktop.documents.pdf import render
+from bpa_desktop.domain.accounts import mode_of
+from bpa_desktop.domain.budget import Budget
+from bpa_desktop.i18n import pgettext, speaking
+from bpa_desktop.services.account_checks import checks
+from bpa_desktop.services.accounts import accounts_of, hours_sheet, year_of
+from bpa_desktop.services.file_writing import write_all
+from bpa_desktop.services.pay_words import missing_words
+from bpa_desktop.services.profiles import profile_for
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from bpa_desktop.documents.model import Document
+    from bpa_desktop.domain.moved_hours import MovedHours
+    from bpa_desktop.domain.period import Period
+    from bpa_desktop.services.session import Session
+
+PDF: Final = "pdf"
+XLSX: Final = "xlsx"
+_UNSAFE: Final = re.compile(r"[^0-9A-Za-zÆØÅæøå]+")
+
+
+def accounts_values(session: Session, year: Period, *, with_outside: bool = False) -> AccountsPaper:
+    """Everything the accounts of ``year`` show; section 10 only when it is wanted."""
+    scheme = session.scheme()
+    found = accounts_of(session, year)
+    mode = mode_of(scheme)
+    return AccountsPaper(
+        citizen=scheme.citizen_name if scheme else "",
+        case_number=scheme.case_number.strip() if scheme else "",
+        made_on=session.today,
+        mode=mode,
+        accounts=found,
+        hours=hours_sheet(session, year, found),
+        missing=missing_words(found.missing),
+        checks=checks(session, found, mode),
+        with_outside=with_outside,
+    )
+
+
+def year_for_visit(session: Session, visit: dt.date) -> Period | None:
+    """The newest budget year that was over by ``visit``, else the running one.
+
+    Only a year for which there is a budget; ``None`` without one.
+    """
+    budgets = session.records.all(Budget)
+    running = year_of(session, visit)
+    before = year_of(session, running.first.fromordinal(running.first.toordinal() - 1))
+    for year in (before, running):
+        if any(one.valid_from < year.end and one.end > year.first for one in budgets):
+            return year
+    return None
+
+
+def letter(session: Session, wish: MovedHours) -> Document:
+    """The letter for ``wish``, with the hours of the year it is about."""
+    scheme = session.scheme()
+    name = scheme.municipality if scheme else ""
+    profile = profile_for(name)
+    return move_hours_letter(
+        MoveHoursLetter(
+            recipient=profile.name if profile else name,
+            case_number=scheme.case_number.strip() if scheme else "",
+            made_on=session.today,
+            sender=Contact(
+                name=scheme.citizen_name if scheme else "",
+                phone=scheme.phone if scheme else "",
+                email=scheme.email if scheme else "",
+            ),
+            wish=wish,
+            hours=hours_sheet(session, year_of(session, wish.out_of)),
+        )
+    )
+
+
+def save_accounts(values: AccountsPaper, spoken: str, form: str, folder: Path) -> Path:
+    """Write the accounts into ``folder`` as ``form`` in the language ``spoken``; gives the path.
+
+    Needs no open file, so it may run on a thread. Raises ``FolderUnwritable`` or ``NoRoom``.
+    """
+    with speaking(spoken):
+        year = _UNSAFE.sub("-", year_words(values.accounts.year)).strip("-")
+        title = pgettext("file name", "Accounts")
+        name = f"{year}_{title}.{form}"
+        if form == PDF:
+            content = render(as_bundle(accounts_paper(values)))
+        else:
+            content = accounts_xlsx(values)
+    write_all({name: content}, folder)
+    return folder / name
