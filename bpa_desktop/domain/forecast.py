@@ -7,26 +7,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
 from math import floor
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.clock import Span, day_of, day_start, monday, overlap
+from bpa_desktop.domain.clock import day_of, day_start, monday, overlap
 from bpa_desktop.domain.granted import granted_parts
 from bpa_desktop.domain.hours import by_month, split
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.record import Choice
-from bpa_desktop.domain.stints import CANCELLED, KIND, WORKED, Stint, actual
+from bpa_desktop.domain.stints import CANCELLED, KIND, WORKED, actual
 from bpa_desktop.domain.track_record import CERTAIN, Likely, cover, per_day, tracks
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.grant import Grant
+    from bpa_desktop.domain.stints import Stint
 
 _HALF: Final = Fraction(1, 2)
 _WEEK: Final = dt.timedelta(weeks=1)
@@ -273,7 +274,7 @@ class _Reckoning:
             self._cells[part, kind][place] += minutes
 
     def _counts(self, one: Stint) -> bool:
-        """Whether a shift tells of how plans go: one whose helper was away has a story of its own."""
+        """Whether a shift tells how plans go; one whose helper was away tells another story."""
         return one[4] == WORKED or one[1] is None or not self._is_away(one)
 
     def _is_away(self, one: Stint) -> bool:
@@ -329,9 +330,7 @@ class _Reckoning:
             week += _WEEK
         return found
 
-    def _topped_up(
-        self, known_to: dt.date, usual: _Usual
-    ) -> Mapping[tuple[int, HourKind], Range]:
+    def _topped_up(self, known_to: dt.date, usual: _Usual) -> Mapping[tuple[int, HourKind], Range]:
         """What the open days have besides the single shifts that are laid in them."""
         laid = self._laid_from(known_to)
         found: dict[tuple[int, HourKind], Range] = {}

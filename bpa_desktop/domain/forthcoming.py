@@ -48,9 +48,7 @@ def to_come(
                 yield "", slot.helper, None, str(slot.kind), _PLANNED, start, end, None, None
 
 
-def _is_filled(
-    rows: Iterable[Stint], taken: set[str], kind: str, span: tuple[int, int]
-) -> bool:
+def _is_filled(rows: Iterable[Stint], taken: set[str], kind: str, span: tuple[int, int]) -> bool:
     for one in rows:
         if one[0] in taken or one[3] != kind:
             continue

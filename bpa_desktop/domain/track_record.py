@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from fractions import Fraction
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.clock import days_span
@@ -58,9 +58,7 @@ def tracks(stints: Iterable[Stint], today: dt.date) -> tuple[Track, ...]:
     """The months back from ``today``, the oldest first."""
     rows = list(stints)
     days = [months_before(today, back) for back in range(MONTHS, -1, -1)]
-    return tuple(
-        _track(rows, first, end) for first, end in zip(days[:-1], days[1:], strict=True)
-    )
+    return tuple(_track(rows, first, end) for first, end in pairwise(days))
 
 
 def _track(stints: Iterable[Stint], first: dt.date, end: dt.date) -> Track:
@@ -95,8 +93,8 @@ def cover(found: Sequence[Track]) -> Likely | None:
 def per_day(found: Sequence[Track]) -> Mapping[HourKind, Likely]:
     """Minutes used on a day by kind; empty while there is nothing to go by.
 
-    Months before the first hours are left out. The lowest and the highest share of the middle are those of all kinds together: a month with
-    more of one kind may have less of another.
+    Months before the first hours are left out. The lowest and the highest share of the middle are
+    those of all kinds together: a month with more of one kind may have less of another.
     """
     known = list(dropwhile(lambda one: not one.used, found))
     if not known:

@@ -172,21 +172,20 @@ def test_the_night_the_clock_goes_back_is_an_hour_longer() -> None:
     assert [one[6] - one[5] for one in asked] == [9 * HOUR]
 
 
+def made(step: int, begin: int, hours: int, helper: str | None, **fields: object) -> Stint:
+    start = dt.datetime.combine(FIRST + dt.timedelta(days=step), dt.time(begin))
+    return row(f"{start}", f"{start + dt.timedelta(hours=hours)}", helper, **fields)  # type: ignore[arg-type]
+
+
 ROWS = st.lists(
     st.builds(
-        lambda step, begin, hours, helper, kind, state: row(
-            f"{dt.datetime.combine(FIRST + dt.timedelta(days=step), dt.time(begin))}",
-            f"{dt.datetime.combine(FIRST + dt.timedelta(days=step), dt.time(begin)) + dt.timedelta(hours=hours)}",
-            helper,
-            kind=kind,
-            state=state,
-        ),
-        st.integers(-100, 364),
-        st.integers(4, 23),
-        st.integers(1, 24),
-        st.sampled_from(["anna", "bo", None]),
-        st.sampled_from([HourKind.BASIS, HourKind.MUS]),
-        st.sampled_from(ShiftState),
+        made,
+        step=st.integers(-100, 364),
+        begin=st.integers(4, 23),
+        hours=st.integers(1, 24),
+        helper=st.sampled_from(["anna", "bo", None]),
+        kind=st.sampled_from([HourKind.BASIS, HourKind.MUS]),
+        state=st.sampled_from(ShiftState),
     ),
     max_size=25,
 )
