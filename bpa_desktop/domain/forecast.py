@@ -89,14 +89,14 @@ class Known:
 class Part(NamedTuple):
     """One month and kind, in minutes.
 
-    ``filled`` are hours still to come that stand in the roster with a helper. ``total`` is used
-    hours and all that is to come.
+    ``covered`` are the hours, behind and to come, that stand in the roster with a helper. ``total``
+    is used hours and all that is to come.
     """
 
     first: dt.date
     kind: HourKind
     used: int
-    filled: int
+    covered: int
     total: Range
 
 
@@ -194,7 +194,7 @@ if TYPE_CHECKING:
     _Usual = Callable[[dt.date, dt.date], Mapping[HourKind, Likely]]
 
 _Cell = list[int]
-_USED, _DONE, _UNSURE, _FILLED, _FIRM, _LOOSE = range(6)
+_USED, _DONE, _UNSURE, _COVERED, _FIRM, _LOOSE = range(6)
 
 
 class _Reckoning:
@@ -266,8 +266,8 @@ class _Reckoning:
             self._weeks[monday(day_of(after[0]))] += after[1] - after[0]
             if not is_sure:
                 self._add(after, edges, kind, _FIRM if is_free else _LOOSE)
-                if one[0] and one[1]:
-                    self._add(after, edges, kind, _FILLED)
+        if one[0] and one[1]:
+            self._add((start, end), edges, kind, _COVERED)
 
     def _add(self, span: Span, edges: Sequence[int], kind: HourKind, place: int) -> None:
         for part, minutes in split(span, edges):
@@ -289,7 +289,7 @@ class _Reckoning:
         order = {kind: place for place, kind in enumerate(HourKind)}
         keys = self._cells.keys() | still_open.keys()
         for part, kind in sorted(keys, key=lambda key: (key[0], order[key[1]])):
-            used, done, unsure, filled, firm, loose = self._cells[part, kind]
+            used, done, unsure, covered, firm, loose = self._cells[part, kind]
             likely = Range(
                 _whole(firm * share.low),
                 _whole((firm + loose) * share.middle),
@@ -297,7 +297,7 @@ class _Reckoning:
             )
             past = Range(0, unsure, unsure).later(used + done)
             total = past.plus(likely).plus(still_open.get((part, kind), Range()))
-            found.append(Part(self._months[part], kind, used, filled, total))
+            found.append(Part(self._months[part], kind, used, covered, total))
         return tuple(found)
 
     def _open_days(self) -> tuple[dt.date, Basis, Mapping[tuple[int, HourKind], Range]]:

@@ -9,12 +9,14 @@ from bpa_desktop.documents.model import Bar, Chart, Legend
 from bpa_desktop.documents.phrases import in_hours
 from bpa_desktop.domain.forecast import Basis
 from bpa_desktop.i18n import _, day_month, month_words, number
+from bpa_desktop.services.forecasting import year_forecast
 from bpa_desktop.services.year import difference_text, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpa_desktop.domain.forecast import Forecast, MonthAhead
+    from bpa_desktop.services.session import Session
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 _HOUR: Final = 60
@@ -59,6 +61,11 @@ def warning(found: Forecast) -> str:
         text = _("At least {hours} of the year will not be used.")
         return text.format(hours=in_hours(found.safe - found.safe % _HOUR))
     return ""
+
+
+def year_warning(session: Session) -> str:
+    """The `warning` of the year that runs."""
+    return warning(year_forecast(session, session.today.year))
 
 
 def reasons(found: Forecast) -> tuple[str, ...]:

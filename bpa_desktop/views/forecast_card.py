@@ -19,6 +19,7 @@ from bpa_desktop.views.hours_tables import figures_table
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
+from bpa_desktop.views.what_if_panel import open_what_if
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,6 @@ class ForecastCard(Card):
         shows_figures: bool,
     ) -> None:
         super().__init__(_("To the year's end"))
-        self._desk = desk
         warned = warning(found)
         if warned and found.end > found.today:
             self.add(Notice(warned, "warn"))
@@ -52,6 +52,8 @@ class ForecastCard(Card):
         self.add(Stack(_LINE_GAP, [Text(one, tone="muted") for one in reasons(found)]))
         text = _("Hide the figures") if shows_figures else _("Show the figures")
         buttons = [Button(text, press=toggle)]
+        if found.first <= found.today < found.end:
+            buttons.append(Button(_("What if"), press=lambda: open_what_if(desk)))
         Roving(buttons)
         self.add(Row(buttons))
         if shows_figures:

@@ -129,6 +129,12 @@ def _pay(desk: Desk) -> QWidget:
     return PayPage(desk)
 
 
+def _economy(desk: Desk) -> QWidget:
+    from bpa_desktop.views.economy_page import EconomyPage  # noqa: PLC0415 - built when visited
+
+    return EconomyPage(desk)
+
+
 def _rates(desk: Desk) -> QWidget:
     from bpa_desktop.views.rates_page import RatesPage  # noqa: PLC0415 - built when visited
 
@@ -275,6 +281,16 @@ PAY: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+ECONOMY: Final = Place(
+    key="economy",
+    title=N_("Economy"),
+    icon="scale",
+    synonyms=N_("budget, kroner, money against the budget, costs, forecast"),
+    build=_economy,
+    help=N_("Here you see money against your budget. Every line shows what it is the sum of."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -326,6 +342,7 @@ PLACES: Final[tuple[Place, ...]] = (
     ACTIVITIES,
     PATTERNS,
     PAY,
+    ECONOMY,
     RATES,
     SCHEME,
     HISTORY,

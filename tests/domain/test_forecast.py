@@ -66,7 +66,7 @@ def test_a_shift_of_a_helper_who_is_away_may_stay_empty() -> None:
         planned("2026-05-12 07:00", "2026-05-12 15:00"),
     )
     assert forecast(known(*rows, away=absent)).total.low == 8 * HOUR
-    assert sum(one.filled for one in forecast(known(*rows, away=absent)).parts) == 16 * HOUR
+    assert sum(one.covered for one in forecast(known(*rows, away=absent)).parts) == 16 * HOUR
 
 
 def test_a_past_shift_that_nobody_confirmed_is_likely_but_not_certain() -> None:
