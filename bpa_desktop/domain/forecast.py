@@ -209,6 +209,7 @@ class _Reckoning:
         self._months = by_month(known.first, known.end)
         self._cells: dict[tuple[int, HourKind], _Cell] = defaultdict(lambda: [0] * 6)
         self._weeks: dict[dt.date, int] = defaultdict(int)
+        self._asked: set[dt.date] = set()
         self._last = known.first
         self._count()
 
@@ -251,6 +252,7 @@ class _Reckoning:
                 self._last = max(self._last, day_of(one[5]) + dt.timedelta(days=1))
         for one in self._known.to_come:
             self._count_one(one, edges, middle)
+            self._asked.add(monday(day_of(one[5])))
 
     def _count_one(self, one: Stint, edges: Sequence[int], middle: int) -> None:
         start, end = actual(one)
@@ -320,12 +322,12 @@ class _Reckoning:
         return Fraction(sum(amounts.values()), days)
 
     def _known_to(self, per_day_: Fraction) -> dt.date:
-        """The day after the last week for which half of the usual hours are known, or more."""
+        """The day after the last week that a pattern fills, or half of the usual hours and more."""
         known, found = self._known, self._split
         week = monday(self._split)
         while week < known.end:
             days = (min(week + _WEEK, known.end) - max(week, self._split)).days
-            if 2 * self._weeks.get(week, 0) >= per_day_ * days:
+            if week in self._asked or 2 * self._weeks.get(week, 0) >= per_day_ * days:
                 found = min(week + _WEEK, known.end)
             week += _WEEK
         return found

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from bpa_desktop.views.stack import Stack
     from bpa_desktop.views.text import Look
 
-FURTHER: Final = ("hours", "pay", "rates", "budget", "money", "accounts")
+FURTHER: Final = ("pay", "rates", "budget", "money", "accounts")
 _GAP: Final = 16
 _NAME_CHARS: Final = 16
 _NUMBER_CHARS: Final = 9

@@ -89,6 +89,11 @@ class HoursPage(Page):
             content.add(kinds_table(found, buttons))
         self.fill(content)
 
+    def show_as(self, length: Length, *, figures: bool) -> None:
+        """Show parts of that ``length``, and the figures of the chart or not."""
+        self._length, self._shows_figures = length, figures
+        self.refresh()
+
     def _parts(self, found: YearHours, lines: Sequence[PartLine]) -> Stack:
         options = [(length, _(length.label)) for length in Length]
         choice = Choice(_("Show by"), options, self._length, self._choose, beside=True)
@@ -96,16 +101,14 @@ class HoursPage(Page):
         return Stack(_GAP, [choice, table])
 
     def _choose(self, length: Length) -> None:
-        self._length = length
-        self.refresh()
+        self.show_as(length, figures=self._shows_figures)
         self.desk.say(_("Shown by: {length}.").format(length=_(length.label)))
 
     def _ahead(self, forecast: Forecast) -> ForecastCard:
         return ForecastCard(self.desk, forecast, self._toggle, shows_figures=self._shows_figures)
 
     def _toggle(self) -> None:
-        self._shows_figures = not self._shows_figures
-        self.refresh()
+        self.show_as(self._length, figures=not self._shows_figures)
         shown, hidden = _("The figures are shown."), _("The figures are hidden.")
         self.desk.say(shown if self._shows_figures else hidden)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.slots import Slot
+from bpa_desktop.domain.what_if import TrialKind
 from bpa_desktop.i18n import _
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.closed_months import month_of
@@ -21,12 +22,14 @@ from bpa_desktop.services.rolling import patterns, rolled_out_words
 from bpa_desktop.services.spells import Back
 from bpa_desktop.services.substitution import is_open
 from bpa_desktop.services.week import roster
+from bpa_desktop.services.year_parts import Length
 from bpa_desktop.views.choice_panel import WEEK
 from bpa_desktop.views.copy_panel import open_copy
 from bpa_desktop.views.finding_notice import FindingNotice
 from bpa_desktop.views.fit_again_panel import open_back
 from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
 from bpa_desktop.views.give_out_panel import open_give_out
+from bpa_desktop.views.hours_page import HoursPage
 from bpa_desktop.views.laid_panel import Laid, show_laid
 from bpa_desktop.views.many_panel import open_many
 from bpa_desktop.views.month_grid import day_key
@@ -50,6 +53,7 @@ from bpa_desktop.views.shift_times_part import REST
 from bpa_desktop.views.statement_panel import open_statements
 from bpa_desktop.views.substitute_panel import find_substitute, offer_next, report_sick
 from bpa_desktop.views.unconfirmed_panel import open_unconfirmed
+from bpa_desktop.views.what_if_panel import WhatIf, open_what_if
 from tests.views.windows import TODAY
 
 if TYPE_CHECKING:
@@ -347,6 +351,19 @@ def _pay(window: Window) -> None:
     open_pay(window.desk, month_pay(window.desk.session, month)[0].helper.id, month)
 
 
+def _figures(window: Window) -> None:
+    """The year by quarter, with the figures of its chart."""
+    window.frame.go("hours")
+    page = window.frame.page
+    assert isinstance(page, HoursPage)
+    page.show_as(Length.QUARTER, figures=True)
+
+
+def _what_if(window: Window) -> None:
+    window.frame.go("economy")
+    open_what_if(window.desk, WhatIf(kind=TrialKind.COURSE))
+
+
 def _give_out(window: Window) -> None:
     window.frame.go("roster")
     open_give_out(window.desk, TODAY, TODAY + dt.timedelta(weeks=1))
@@ -386,6 +403,8 @@ STATES: Final[tuple[State, ...]] = (
     State("back", _back),
     State("plan shift", _new_shift),
     State("pay of a helper", _pay),
+    State("figures of the year", _figures),
+    State("what if", _what_if),
     State("give out", _give_out),
     State("give out to one", _give_one),
     State("how to give out", _give_how),
