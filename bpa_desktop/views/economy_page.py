@@ -79,10 +79,9 @@ class EconomyPage(Page):
         others = budgets(session)
         self._earlier.setEnabled(budget is not None and budget != others[0])
         self._later.setEnabled(budget is not None and budget != others[-1])
-        self._group.settle()
         content = self.stack()
         further = doors(self.desk, FURTHER)
-        Roving(further)
+        self._group.set_buttons([*self._heads, *further])
         content.add(Row(further))
         if budget is None:
             self._say_empty(content)

@@ -16,7 +16,6 @@ from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Notice, Row
 from bpa_desktop.views.chart_picture import ChartPicture
 from bpa_desktop.views.hours_tables import figures_table
-from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.what_if_panel import open_what_if
@@ -51,10 +50,9 @@ class ForecastCard(Card):
         self.add(ChartPicture(year_chart(found)))
         self.add(Stack(_LINE_GAP, [Text(one, tone="muted") for one in reasons(found)]))
         text = _("Hide the figures") if shows_figures else _("Show the figures")
-        buttons = [Button(text, press=toggle)]
+        self.buttons = [Button(text, press=toggle)]
         if found.first <= found.today < found.end:
-            buttons.append(Button(_("What if"), press=lambda: open_what_if(desk)))
-        Roving(buttons)
-        self.add(Row(buttons))
+            self.buttons.append(Button(_("What if"), press=lambda: open_what_if(desk)))
+        self.add(Row(self.buttons))
         if shows_figures:
             self.add(figures_table(found))

@@ -58,10 +58,10 @@ class HoursPage(Page):
         account = Button(_("Make an account of hours"), icon="eye", press=self._make_account)
         earlier = Button(_("Earlier year"), icon="arrow-left", press=lambda: self._show(-1))
         later = Button(_("Later year"), icon="arrow-right", press=lambda: self._show(1))
-        buttons = [earlier, later, account, self._why]
-        self._group = Roving(buttons)
+        self._heads = [earlier, later, account, self._why]
+        self._group = Roving(self._heads)
         self._group.point_to(self._why)
-        self.heading.add(Row(buttons))
+        self.heading.add(Row(self._heads))
 
     def refresh(self) -> None:
         """Count the year again."""
@@ -70,35 +70,41 @@ class HoursPage(Page):
         lines = part_lines(session, found, self._length)
         self._gap = _largest_gap(found, lines)
         self._why.setEnabled(self._gap is not None)
-        self._group.settle()
         self.heading.say(_("Hours {year}").format(year=self._year), _sentence(found))
         content = self.stack()
         further = doors(self.desk, FURTHER)
-        Roving(further)
+        self._group.set_buttons([*self._heads, *further])
         content.add(Row(further))
         if found.granted_year:
             content.add(_so_far(found))
         else:
             content.add(Notice(_("Write your grant, and the program counts the rest.")))
-        content.add(self._parts(found, lines))
-        if found.granted_year or found.used:
-            content.add(self._ahead(year_forecast(session, self._year)))
-        if found.kinds:
-            buttons = [self._kind_button(one) for one in found.kinds]
-            Roving(buttons)
-            content.add(kinds_table(found, buttons))
+        self._fill_below(content, found, lines)
         self.fill(content)
+
+    def _fill_below(self, content: Stack, found: YearHours, lines: Sequence[PartLine]) -> None:
+        """The tables and the chart; their buttons are one Tab stop."""
+        table = PartsTable(self.desk, found, lines, self._open)
+        content.add(Stack(_GAP, [self._chooser(), table]))
+        buttons = list(table.buttons)
+        if found.granted_year or found.used:
+            card = self._ahead(year_forecast(self.desk.session, self._year))
+            content.add(card)
+            buttons += card.buttons
+        if found.kinds:
+            kinds = [self._kind_button(one) for one in found.kinds]
+            content.add(kinds_table(found, kinds))
+            buttons += kinds
+        Roving(buttons)
 
     def show_as(self, length: Length, *, figures: bool) -> None:
         """Show parts of that ``length``, and the figures of the chart or not."""
         self._length, self._shows_figures = length, figures
         self.refresh()
 
-    def _parts(self, found: YearHours, lines: Sequence[PartLine]) -> Stack:
+    def _chooser(self) -> Choice[Length]:
         options = [(length, _(length.label)) for length in Length]
-        choice = Choice(_("Show by"), options, self._length, self._choose, beside=True)
-        table = PartsTable(self.desk, found, lines, self._open)
-        return Stack(_GAP, [choice, table])
+        return Choice(_("Show by"), options, self._length, self._choose, beside=True)
 
     def _choose(self, length: Length) -> None:
         self.show_as(length, figures=self._shows_figures)

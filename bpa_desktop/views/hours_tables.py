@@ -15,7 +15,6 @@ from bpa_desktop.services.year import difference_text, whole
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row, Rows
 from bpa_desktop.views.record_editor import open_editor
-from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
@@ -53,13 +52,12 @@ class PartsTable(Rows):
         self._desk = desk
         self._today = found.today
         self._see = see
-        self._buttons: list[Button] = []
+        self.buttons: list[Button] = []
         heads = (_("Granted"), _("Planned"), _("Used"))
         self.add(_part_row(_("Time"), heads, _("Difference"), "label"))
         for line in lines:
             self.add(self._row(line))
         self.add(_total(found))
-        Roving(self._buttons)
 
     def _row(self, line: PartLine) -> Row:
         row = _part_row(line.name, _numbers(line, self._today), _difference(line, self._today))
@@ -70,7 +68,7 @@ class PartsTable(Rows):
         buttons = [see, *self._explain(line)]
         for button in buttons:
             row.add(button)
-        self._buttons += buttons
+        self.buttons += buttons
         return row
 
     def _explain(self, line: PartLine) -> Iterator[Button]:
