@@ -47,7 +47,8 @@ class LineMoney(NamedTuple):
     """One line of the budget in kroner; without a ``line`` it is what no line is for.
 
     ``granted`` is for all the days the budget counts, ``to_date`` for those that are over.
-    ``used`` and ``expected`` are None where they are incomplete.
+    ``used`` and ``expected`` are None where they are incomplete. A line ``by_day`` is used day by
+    day, as pay is; another one perhaps at once.
     """
 
     line: BudgetLine | None
@@ -55,6 +56,7 @@ class LineMoney(NamedTuple):
     to_date: Decimal
     used: Decimal | None
     expected: Kroner | None
+    by_day: bool = True
 
     @property
     def difference(self) -> Decimal | None:
@@ -125,7 +127,8 @@ def _line(
     so_far = share_of(budget, line.amount, days.first, to_date)
     if line.standard is StandardLine.SET_OFF:
         return LineMoney(line, granted, so_far, so_far, Kroner(granted, granted, granted))
-    return LineMoney(line, granted, so_far, sums.used(line), sums.expected(line, granted))
+    used, expected = sums.used(line), sums.expected(line, granted)
+    return LineMoney(line, granted, so_far, used, expected, by_day=sums.is_paid(line))
 
 
 class _Sums:
@@ -154,6 +157,10 @@ class _Sums:
         key = None if line is None else line.id
         known = self._so_far[key], self._bills.get(key), self._in_all[key].high
         return any(known)
+
+    def is_paid(self, line: BudgetLine) -> bool:
+        """Whether pay falls on the line, or would."""
+        return line.id in self._paid
 
     def used(self, line: BudgetLine | None) -> Decimal | None:
         key = None if line is None else line.id

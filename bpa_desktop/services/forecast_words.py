@@ -109,13 +109,13 @@ def _behind(found: Forecast) -> Iterator[str]:
 
 def _loose(found: Forecast) -> Iterator[str]:
     if found.loose:
-        text = _("{hours} to come have no helper yet, or one who is away.")
+        text = _("To come without a helper, or with one who is away: {hours}.")
         yield text.format(hours=in_hours(found.loose))
 
 
 def _unconfirmed(found: Forecast) -> Iterator[str]:
     if found.unconfirmed:
-        text = _("{hours} behind are not confirmed as worked.")
+        text = _("Not confirmed as worked: {hours}.")
         yield text.format(hours=in_hours(found.unconfirmed))
 
 

@@ -33,6 +33,7 @@ from bpa_desktop.views.what_if_panel import open_what_if
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from bpa_desktop.domain.budget import Budget
     from bpa_desktop.domain.economy import LineMoney
@@ -48,7 +49,7 @@ _NUMBER_CHARS: Final = 9
 _DIFFERENCE_CHARS: Final = 14
 _METER_CHARS: Final = 16
 _PERCENT: Final = 100
-_TO_DATE_CHARS: Final = 24
+_BESIDE_CHARS: Final = 24
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -117,9 +118,9 @@ class EconomyPage(Page):
         buttons = []
         for line in found.lines:
             row = _row(name_of(line), _numbers(line), difference_cell(line))
-            if line.to_date > 0 and line.used is not None:
+            if _measure(line) > 0 and line.used is not None:
                 row.add(_meter(line), chars=_METER_CHARS, stretch=True)
-                row.add(Text(_to_date(line), tone="muted"), chars=_TO_DATE_CHARS, fold=True)
+                row.add(Text(_beside(line), tone="muted"), chars=_BESIDE_CHARS, fold=True)
             button = self._button(found.budget, line)
             row.add(button)
             buttons.append(button)
@@ -150,18 +151,23 @@ def _numbers(line: LineMoney) -> tuple[str, ...]:
     return whole_kroner(line.granted), amount_cell(line.used), amount_cell(expected)
 
 
-def _to_date(line: LineMoney) -> str:
-    text = _("{percent} % of what is granted to date")
-    share = _PERCENT * (line.used or ZERO) / line.to_date
-    return text.format(percent=whole_kroner(share))
+def _measure(line: LineMoney) -> Decimal:
+    """What used kroner are laid beside: what is granted to date, or in all where used at once."""
+    return line.to_date if line.by_day else line.granted
+
+
+def _beside(line: LineMoney) -> str:
+    text = (
+        _("{percent} % of what is granted to date")
+        if line.by_day
+        else _("{percent} % of what is granted in all")
+    )
+    return text.format(percent=whole_kroner(_PERCENT * (line.used or ZERO) / _measure(line)))
 
 
 def _meter(line: LineMoney) -> HoursMeter:
-    used = line.used or ZERO
-    text = _("{used} of {granted} kroner granted to date are used.")
-    said = text.format(used=whole_kroner(used), granted=whole_kroner(line.to_date))
-    meter = HoursMeter(name_of(line), said)
-    meter.show_hours(max(0, round(used)), max(0, round(line.to_date)))
+    meter = HoursMeter(name_of(line), _beside(line))
+    meter.show_hours(max(0, round(line.used or ZERO)), max(0, round(_measure(line))))
     return meter
 
 

@@ -102,8 +102,8 @@ def test_it_says_what_it_is_made_of_and_what_is_not_known(session: Session) -> N
         "Vagtplanen er lagt til 23. marts.",
         "Derefter er rulleplanens vagter regnet med.",
         "Der er endnu ingen udførte timer at gå ud fra.",
-        "8 timer forude har ingen hjælper endnu, eller en, som er væk.",
-        "8 timer bagude er ikke bekræftet.",
+        "Forude uden hjælper, eller med en, som er væk: 8 timer.",
+        "Ikke bekræftet: 8 timer.",
     )
     with speaking("en"):
         assert ending(found).startswith("The year ends at about ")

@@ -161,8 +161,8 @@ def test_the_end_of_the_year_stands_in_words_and_as_a_chart(me: Seat) -> None:
     (chart,) = (one for one in shown(me.page) if isinstance(one, ChartPicture))
     assert chart.is_drawn
     assert chart.accessibleName().startswith("Timer måned for måned. Året ender omkring ")
-    assert "8 timer bagude er ikke bekræftet." not in me.words()
-    assert "16 timer forude har ingen hjælper endnu, eller en, som er væk." in me.words()
+    assert "Ikke bekræftet: 8 timer." not in me.words()
+    assert "Forude uden hjælper, eller med en, som er væk: 16 timer." in me.words()
 
 
 def test_the_figures_of_the_chart_can_be_shown(me: Seat) -> None:
