@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.documents.hours_values import (
         Amount,
+        Foresight,
         GrantInForce,
         HelperHours,
         Hours,
@@ -124,6 +125,8 @@ def _blocks(values: HoursAccount) -> Iterator[Block]:
         yield Heading(text=_("All hours by kind"))
         yield _measures_table(_("Kind"), _by_kind(values), _("The hours of each kind."))
     yield from _year(values)
+    if values.foresight is not None:
+        yield from _foresight(values, values.foresight)
     yield from _months_and_kinds(values)
     yield from _helpers(values)
     yield from _grants(values)
@@ -200,6 +203,22 @@ def _year(values: HoursAccount) -> Iterator[Block]:
         ),
         summary=_("Each kind of hours in the calendar year."),
     )
+
+
+def _foresight(values: HoursAccount, found: Foresight) -> Iterator[Block]:
+    yield Heading(text=_("The year {year} month by month").format(year=values.year))
+    yield Text(text=found.ending)
+    yield found.chart
+    yield Table(
+        columns=(
+            Column(title=_("Month"), is_row_header=True),
+            *(Column(title=head, align=Align.END) for head in found.heads),
+        ),
+        rows=found.figures,
+        summary=_("The figures of the chart, in hours"),
+    )
+    if found.reasons:
+        yield Bullets(items=found.reasons)
 
 
 def _months_and_kinds(values: HoursAccount) -> Iterator[Block]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
+    from bpa_desktop.documents.model import Chart
     from bpa_desktop.domain.grant import Per, YearLength
     from bpa_desktop.domain.kinds import HourKind, Weekday
     from bpa_desktop.domain.period import Period
@@ -103,11 +104,26 @@ class YearToDate:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Foresight:
+    """Where a year will end: a sentence, the chart, its figures, and what they are made from.
+
+    A row of ``figures`` is a month and its numbers under ``heads``.
+    """
+
+    ending: str
+    chart: Chart
+    heads: tuple[str, ...]
+    figures: tuple[tuple[str, ...], ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class HoursAccount:
     """The hours of a period, counted to before ``counted_end``.
 
     ``months`` end there; ``ahead`` is the rest of the period, for which there is only a plan.
     ``unconfirmed`` are minutes of filled shifts before that day which nobody has confirmed.
+    ``foresight`` is of the calendar year in which the counted part ends.
     ``clock_changes`` are the days of the counted part that are not 24 hours long.
     """
 
@@ -124,6 +140,7 @@ class HoursAccount:
     year_kinds: tuple[YearToDate, ...] = ()
     year_end: dt.date | None = None
     clock_changes: tuple[dt.date, ...] = ()
+    foresight: Foresight | None = None
 
     @property
     def help(self) -> Hours:

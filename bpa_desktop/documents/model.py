@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from bpa_desktop.i18n import LANGUAGES
 
@@ -123,6 +123,48 @@ class Meter:
         return min(1.0, float(self.value) / float(self.maximum))
 
 
+class Bar(NamedTuple):
+    """One month of a chart, in minutes.
+
+    ``used`` is the lower part of the bar. ``low``, ``middle`` and ``high`` are what it will come
+    to: all the same where nothing is to come.
+    """
+
+    label: str
+    granted: int
+    used: int
+    low: int
+    middle: int
+    high: int
+
+
+class Legend(NamedTuple):
+    """What the marks of a chart mean, in words."""
+
+    granted: str
+    used: str
+    ahead: str
+    span: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """Months side by side: what is granted as a line, used hours, and those to come with a range.
+
+    ``text`` says the same in words, for everyone who does not see it; it must not be blank. The
+    same numbers stand in a table beside it.
+    """
+
+    bars: tuple[Bar, ...]
+    legend: Legend
+    text: str
+
+    def __post_init__(self) -> None:
+        _refuse_blank(self.text, "the text of a chart")
+        if not self.bars:
+            raise ValueError("a chart has at least one month")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Column:
     """One column of a table.
@@ -171,7 +213,7 @@ class Table:
         return self.rows if self.totals is None else (*self.rows, self.totals)
 
 
-Block: TypeAlias = Heading | Text | Facts | Bullets | Note | Meter | Table
+Block: TypeAlias = Heading | Text | Facts | Bullets | Note | Meter | Chart | Table
 
 
 @dataclass(frozen=True, kw_only=True)

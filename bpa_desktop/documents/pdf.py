@@ -10,6 +10,7 @@ from bpa_desktop.documents import pdf_blocks as blocks
 from bpa_desktop.documents import pdf_style as style
 from bpa_desktop.documents.model import (
     Bullets,
+    Chart,
     Facts,
     Heading,
     Meter,
@@ -18,6 +19,7 @@ from bpa_desktop.documents.model import (
     Text,
     as_bundle,
 )
+from bpa_desktop.documents.pdf_figure import figure
 from bpa_desktop.documents.pdf_finish import finished
 from bpa_desktop.documents.pdf_flow import Flow
 from bpa_desktop.documents.pdf_press import Press
@@ -84,6 +86,7 @@ def _lead(laid: Sequence[Laid], number: int) -> float:
 
 _LAYOUTS: Final[Mapping[type, Callable[[Flow, Any], Laid]]] = {
     Bullets: blocks.bullets,
+    Chart: figure,
     Facts: blocks.facts,
     Heading: blocks.heading,
     Meter: lambda _flow, block: blocks.LaidMeter(meter=block),

@@ -93,6 +93,13 @@ class Sheet:
         border = f"{style.BORDER} RG 0.8 w {outline} S"
         self.text.append(f"ET {element.mark(self)} {paint} {border} EMC BT")
 
+    def figure(self, element: Element, lines: list[str], at: tuple[float, float]) -> None:
+        """Paint ``lines`` of operators as the figure ``element``, their origin ``at``."""
+        moved = f"q 1 0 0 1 {at[0]:.2f} {at[1]:.2f} cm"
+        self.text += [f"ET {element.mark(self)} {moved}", *lines, "Q EMC BT"]
+        # What is written next sets its font anew: a figure has set its own.
+        self._setting = ""
+
     def stream(self) -> str:
         """Everything on the sheet, as one content stream."""
         rules = [f"{kind} {' '.join(lines)} S" for kind, lines in self._rules.items()]

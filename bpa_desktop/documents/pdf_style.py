@@ -37,6 +37,7 @@ BULLET_INDENT: Final = 14.0
 NOTE_PADDING: Final = 13.0
 NOTE_RADIUS: Final = 5.0
 METER_HEIGHT: Final = 10.0
+CHART_HEIGHT: Final = 200.0
 
 
 _ASCENT: Final = 0.969

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bpa_desktop.documents.model import (
     Bullets,
+    Chart,
     Facts,
     Heading,
     Line,
@@ -54,7 +55,7 @@ def _blocks(document: Document, pages: Pages) -> Iterator[list[str]]:
         yield _WRITERS[type(block)](block, pages)
 
 
-def _heading(block: Heading | Meter, _pages: Pages) -> list[str]:
+def _heading(block: Heading | Meter | Chart, _pages: Pages) -> list[str]:
     return [block.text]
 
 
@@ -98,6 +99,7 @@ def _cell(cell: Cell, pages: Pages) -> str:
 
 _WRITERS: Final[Mapping[type, Callable[[Any, Pages], list[str]]]] = {
     Bullets: _bullets,
+    Chart: _heading,
     Facts: _facts,
     Heading: _heading,
     Meter: _heading,

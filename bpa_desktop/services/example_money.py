@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.budget import Budget, BudgetLine, MoneyClass
 from bpa_desktop.domain.money import ore
-from bpa_desktop.domain.money_flow import Payment, Voucher, VoucherState
+from bpa_desktop.domain.money_flow import Payer, Payment, Voucher, VoucherState
 from bpa_desktop.domain.standard_line import StandardLine
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _HOUR: Final = 60
 _MONTHS: Final = 12
+_UNTIL_PAID: Final = dt.timedelta(weeks=6)
+_SET_OFF: Final = Decimal(1500)
+"""Kroner of the citizen's own supplement that go to help each month."""
 _RISE: Final = Decimal("1.01")
 """How much dearer the newer year's budget is."""
 
@@ -125,10 +128,17 @@ def _payments(year: int, dates: Dates) -> Iterator[Payment]:
         first = dt.date(year, month, 1)
         if dates.start <= first <= dates.today:
             yield Payment(id=f"payment-{first:%Y-%m}", received_on=first, amount=due - paid)
+            yield Payment(
+                id=f"set-off-{first:%Y-%m}",
+                received_on=first,
+                amount=_SET_OFF,
+                payer=Payer.SET_OFF,
+                line=f"budget-{year}-{len(_LINES)}",
+            )
         paid = due
 
 
-def _vouchers(year: int, dates: Dates) -> Iterator[Voucher]:
+def _vouchers(year: int, dates: Dates) -> Iterator[Voucher | Payment]:
     for number, bill in enumerate(_BILLS, start=1):
         day = dt.date(year, bill.month, bill.day)
         if dates.start <= day < dates.today:
@@ -141,10 +151,25 @@ def _vouchers(year: int, dates: Dates) -> Iterator[Voucher]:
                 standard=bill.standard,
                 state=_state(bill, dates.today - day),
             )
+            yield from _bill_paid(bill, day, dates)
+
+
+def _bill_paid(bill: _Bill, day: dt.date, dates: Dates) -> Iterator[Payment]:
+    """What the municipality paid for a bill, six weeks after it."""
+    if _state(bill, dates.today - day) is VoucherState.PAID:
+        place = next(n for n, line in enumerate(_LINES, 1) if line.standard is bill.standard)
+        yield Payment(
+            id=f"bill-{day}",
+            received_on=day + _UNTIL_PAID,
+            amount=Decimal(bill.amount),
+            line=f"budget-{day.year}-{place}",
+            first_day=day,
+            last_day=day,
+        )
 
 
 def _state(bill: _Bill, age: dt.timedelta) -> VoucherState:
     """A bill is sent after a fortnight, and paid after six weeks."""
     if bill.standard is StandardLine.HELPER_RELATED or age < dt.timedelta(weeks=2):
         return VoucherState.KEPT
-    return VoucherState.SENT if age < dt.timedelta(weeks=6) else VoucherState.PAID
+    return VoucherState.SENT if age < _UNTIL_PAID else VoucherState.PAID

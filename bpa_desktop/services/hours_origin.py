@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Origin:
-    """One record behind a sum and its part of it in minutes."""
+    """One record behind a sum and its part of it in minutes; ``text`` may be left out."""
 
     type_name: str
     record_id: str
@@ -36,18 +36,24 @@ def origins(
     *,
     kind: HourKind | None = None,
     helper: str | None = None,
+    told: int | None = None,
 ) -> tuple[Origin, ...]:
-    """The records that the sum from ``first`` to before ``end`` is made of; they add up to it."""
+    """The records that the sum from ``first`` to before ``end`` is made of; they add up to it.
+
+    With ``told`` only so many of them, the first ones, are told in words.
+    """
     names = session.helper_names()
     found = shares(ledger(session, first, end), measure, first, end, kind=kind, helper=helper)
     return tuple(
         Origin(
             share.type_name,
             share.id,
-            _text(session, share.type_name, share.id, names),
+            _text(session, share.type_name, share.id, names)
+            if told is None or place < told
+            else "",
             share.minutes,
         )
-        for share in found
+        for place, share in enumerate(found)
     )
 
 

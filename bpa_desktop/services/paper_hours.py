@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.documents.hours_values import (
     Amount,
+    Foresight,
     GrantInForce,
     HelperHours,
     Hours,
@@ -20,6 +21,15 @@ from bpa_desktop.domain.granted import NO_END, granted, in_force
 from bpa_desktop.domain.hours import NOBODY, Measure, by_month, report
 from bpa_desktop.domain.kinds import PRESENT, HourKind
 from bpa_desktop.domain.roster import ShiftState
+from bpa_desktop.services.forecast_words import (
+    ending,
+    figure_heads,
+    figures,
+    month_name,
+    reasons,
+    year_chart,
+)
+from bpa_desktop.services.forecasting import year_forecast
 from bpa_desktop.services.hours_report import ledger
 from bpa_desktop.services.reading import grants, helpers, stints
 
@@ -52,6 +62,18 @@ def account_values(scope: Scope, period: Period) -> HoursAccount:
         year_kinds=tuple(_year(scope, counted)) if counted else (),
         year_end=counted.end if counted else None,
         clock_changes=tuple(clock_changes(counted)) if counted else (),
+        foresight=_foresight(scope, counted) if counted else None,
+    )
+
+
+def _foresight(scope: Scope, counted: Period) -> Foresight:
+    found = year_forecast(scope.session, counted.last.year)
+    return Foresight(
+        ending=ending(found),
+        chart=year_chart(found),
+        heads=figure_heads(),
+        figures=tuple((month_name(one.first), *figures(one)) for one in found.months),
+        reasons=reasons(found),
     )
 
 

@@ -1,8 +1,7 @@
-"""What the numbers of one month are the sums of."""
+"""What the numbers of some days are the sums of."""
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -17,10 +16,12 @@ from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QWidget
 
+    from bpa_desktop.domain.kinds import HourKind
     from bpa_desktop.services.hours_origin import Origin
     from bpa_desktop.views.desk import Desk
 
@@ -30,16 +31,23 @@ _TEXT_CHARS: Final = 14
 _HOURS_CHARS: Final = 8
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _TOPICS: Final = frozenset({"shift", "absence", "grant", "helper"})
+SHOWN_FIRST: Final = 100
+"""So many records are listed; the rest stands as one line with its sum."""
 
 
-class MonthPanel(Stack):
-    """One measure at a time: its sum, and each record with its part of it."""
+class HoursPanel(Stack):
+    """One measure at a time: its sum, and each record with its part of it.
 
-    def __init__(self, desk: Desk, month: dt.date) -> None:
+    Of the days from ``first`` to before ``end``, and of one kind or all.
+    """
+
+    def __init__(
+        self, desk: Desk, first: dt.date, end: dt.date, kind: HourKind | None = None
+    ) -> None:
         super().__init__(_GAP)
         self._desk = desk
-        self._first = month
-        self._end = (month.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+        self._days = first, end
+        self._kind = kind
         self._list: QWidget | None = None
         options = [(measure, _(measure.label)) for measure in Measure]
         self._choice = Choice(_("What is counted"), options, Measure.WORKED, self._choose)
@@ -48,7 +56,8 @@ class MonthPanel(Stack):
         desk.changed.connect(self._changed)
 
     def _found(self) -> tuple[Origin, ...]:
-        return origins(self._desk.session, self._choice.value, self._first, self._end)
+        session, measure = self._desk.session, self._choice.value
+        return origins(session, measure, *self._days, kind=self._kind, told=SHOWN_FIRST)
 
     def _choose(self, measure: Measure) -> None:
         self._desk.say(f"{_(measure.label)}: {self._show()}")
@@ -71,13 +80,21 @@ class MonthPanel(Stack):
 
 
 def _lines(found: tuple[Origin, ...]) -> Iterator[Row]:
-    for origin in found:
-        row = Row()
-        row.add(Text(origin.text), chars=_TEXT_CHARS, stretch=True, fold=True)
-        amount = Text(in_hours(origin.minutes))
-        amount.setAlignment(_RIGHT)
-        row.add(amount, chars=_HOURS_CHARS)
-        yield row
+    for origin in found[:SHOWN_FIRST]:
+        yield _line(origin.text, origin.minutes)
+    rest = found[SHOWN_FIRST:]
+    if rest:
+        more = ngettext("and {n} more", "and {n} more", len(rest))
+        yield _line(more, sum(one.minutes for one in rest))
+
+
+def _line(words: str, minutes: int) -> Row:
+    row = Row()
+    row.add(Text(words), chars=_TEXT_CHARS, stretch=True, fold=True)
+    amount = Text(in_hours(minutes))
+    amount.setAlignment(_RIGHT)
+    row.add(amount, chars=_HOURS_CHARS)
+    return row
 
 
 def _sum_of(found: tuple[Origin, ...]) -> str:

@@ -141,6 +141,12 @@ def _accounts(desk: Desk) -> QWidget:
     return AccountsPage(desk)
 
 
+def _economy(desk: Desk) -> QWidget:
+    from bpa_desktop.views.economy_page import EconomyPage  # noqa: PLC0415 - built when visited
+
+    return EconomyPage(desk)
+
+
 def _rates(desk: Desk) -> QWidget:
     from bpa_desktop.views.rates_page import RatesPage  # noqa: PLC0415 - built when visited
 
@@ -311,6 +317,8 @@ BUDGET: Final = Place(
     synonyms=N_("money granted, budget lines, kroner, build a budget, Excel budget"),
     build=_budget,
     help=N_("Here you keep the municipality's budget, line by line in its own words."),
+    tool=True,
+    keeps_panel=True,
 )
 ACCOUNTS: Final = Place(
     key="accounts",
@@ -319,6 +327,16 @@ ACCOUNTS: Final = Place(
     synonyms=N_("budget against accounts, yearly accounts, pay back, spent, received"),
     build=_accounts,
     help=N_("Here you see what was granted, received and spent, line by line as in the budget."),
+    tool=True,
+    keeps_panel=True,
+)
+ECONOMY: Final = Place(
+    key="economy",
+    title=N_("Economy"),
+    icon="scale",
+    synonyms=N_("budget, kroner, money against the budget, costs, forecast"),
+    build=_economy,
+    help=N_("Here you see money against your budget. Every line shows what it is the sum of."),
     tool=True,
     keeps_panel=True,
 )
@@ -373,6 +391,7 @@ PLACES: Final[tuple[Place, ...]] = (
     ACTIVITIES,
     PATTERNS,
     PAY,
+    ECONOMY,
     RATES,
     MONEY,
     BUDGET,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from bpa_desktop.i18n import _
 from bpa_desktop.views.button import Button
-from bpa_desktop.views.card import Card
+from bpa_desktop.views.card import Card, Notice
 from bpa_desktop.views.marks import HoursMeter
 from bpa_desktop.views.text import Text
 
@@ -26,9 +28,23 @@ class TodayYear(Card):
         else:
             self.add(Text(_("Write your grant, and the program counts the rest.")))
             text, place = _("Write the grant"), "grants"
+        self._desk = desk
         self.button = Button(text, press=lambda: desk.go(place))
         self.add(self.button)
+        if hours.granted_year:
+            # The first picture does not wait for what the year will end at.
+            QTimer.singleShot(0, self, self._foresee)
         self.column.addStretch(1)
+
+    def _foresee(self) -> None:
+        """Warn above the button when the grant will be passed, or much of it left."""
+        if not self._desk.has_session:
+            return
+        from bpa_desktop.services.forecast_words import year_warning  # noqa: PLC0415 - fast start
+
+        words = year_warning(self._desk.session)
+        if words:
+            self.column.insertWidget(self.column.indexOf(self.button), Notice(words, "warn"))
 
     def _show(self, hours: YearHours) -> None:
         self.add(Text(hours.headline(), "number"))

@@ -14,6 +14,7 @@ from bpa_desktop.domain.money_flow import Voucher, VoucherState
 from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.slots import Slot
+from bpa_desktop.domain.what_if import TrialKind
 from bpa_desktop.i18n import _
 from bpa_desktop.intake.budget_lines import guess
 from bpa_desktop.intake.spreadsheet import Row, Sheet, Table
@@ -30,6 +31,7 @@ from bpa_desktop.services.rolling import patterns, rolled_out_words
 from bpa_desktop.services.spells import Back
 from bpa_desktop.services.substitution import is_open
 from bpa_desktop.services.week import roster
+from bpa_desktop.services.year_parts import Length
 from bpa_desktop.storage.contents import Content
 from bpa_desktop.views.account_hours_panel import open_hours
 from bpa_desktop.views.account_line_panel import open_line
@@ -42,6 +44,7 @@ from bpa_desktop.views.finding_notice import FindingNotice
 from bpa_desktop.views.fit_again_panel import open_back
 from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
 from bpa_desktop.views.give_out_panel import open_give_out
+from bpa_desktop.views.hours_page import HoursPage
 from bpa_desktop.views.laid_panel import Laid, show_laid
 from bpa_desktop.views.many_panel import open_many
 from bpa_desktop.views.month_grid import day_key
@@ -70,6 +73,7 @@ from bpa_desktop.views.statement_panel import open_statements
 from bpa_desktop.views.substitute_panel import find_substitute, offer_next, report_sick
 from bpa_desktop.views.unconfirmed_panel import open_unconfirmed
 from bpa_desktop.views.voucher_panel import open_voucher
+from bpa_desktop.views.what_if_panel import WhatIf, open_what_if
 from tests.views.windows import TODAY
 
 if TYPE_CHECKING:
@@ -433,6 +437,19 @@ def _move_hours(window: Window) -> None:
     open_move(page, hours_sheet(session, year_of(session, TODAY)))
 
 
+def _figures(window: Window) -> None:
+    """The year by quarter, with the figures of its chart."""
+    window.frame.go("hours")
+    page = window.frame.page
+    assert isinstance(page, HoursPage)
+    page.show_as(Length.QUARTER, figures=True)
+
+
+def _what_if(window: Window) -> None:
+    window.frame.go("economy")
+    open_what_if(window.desk, WhatIf(kind=TrialKind.COURSE))
+
+
 def _give_out(window: Window) -> None:
     window.frame.go("roster")
     open_give_out(window.desk, TODAY, TODAY + dt.timedelta(weeks=1))
@@ -480,6 +497,8 @@ STATES: Final[tuple[State, ...]] = (
     State("account line", _account_line),
     State("account hours", _account_hours),
     State("move hours", _move_hours),
+    State("figures of the year", _figures),
+    State("what if", _what_if),
     State("give out", _give_out),
     State("give out to one", _give_one),
     State("how to give out", _give_how),

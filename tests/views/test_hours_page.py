@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from bpa_desktop.domain.hours import Measure
 from bpa_desktop.i18n import _
 from bpa_desktop.services.hours_origin import origins
+from bpa_desktop.views.chart_picture import ChartPicture
 from tests import little_file
 from tests.little_file import ANNA, SCHEME
 from tests.views.audit.tree import shown
@@ -35,7 +37,7 @@ def test_each_month_has_its_numbers_and_the_year_its_sum(me: Seat) -> None:
     assert after(me, "februar", 4) == ["226", "40", "40", "▼ 186 timer under"]
     assert after(me, "marts", 3)[1:] == ["64", "0"]
     assert after(me, "april", 4) == ["–", "0", "–", "–"]
-    granted, planned, used, difference = after(me, "I alt", 4)
+    granted, planned, used, difference = after(me, "I alt 2026", 4)
     assert (planned, used) == ("104", "40")
     assert me.log[-1] == f"Timer 2026. {difference}. 40 af {granted} timer brugt til nu."
 
@@ -46,9 +48,9 @@ def test_numbers_stand_at_the_right_of_their_columns(me: Seat) -> None:
     for name, number in (
         ("januar", "250"),
         ("februar", "226"),
-        ("I alt", after(me, "I alt", 1)[0]),
+        ("I alt 2026", after(me, "I alt 2026", 1)[0]),
     ):
-        labels = [one for one in shown(me.page) if getattr(one, "text", str)() == number]
+        labels = [one for one in shown(me.page) if isinstance(one, QLabel) and one.text() == number]
         column = [one for one in labels if one.alignment() & Qt.AlignmentFlag.AlignRight]
         assert column, name
         edges.add(column[0].mapTo(me.page, column[0].rect().topRight()).x())
@@ -109,7 +111,7 @@ def test_without_a_grant_it_says_what_to_do(sit: Sit, tmp_path: Path) -> None:
     me.go("hours")
     assert _("Write your grant, and the program counts the rest.") in me.words()
     assert "Efter slags, i timer" not in me.words()
-    me.press("Bevilling")
+    me.press("Bevillinger")
     assert me.window.frame.current == "grants"
 
 
@@ -122,3 +124,67 @@ def test_the_same_in_english(sit: Sit) -> None:
     )
     assert me.button("See April").accessibleName() == "See April, planned 0"
     assert {"By kind, in hours", "Basic hours"} <= set(me.words())
+
+
+def test_a_part_that_differs_much_asks_for_a_sentence_and_shows_it(me: Seat) -> None:
+    me.go("hours")
+    me.press("Skriv forklaring – februar")
+    assert (me.text("Fra"), me.text("Til")) == ("1. februar 2026", "28. februar 2026")
+    me.enter("Forklaring", "Indlagt i to uger.")
+    me.press("Færdig")
+    assert "Indlagt i to uger." in me.page_words()
+    assert "Skriv forklaring – februar" not in me.labels()
+    assert "Ret forklaring – februar" in me.labels()
+    me.undo()
+    assert "Skriv forklaring – februar" in me.labels()
+
+
+def test_a_month_that_runs_asks_for_no_sentence(me: Seat) -> None:
+    me.go("hours")
+    assert "Skriv forklaring – marts" not in me.labels()
+
+
+def test_by_quarter_and_by_year(me: Seat) -> None:
+    me.go("hours")
+    assert me.press("Kvartal") == "Vist efter: Kvartal."
+    granted, planned, used = after(me, "1. kvartal", 3)
+    assert (planned, used) == ("104", "40")
+    assert me.press("Se 1. kvartal").startswith("1. kvartal 2026: ▼ ")
+    assert me.press("År") == "Vist efter: År."
+    assert after(me, "2026", 1) == [granted]
+    assert me.focus == "År, valgt"
+
+
+def test_the_end_of_the_year_stands_in_words_and_as_a_chart(me: Seat) -> None:
+    me.go("hours")
+    me.work()
+    (chart,) = (one for one in shown(me.page) if isinstance(one, ChartPicture))
+    assert chart.is_drawn
+    assert chart.accessibleName().startswith("Timer måned for måned. Året ender omkring ")
+    assert "Ikke bekræftet: 8 timer." not in me.words()
+    assert "Forude uden hjælper, eller med en, som er væk: 16 timer." in me.words()
+
+
+def test_the_figures_of_the_chart_can_be_shown(me: Seat) -> None:
+    me.go("hours")
+    assert me.press("Vis tallene") == "Tallene er vist."
+    words = me.words()
+    place = words.index("Tallene i figuren, i timer")
+    assert words[place + 1 : place + 7] == [
+        "Måned", "Bevilget", "Brugt", "Lavest", "Ventet", "Højest"
+    ]  # fmt: skip
+    assert words[place + 7 : place + 13] == ["januar", "250", "0", "0", "0", "0"]
+    assert me.press("Skjul tallene") == "Tallene er skjult."
+
+
+def test_a_kind_opens_its_own_records(me: Seat) -> None:
+    me.go("hours")
+    assert me.press("Se basistimer") == "Basistimer 2026."
+    assert "40 timer fra 5 poster." in me.words()
+
+
+def test_the_account_of_the_year_is_made(me: Seat) -> None:
+    me.go("hours")
+    me.press("Lav timeregnskab")
+    me.work()
+    assert me.window.frame.current == "preview"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from tests.views.little import Seat
     from tests.views.person import Person
 
 WORDS = {
@@ -368,3 +369,8 @@ def test_the_page_follows_the_clock(little: Person) -> None:
     settle(little.window.frame)
     assert "Bo er her til kl. 23." in little.words()
     assert not little.sees("Meld syg – Anna")
+
+
+def test_much_that_will_be_left_is_told_early(me: Seat) -> None:
+    me.go("today")
+    assert any(one.startswith("Mindst ") and "bliver ikke brugt" in one for one in me.words())

@@ -1,0 +1,194 @@
+"""A budget line by line: what is granted, what it cost so far, and what it will have cost."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from bpa_desktop.domain.budget import MoneyClass
+from bpa_desktop.domain.money import ZERO, ore
+from bpa_desktop.domain.period import Period
+from bpa_desktop.domain.standard_line import StandardLine, covering
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
+
+    from bpa_desktop.domain.budget import Budget, BudgetLine
+    from bpa_desktop.domain.money_flow import Voucher
+
+    Costs = Mapping[StandardLine, Decimal]
+
+
+class Kroner(NamedTuple):
+    """Kroner: the least, the likely, the most."""
+
+    low: Decimal = ZERO
+    middle: Decimal = ZERO
+    high: Decimal = ZERO
+
+    def plus(self, other: Kroner) -> Kroner:
+        """Both together."""
+        return Kroner(self.low + other.low, self.middle + other.middle, self.high + other.high)
+
+
+class Pay(NamedTuple):
+    """Kroner of pay by standard line: so far, and in all with what is to come.
+
+    None where a rate is missing, or where there is nothing to reckon hours to come by.
+    """
+
+    so_far: Costs | None
+    in_all: Mapping[StandardLine, Kroner] | None
+
+
+class LineMoney(NamedTuple):
+    """One line of the budget in kroner; without a ``line`` it is what no line is for.
+
+    ``granted`` is for all the days the budget counts, ``to_date`` for those that are over.
+    ``used`` and ``expected`` are None where they are incomplete. A line ``by_day`` is used day by
+    day, as pay is; another one perhaps at once.
+    """
+
+    line: BudgetLine | None
+    granted: Decimal
+    to_date: Decimal
+    used: Decimal | None
+    expected: Kroner | None
+    by_day: bool = True
+
+    @property
+    def difference(self) -> Decimal | None:
+        """The likely end less what is granted; negative is under."""
+        return None if self.expected is None else self.expected.middle - self.granted
+
+
+def days_of(budget: Budget, budgets: Iterable[Budget]) -> Period:
+    """The days in which ``budget`` counts: until it ends, or until a later one takes its place."""
+    later = [one.valid_from for one in budgets if one.valid_from > budget.valid_from]
+    return Period(budget.valid_from, min([budget.end, *later]))
+
+
+def share_of(budget: Budget, amount: Decimal, first: dt.date, end: dt.date) -> Decimal:
+    """The part of ``amount`` that falls on the days from ``first`` to before ``end``, to the øre.
+
+    Day by day: an amount is for all days of its budget, also where another takes its place.
+    """
+    days = (budget.end - budget.valid_from).days
+    return ore(amount * max(0, (end - first).days) / days)
+
+
+def counted_lines(lines: Iterable[BudgetLine]) -> list[BudgetLine]:
+    """The lines that are part of the accounts, in the order of the budget."""
+    inside = (one for one in lines if one.money_class is not MoneyClass.OUTSIDE)
+    return sorted(inside, key=lambda one: (one.place, one.id))
+
+
+def line_of(standard: StandardLine, lines: Sequence[BudgetLine]) -> BudgetLine | None:
+    """The line on which an amount of ``standard`` belongs, or none."""
+    return covering(standard, lines, lambda one: one.standard)
+
+
+def voucher_line(voucher: Voucher, lines: Sequence[BudgetLine]) -> BudgetLine | None:
+    """The line that a voucher names, else the one for what it was spent on."""
+    named = next((one for one in lines if one.id == voucher.line), None)
+    return named or line_of(voucher.standard, lines)
+
+
+def money_by_line(
+    budget: Budget,
+    days: Period,
+    to_date: dt.date,
+    lines: Sequence[BudgetLine],
+    pay: Pay,
+    vouchers: Iterable[Voucher],
+) -> tuple[LineMoney, ...]:
+    """Every line of the budget, and last what no line is for, where there is anything.
+
+    A line that no pay falls on is likely to be used as granted, for certain only as far as it was.
+    What is set off from the start counts as used day by day.
+    """
+    bills: dict[str | None, Decimal] = defaultdict(lambda: ZERO)
+    for voucher in vouchers:
+        if not voucher.is_outside and days.first <= voucher.day < days.end:
+            found = voucher_line(voucher, lines)
+            bills[None if found is None else found.id] += voucher.amount
+    sums = _Sums(lines, pay, bills)
+    result = [_line(budget, days, to_date, line, sums) for line in lines]
+    rest = LineMoney(None, ZERO, ZERO, sums.used(None), sums.expected(None, ZERO))
+    return (*result, rest) if sums.has_any(None) else tuple(result)
+
+
+def _line(
+    budget: Budget, days: Period, to_date: dt.date, line: BudgetLine, sums: _Sums
+) -> LineMoney:
+    granted = share_of(budget, line.amount, days.first, days.end)
+    so_far = share_of(budget, line.amount, days.first, to_date)
+    if line.standard is StandardLine.SET_OFF:
+        return LineMoney(line, granted, so_far, so_far, Kroner(granted, granted, granted))
+    used, expected = sums.used(line), sums.expected(line, granted)
+    return LineMoney(line, granted, so_far, used, expected, by_day=sums.is_paid(line))
+
+
+class _Sums:
+    """Kroner by the line of the budget on which they belong."""
+
+    def __init__(
+        self, lines: Sequence[BudgetLine], pay: Pay, bills: Mapping[str | None, Decimal]
+    ) -> None:
+        self._pay = pay
+        self._bills = bills
+        self._paid: set[str] = set()
+        self._so_far: dict[str | None, Decimal] = defaultdict(lambda: ZERO)
+        self._in_all: dict[str | None, Kroner] = defaultdict(Kroner)
+        for standard in StandardLine:
+            found = line_of(standard, lines)
+            key = None if found is None else found.id
+            amount = (pay.so_far or {}).get(standard)
+            total = (pay.in_all or {}).get(standard)
+            is_pay = amount is not None or total is not None or standard.within is not None
+            if is_pay and key is not None:
+                self._paid.add(key)
+            self._so_far[key] += amount or ZERO
+            self._in_all[key] = self._in_all[key].plus(total or Kroner())
+
+    def has_any(self, line: BudgetLine | None) -> bool:
+        key = None if line is None else line.id
+        known = self._so_far[key], self._bills.get(key), self._in_all[key].high
+        return any(known)
+
+    def is_paid(self, line: BudgetLine) -> bool:
+        """Whether pay falls on the line, or would."""
+        return line.id in self._paid
+
+    def used(self, line: BudgetLine | None) -> Decimal | None:
+        key = None if line is None else line.id
+        if key in self._paid and self._pay.so_far is None:
+            return None
+        return self._so_far[key] + self._bills.get(key, ZERO)
+
+    def expected(self, line: BudgetLine | None, granted: Decimal) -> Kroner | None:
+        key = None if line is None else line.id
+        bills = self._bills.get(key, ZERO)
+        if key not in self._paid and line is not None:
+            return Kroner(bills, max(bills, granted), max(bills, granted))
+        if line is not None and self._pay.in_all is None:
+            return None
+        return self._in_all[key].plus(Kroner(bills, bills, bills))
+
+
+def whole(lines: Sequence[LineMoney]) -> LineMoney:
+    """The sum of the lines; what is incomplete in one is incomplete in the sum."""
+    used = [one.used for one in lines]
+    expected = [one.expected for one in lines]
+    total = Kroner()
+    for one in expected:
+        total = total.plus(one or Kroner())
+    return LineMoney(
+        None,
+        sum((one.granted for one in lines), ZERO),
+        sum((one.to_date for one in lines), ZERO),
+        None if None in used else sum((one or ZERO for one in used), ZERO),
+        None if None in expected else total,
+    )

@@ -1,0 +1,279 @@
+"""Money against the budget, read from the file: pay so far, pay to come, vouchers and payments."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bpa_desktop.domain.budget import Budget, BudgetLine
+from bpa_desktop.domain.clock import day_of
+from bpa_desktop.domain.economy import (
+    Kroner,
+    Pay,
+    counted_lines,
+    days_of,
+    money_by_line,
+    whole,
+)
+from bpa_desktop.domain.forecast import forecast
+from bpa_desktop.domain.money import ZERO, ore
+from bpa_desktop.domain.money_flow import Payer, Payment, Voucher
+from bpa_desktop.domain.pay_standard import line_of
+from bpa_desktop.domain.period import Period, months_before
+from bpa_desktop.domain.stints import CANCELLED, KIND, actual
+from bpa_desktop.services.closed_months import month_of
+from bpa_desktop.services.forecasting import known
+from bpa_desktop.services.month_pay import month_pay
+from bpa_desktop.services.pay_spent import pay_spent
+from bpa_desktop.services.reading import stints
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bpa_desktop.domain.economy import (
+        LineMoney,
+    )
+    from bpa_desktop.domain.forecast import Forecast
+    from bpa_desktop.domain.kinds import HourKind
+    from bpa_desktop.domain.money import Missing
+    from bpa_desktop.domain.standard_line import StandardLine
+    from bpa_desktop.services.session import Session
+
+    Rates = Mapping[StandardLine, Decimal]
+
+_MONTHS: Final = 3
+"""So many whole months back tell what an hour costs."""
+_ONE_DAY: Final = dt.timedelta(days=1)
+
+
+class Economy(NamedTuple):
+    """One budget and its money; pay is reckoned month by month, to before ``to_date``.
+
+    ``forecast`` is of the hours in the same days. ``received`` is what was paid to the citizen.
+    """
+
+    budget: Budget
+    days: Period
+    to_date: dt.date
+    lines: tuple[LineMoney, ...]
+    forecast: Forecast
+    received: Decimal
+    missing: tuple[Missing, ...]
+
+    @property
+    def whole(self) -> LineMoney:
+        """All lines together."""
+        return whole(self.lines)
+
+
+def budgets(session: Session) -> tuple[Budget, ...]:
+    """Every budget by its first day."""
+    return tuple(sorted(session.records.all(Budget), key=lambda one: (one.valid_from, one.id)))
+
+
+def budget_of(session: Session, day: dt.date) -> Budget | None:
+    """The budget that counts on ``day``; else the last one before, else the first one after."""
+    found = budgets(session)
+    begun = [one for one in found if one.valid_from <= day]
+    return begun[-1] if begun else next(iter(found), None)
+
+
+def lines_of(session: Session, budget: Budget) -> list[BudgetLine]:
+    """The lines of ``budget`` that are part of the accounts, in its order."""
+    own = (one for one in session.records.all(BudgetLine) if one.budget == budget.id)
+    return counted_lines(own)
+
+
+def economy(session: Session, budget: Budget) -> Economy:
+    """The money of one budget, line by line."""
+    days = days_of(budget, budgets(session))
+    to_date = min(max(days.first, session.today.replace(day=1)), days.end)
+    ahead = forecast(known(session, days.first, days.end))
+    pay, missing = _pay(session, days, to_date, ahead)
+    vouchers = session.records.all(Voucher)
+    lines = lines_of(session, budget)
+    return Economy(
+        budget=budget,
+        days=days,
+        to_date=to_date,
+        lines=money_by_line(budget, days, to_date, lines, pay, vouchers),
+        forecast=ahead,
+        received=sum(
+            (
+                one.amount
+                for one in payments_of(session, lines, days)
+                if one.payer is not Payer.SET_OFF
+            ),
+            ZERO,
+        ),
+        missing=missing,
+    )
+
+
+def payments_of(session: Session, lines: Sequence[BudgetLine], days: Period) -> tuple[Payment, ...]:
+    """The payments for the days of a budget, the oldest first."""
+    own = {one.id for one in lines}
+    found = (
+        one
+        for one in session.records.all(Payment)
+        if one.line in own
+        or (one.line is None and days.first <= (one.first_day or one.received_on) < days.end)
+    )
+    return tuple(sorted(found, key=lambda one: (one.received_on, one.id)))
+
+
+class Cost(NamedTuple):
+    """What the pay of some days came to, by line."""
+
+    amounts: Mapping[StandardLine, Decimal]
+    missing: tuple[Missing, ...]
+
+
+def cost_of(session: Session, days: Period) -> Cost:
+    """The pay of the shifts that begin in ``days``; of a part of a month, shift by shift."""
+    if days.is_whole_month:
+        spent = pay_spent(session, days.first, days.end)
+        return Cost(spent.amounts, spent.missing)
+    amounts: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
+    missing: dict[Missing, None] = {}
+    for one in month_pay(session, month_of(days.first)):
+        for shift in one.shifts:
+            if days.first <= shift.day < days.end:
+                missing |= dict.fromkeys(shift.pay.missing)
+                for step in shift.pay.steps:
+                    amounts[line_of(step.title, shift.kind)] += step.amount
+    return Cost(dict(amounts), tuple(missing))
+
+
+def _pay(
+    session: Session, days: Period, to_date: dt.date, ahead: Forecast
+) -> tuple[Pay, tuple[Missing, ...]]:
+    past = _costs(session, days.until(to_date))
+    coming = _costs(session, days.since(to_date))
+    missing = tuple(dict.fromkeys((*past.missing, *coming.missing)))
+    so_far = None if past.missing else past.amounts
+    if missing:
+        return Pay(so_far, None), missing
+    besides = _besides(session, to_date, ahead, coming)
+    if besides is None:
+        return Pay(so_far, None), missing
+    sums: dict[StandardLine, Kroner] = defaultdict(Kroner)
+    for amounts in (past.amounts, coming.amounts):
+        for standard, amount in amounts.items():
+            sums[standard] = sums[standard].plus(Kroner(amount, amount, amount))
+    for standard, kroner in besides.items():
+        sums[standard] = sums[standard].plus(kroner)
+    return Pay(so_far, dict(sums)), missing
+
+
+def _costs(session: Session, days: Period | None) -> Cost:
+    amounts: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
+    missing: dict[Missing, None] = {}
+    for month in days.months() if days is not None else ():
+        one = cost_of(session, month)
+        missing |= dict.fromkeys(one.missing)
+        for standard, amount in one.amounts.items():
+            amounts[standard] += amount
+    return Cost(dict(amounts), tuple(missing))
+
+
+def _besides(
+    session: Session, to_date: dt.date, ahead: Forecast, coming: Cost
+) -> Mapping[StandardLine, Kroner] | None:
+    """What hours cost that are likely besides those in the roster, or less; None if unknown."""
+    hours: dict[HourKind, list[int]] = defaultdict(lambda: [0, 0, 0])
+    covered: dict[HourKind, int] = defaultdict(int)
+    for part in ahead.parts:
+        if part.first >= to_date.replace(day=1):
+            covered[part.kind] += part.covered
+            for place, edge in enumerate(part.total):
+                hours[part.kind][place] += edge - part.covered
+    if not any(map(any, hours.values())):
+        return {}
+    usual = average(session) or _as_planned(coming, covered)
+    if usual is None:
+        return None
+    sums: dict[StandardLine, Kroner] = defaultdict(Kroner)
+    for kind, edges in hours.items():
+        for standard, rate in usual.of(kind).items():
+            cost = Kroner(*(ore(rate * edge) for edge in edges))
+            sums[standard] = sums[standard].plus(cost)
+    return sums
+
+
+class Average(NamedTuple):
+    """What a minute costs, by line: of each kind known, and of all hours together."""
+
+    kinds: Mapping[HourKind, Rates]
+    together: Rates
+
+    def of(self, kind: HourKind) -> Rates:
+        """What a minute of ``kind`` costs; as all hours where the kind is not known."""
+        return self.kinds.get(kind, self.together)
+
+    def minute(self, kind: HourKind) -> Decimal:
+        """Kroner for a minute of ``kind`` on all lines."""
+        return sum(self.of(kind).values(), ZERO)
+
+
+def _as_planned(coming: Cost, covered: Mapping[HourKind, int]) -> Average | None:
+    """Without months behind, an hour costs what those in the roster cost."""
+    minutes = sum(covered.values())
+    if not minutes or not coming.amounts:
+        return None
+    return Average({}, {line: amount / minutes for line, amount in coming.amounts.items()})
+
+
+def average(session: Session) -> Average | None:
+    """What a minute cost in the last whole months; None where nothing was paid for, or known.
+
+    Pay that is no pay of a shift, such as a pension, falls on all minutes alike.
+    """
+    end = session.today.replace(day=1)
+    first = months_before(end, _MONTHS)
+    minutes = _minutes(session, first, end)
+    total = sum(minutes.values())
+    by_kind: dict[HourKind, dict[StandardLine, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+    rest: dict[StandardLine, Decimal] = defaultdict(Decimal)
+    for month in Period(first, end).months():
+        for one in month_pay(session, month):
+            if one.missing:
+                return None
+            for line in one.lines:
+                rest[line.standard] += line.amount
+            for shift in one.shifts:
+                for step in shift.pay.steps:
+                    standard = line_of(step.title, shift.kind)
+                    by_kind[shift.kind][standard] += step.amount
+                    rest[standard] -= step.amount
+    if not total:
+        return None
+    return _averaged(by_kind, rest, minutes)
+
+
+def _averaged(
+    by_kind: Mapping[HourKind, Rates], rest: Rates, minutes: Mapping[HourKind, int]
+) -> Average:
+    total = sum(minutes.values())
+    for_all = {standard: amount / total for standard, amount in rest.items() if amount}
+    kinds: dict[HourKind, Rates] = {}
+    together: dict[StandardLine, Decimal] = dict(for_all)
+    for kind, amounts in by_kind.items():
+        own = dict(for_all)
+        for standard, amount in amounts.items():
+            own[standard] = own.get(standard, ZERO) + amount / max(1, minutes.get(kind, 0))
+            together[standard] = together.get(standard, ZERO) + amount / total
+        kinds[kind] = own
+    return Average(kinds, together)
+
+
+def _minutes(session: Session, first: dt.date, end: dt.date) -> Mapping[HourKind, int]:
+    """Minutes of the filled shifts that begin in the days, by kind."""
+    found: dict[HourKind, int] = defaultdict(int)
+    for one in stints(session, first - _ONE_DAY, end + _ONE_DAY):
+        start, stop = actual(one)
+        if one[1] is not None and one[4] != CANCELLED and first <= day_of(start) < end:
+            found[KIND[one[3]]] += stop - start
+    return dict(found)

@@ -1,0 +1,97 @@
+"""A budget line by line: shares of days, and the line on which each amount belongs."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bpa_desktop.domain.budget import Budget, BudgetLine
+from bpa_desktop.domain.economy import Kroner, Pay, days_of, money_by_line, share_of, whole
+from bpa_desktop.domain.money_flow import Voucher
+from bpa_desktop.domain.period import Period
+from bpa_desktop.domain.standard_line import StandardLine
+from tests.domain.builders import day
+
+YEAR = Budget(id="b", valid_from=day("2026-01-01"), valid_to=day("2026-12-31"))
+DAYS = Period(YEAR.valid_from, YEAR.end)
+AMOUNTS = st.decimals(0, 1_000_000, places=2)
+COSTS = st.dictionaries(st.sampled_from(StandardLine), AMOUNTS, max_size=8)
+
+
+def line(
+    place: int, standard: StandardLine | None, amount: str = "3650", **more: Any
+) -> BudgetLine:
+    given = {"id": str(place), "budget": "b", "words": "x", "amount": Decimal(amount), **more}
+    return BudgetLine(place=place, standard=standard, **given)
+
+
+def pay(**kroner: str) -> Pay:
+    found = {StandardLine[name]: Decimal(text) for name, text in kroner.items()}
+    return Pay(found, {name: Kroner(one, one, one) for name, one in found.items()})
+
+
+def test_a_day_of_a_budget_is_its_share_of_all_days_also_in_a_leap_year() -> None:
+    assert share_of(YEAR, Decimal(365), day("2026-02-01"), day("2026-03-01")) == 28
+    leap = Budget(valid_from=day("2028-01-01"), valid_to=day("2028-12-31"))
+    assert share_of(leap, Decimal(366), day("2028-02-01"), day("2028-03-01")) == 29
+
+
+@given(AMOUNTS, st.integers(0, 365))
+def test_two_shares_are_the_whole_to_the_oere(amount: Decimal, days: int) -> None:
+    middle = day("2026-01-01").fromordinal(YEAR.valid_from.toordinal() + days)
+    parts = share_of(YEAR, amount, DAYS.first, middle) + share_of(YEAR, amount, middle, DAYS.end)
+    assert abs(parts - amount) <= Decimal("0.01")
+
+
+def test_a_later_budget_ends_the_earlier_one() -> None:
+    later = Budget(id="c", valid_from=day("2026-05-20"), valid_to=day("2027-05-19"))
+    assert days_of(YEAR, [later, YEAR]) == Period(day("2026-01-01"), day("2026-05-20"))
+    assert days_of(later, [later, YEAR]) == Period(day("2026-05-20"), day("2027-05-20"))
+
+
+def test_a_voucher_counts_on_the_line_it_names() -> None:
+    lines = [line(1, StandardLine.COURSES), line(2, None)]
+    bills = [
+        Voucher(day=day("2026-02-01"), what="x", amount=Decimal(7), line="2"),
+        Voucher(day=day("2026-02-01"), what="x", amount=Decimal(5), line="gone"),
+        Voucher(day=day("2025-12-31"), what="x", amount=Decimal(99)),
+    ]
+    found = money_by_line(YEAR, DAYS, DAYS.first, lines, pay(), bills)
+    assert [one.used for one in found] == [5, 7]
+    assert [one.by_day for one in found] == [True, False]
+
+
+def test_a_share_falls_to_the_line_that_holds_it() -> None:
+    lines = [line(1, StandardLine.BASIC_PAY), line(2, StandardLine.SUPPLEMENTS)]
+    found = money_by_line(
+        YEAR, DAYS, DAYS.first, lines, pay(BASIC_PAY="10", NIGHT="2", PENSION="3"), ()
+    )
+    assert [one.used for one in found] == [10, 2, 3]
+    assert found[-1].line is None
+
+
+@given(COSTS, st.lists(st.sampled_from(StandardLine), max_size=5, unique=True))
+def test_every_krone_of_pay_is_on_one_line_or_on_none(
+    costs: dict[StandardLine, Decimal], standards: list[StandardLine]
+) -> None:
+    own = [one for one in standards if one is not StandardLine.SET_OFF]
+    lines = [line(place, standard) for place, standard in enumerate(own, start=1)]
+    ranges = {name: Kroner(one, one, one) for name, one in costs.items()}
+    found = money_by_line(YEAR, DAYS, DAYS.end, lines, Pay(costs, ranges), ())
+    assert whole(found).used == sum(costs.values())
+
+
+@pytest.mark.parametrize("so_far", [None, {StandardLine.BASIC_PAY: Decimal(1)}])
+def test_what_is_missing_is_missing_above(so_far: dict[StandardLine, Decimal] | None) -> None:
+    lines = [line(1, StandardLine.ALL_PAY), line(2, StandardLine.INSURANCE)]
+    found = money_by_line(YEAR, DAYS, DAYS.first, lines, Pay(so_far, None), ())
+    assert (found[0].expected, found[1].expected) == (
+        None,
+        Kroner(Decimal(0), *[Decimal(3650)] * 2),
+    )
+    assert whole(found).expected is None
+    assert (whole(found).used is None) == (so_far is None)
