@@ -31,7 +31,7 @@ from tests.domain.builders import moment
 from tests.services.little_roster import everything, lay, open_little, shift
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from bpa_desktop.domain.period import Period
@@ -70,8 +70,13 @@ def settled(session: Session, month: Period) -> list[tuple[str, str, int, Decima
     closed = find_closed(session, month)
     return [
         (one.helper, one.title, one.minutes, one.amount, one.month.month)
-        for one in (closed.pay if closed else ())
+        for one in hourly(closed.pay if closed else ())
     ]
+
+
+def hourly(lines: Iterable[SettledLine]) -> list[SettledLine]:
+    """The lines of the hours themselves, without what is reckoned of them."""
+    return [one for one in lines if one.title == "Basic pay"]
 
 
 def test_closing_a_month_locks_its_pay_in_the_same_action(session: Session) -> None:
@@ -123,7 +128,7 @@ def test_a_change_after_two_closings_goes_to_the_third_month_once(session: Sessi
         ("anna", "Basic pay", 0, Decimal(80), 1),
     ]
     assert not corrections(session)
-    assert [line.month for line in due(session, APRIL).lines] == [APRIL.first, APRIL.first]
+    assert {line.month for line in due(session, APRIL).lines} == {APRIL.first}
 
 
 def test_a_shift_given_to_another_is_taken_from_one_and_paid_to_the_other(
@@ -132,7 +137,7 @@ def test_a_shift_given_to_another_is_taken_from_one_and_paid_to_the_other(
     close_month(session, JANUARY)
     (own,) = [one for one in session.records.all(Shift) if one.id == "anna-01-13-0700"]
     lay(session, hour("carla", "120"), replace(own, helper="carla"))
-    lines = due(session, FEBRUARY).lines[2:]
+    lines = [one for one in hourly(due(session, FEBRUARY).lines) if one.month == JANUARY.first]
     assert [(one.helper, one.minutes, one.amount) for one in lines] == [
         ("carla", 480, Decimal(960)),
         ("anna", -480, Decimal(-800)),
@@ -167,7 +172,7 @@ def test_a_closing_that_is_undone_leaves_what_was_settled_elsewhere_paid_once(
     close_month(session, FEBRUARY)
     with session.operation("open again") as operation:
         operation.delete(ClosedMonth, find_closed(session, JANUARY).id)  # type: ignore[union-attr]
-    lines = due(session, JANUARY).lines
+    lines = hourly(due(session, JANUARY).lines)
     assert [(one.helper, one.amount) for one in lines] == [
         ("anna", Decimal(800)),
         ("bo", Decimal(800)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,11 @@ from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.payslip import Payslip, PayslipLine
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.standard_line import StandardLine
+from bpa_desktop.i18n import _, money
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.confirming import close_month
-from bpa_desktop.services.pay_basis import corrections_words
+from bpa_desktop.services.month_pay import month_pay
+from bpa_desktop.services.pay_basis import corrections_words, pay_basis
 from bpa_desktop.services.pay_changes import pay_changes
 from bpa_desktop.services.payslip_check import check_words, explain, payslip_checks
 from tests.domain.builders import moment
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from bpa_desktop.domain.period import Period
     from bpa_desktop.services.payslip_check import PayslipCheck
     from bpa_desktop.services.session import Session
 
@@ -32,7 +36,7 @@ JANUARY, FEBRUARY = (month_of(dt.date(2026, n, 1)) for n in (1, 2))
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    """Anna is paid 800 kroner and evenings of 90 in January, 800 in February."""
+    """Hours of 800 kroner and evenings of 90 in January, hours of 800 in February."""
     with open_little(tmp_path, moment("2026-03-02 09:30")) as opened:
         done = {"state": ShiftState.WORKED}
         lay(
@@ -65,19 +69,28 @@ def check(session: Session, slip: Payslip) -> PayslipCheck:
     return payslip_checks(session, month_of(slip.month))["anna"]
 
 
+def worth(session: Session, month: Period) -> Decimal:
+    (own,) = pay_basis(session, month).helpers
+    assert own.amount is not None
+    return own.amount
+
+
 def test_a_payslip_that_agrees_asks_nothing(session: Session) -> None:
-    found = check(session, paid("890", BASIC_PAY="800", SUPPLEMENTS="90"))
+    whole = worth(session, JANUARY)
+    found = check(session, paid(str(whole), BASIC_PAY="800", SUPPLEMENTS="90"))
     assert not found.differs
-    assert check_words(found) == ("Lønsedlen siger 890,00 kr., ligesom programmet har regnet.",)
-    assert check(session, paid("890.01")).differs is False, "rounding"
+    told = f"Lønsedlen siger {money(whole)}, ligesom programmet har regnet."
+    assert check_words(found) == (told,)
+    assert check(session, paid(str(whole + Decimal("0.01")))).differs is False, "rounding"
 
 
 def test_a_difference_asks_until_it_is_explained(session: Session) -> None:
-    slip = paid("900")
+    whole = worth(session, JANUARY)
+    slip = paid(str(whole + 10))
     found = check(session, slip)
     assert (found.difference, found.asks) == (Decimal("10.00"), True)
     assert check_words(found) == (
-        "Lønsedlen siger 900,00 kr. Programmet har regnet 890,00 kr.",
+        f"Lønsedlen siger {money(whole + 10)} Programmet har regnet {money(whole)}",
         "Der er betalt 10,00 kr. mere end regnet.",
     )
     explain(session, slip, " Kørsel. ")
@@ -88,14 +101,16 @@ def test_a_difference_asks_until_it_is_explained(session: Session) -> None:
 
 
 def test_lines_are_compared_where_the_payslip_has_them(session: Session) -> None:
-    found = check(session, paid("890", BASIC_PAY="790", SUPPLEMENTS="100"))
+    whole = str(worth(session, JANUARY))
+    found = check(session, paid(whole, BASIC_PAY="790", SUPPLEMENTS="100"))
     assert found.difference == 0
     assert found.asks
     assert [(one.standard, one.paid - one.worked_out) for one in found.lines] == [
         (StandardLine.BASIC_PAY, -10),
         (StandardLine.SUPPLEMENTS, 10),
     ]
-    assert "Grundløn (B1): 790,00 kr. på lønsedlen, 800,00 kr. i programmet." in check_words(found)
+    line = f"{_(StandardLine.BASIC_PAY.label)}: 790,00 kr. på lønsedlen, 800,00 kr. i programmet."
+    assert line in check_words(found)
 
 
 def test_a_missing_rate_cannot_be_compared_and_asks_nothing(session: Session) -> None:
@@ -109,18 +124,22 @@ def test_a_missing_rate_cannot_be_compared_and_asks_nothing(session: Session) ->
 def test_corrections_are_told_before_they_are_paid_and_belong_to_the_payslip_they_come_with(
     session: Session,
 ) -> None:
+    before, february = worth(session, JANUARY), worth(session, FEBRUARY)
     close_month(session, JANUARY)
-    lay(session, hour("110", JANUARY.first))
+    lay(session, replace(hour("110", JANUARY.first), valid_to=JANUARY.last))
+    (now,) = (pay.amount for pay in month_pay(session, JANUARY))
+    assert now is not None
     (changes,) = pay_changes(session)
     assert changes.title() == "Januar 2026: kommer med lønnen for februar 2026"
     assert [one.words() for one in changes.helpers] == [
-        "Anna Prøve: 89,00 kr. mere, fra 890,00 kr. til 979,00 kr."
+        f"Anna Prøve: {money(now - before)} mere, fra {money(before)} til {money(now)}"
     ]
+    whole = february + now - before
     assert corrections_words(session, FEBRUARY, "anna") == (
-        "Rettelser af tidligere måneder: 89,00 kr., i alt 969,00 kr."
+        f"Rettelser af tidligere måneder: {money(now - before)}, i alt {money(whole)}"
     )
-    assert not check(session, paid("890")).differs
-    assert not check(session, paid("969", 2)).differs
+    assert not check(session, paid(str(before))).differs
+    assert not check(session, paid(str(whole), 2)).differs
     close_month(session, FEBRUARY)
     assert pay_changes(session) == ()
     assert not payslip_checks(session, FEBRUARY)["anna"].differs
