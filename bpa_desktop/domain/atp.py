@@ -48,8 +48,13 @@ class Atp(NamedTuple):
 
 
 def band_rule(run: PayRun, band: str) -> str:
-    """The row of a part of the contribution: its ``from_hours``, ``total`` and shares."""
+    """The row of a part of the contribution: its ``total`` and the two shares of it."""
     return f"atp-{run}-{band}"
+
+
+def hours_rule(run: PayRun) -> str:
+    """The row with the hours from which each part of the contribution is paid."""
+    return f"atp-{run}-hours"
 
 
 def atp(
@@ -65,7 +70,7 @@ def atp(
     Time is counted in the period in which it was worked, with paid time that counts as worked.
     Below the hours of the lowest band, and below the age, there is none. Without a date of birth a
     helper counts as old enough. The shares stand in the row; they are not worked out.
-    Source: the rows ``atp-who`` and ``atp-<run>-<band>``.
+    Source: the rows ``atp-who``, ``atp-<run>-hours`` and ``atp-<run>-<band>``.
     """
     found = _rule(minutes, on, book, run, born)
     if isinstance(found, str):
@@ -91,12 +96,12 @@ def _rule(
         if age(born, on) < years:
             return None
     hours = hours_of(minutes)
-    for rule in (band_rule(run, band) for band in BANDS):
-        least = rate_of(book, rule, "from_hours", on)
+    for band in BANDS:
+        least = rate_of(book, hours_rule(run), band, on)
         if isinstance(least, Missing):
             return least
         if hours >= least:
-            return rule
+            return band_rule(run, band)
     return None
 
 
@@ -108,6 +113,9 @@ def _line(title: str, rule: str, key: str, on: dt.date, book: RuleBook) -> Recko
 
 
 def full_months(months: int, on: dt.date, book: RuleBook) -> Decimal | Missing:
-    """Kroner of so many full contributions of a month, as of the day ``on``."""
-    full = rates_of(book, band_rule(PayRun.MONTH, BANDS[0]), on, "total")
-    return full if isinstance(full, Missing) else full[0] * months
+    """Kroner of so many full contributions of a month, both shares, as of the day ``on``."""
+    shares = rates_of(book, band_rule(PayRun.MONTH, BANDS[0]), on, "employee", "employer")
+    if isinstance(shares, Missing):
+        return shares
+    employee, employer = shares
+    return (employee + employer) * months

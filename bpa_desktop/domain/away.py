@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bpa_desktop.domain.absence import Absence
+    from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.kinds import HourKind
     from bpa_desktop.domain.stints import Stint
 
@@ -71,6 +72,20 @@ def losses(stints: Iterable[Stint], absences: Iterable[Absence], today: dt.date)
             yield from _lost(one, helper or "", own)
         if planned_for in away and planned_for != helper:
             yield from _lost(one, planned_for, away[planned_for])
+
+
+def left_of(span: Span, lost: Iterable[Span]) -> list[Span]:
+    """The stretches of ``span`` that lie in none of ``lost``, in order; all are instants."""
+    start, end = span
+    found: list[Span] = []
+    for begins, ends in sorted(lost):
+        if begins < end and ends > start:
+            if start < begins:
+                found.append((start, begins))
+            start = ends
+    if start < end:
+        found.append((start, end))
+    return found
 
 
 class _Away(NamedTuple):

@@ -24,6 +24,7 @@ _MIDNIGHT: Final = dt.time()
 _ONE_HOUR: Final = dt.timedelta(hours=1)
 _ONE_DAY: Final = dt.timedelta(days=1)
 _LAST_DAY: Final = dt.date.max.toordinal()
+_SURELY_SAME_DAY: Final = 22 * MINUTES_PER_HOUR
 _EPOCH_DAY: Final = dt.date(1970, 1, 1).toordinal()
 
 Span = tuple[int, int]
@@ -120,8 +121,11 @@ def day_start(day: dt.date) -> int:
 
 def day_of(moment: int) -> dt.date:
     """The Danish calendar day in which the instant ``moment`` lies."""
-    ordinal = _EPOCH_DAY + moment // MINUTES_PER_DAY
-    # Danish clocks are ahead of UTC, by less than a day.
+    day, minute = divmod(moment, MINUTES_PER_DAY)
+    ordinal = _EPOCH_DAY + day
+    # Danish clocks are ahead of UTC, by two hours at the most.
+    if minute < _SURELY_SAME_DAY:
+        return dt.date.fromordinal(ordinal)
     is_next = moment >= day_start(dt.date.fromordinal(ordinal + 1))
     return dt.date.fromordinal(ordinal + is_next)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.record import Choice
@@ -39,7 +40,8 @@ class Source(NamedTuple):
 class Known(NamedTuple):
     """A value with its source. Words of the municipality stay Danish; ``english`` glosses them.
 
-    ``about`` says that the source itself gives the value as an approximation.
+    ``about`` says that the source itself gives the value as an approximation. ``min_helpers`` is
+    from how many helpers on it holds.
     """
 
     value: Figure
@@ -48,6 +50,7 @@ class Known(NamedTuple):
     english: str = ""
     quote: str = ""
     about: bool = False
+    min_helpers: int = 0
 
 
 class AskedDocument(NamedTuple):
@@ -91,6 +94,13 @@ class Profile(NamedTuple):
         if known is None or isinstance(known.value, bool) or not isinstance(known.value, int):
             return None
         return known.value
+
+    def number(self, key: str) -> Decimal | None:
+        """The value as an exact number, or ``None`` when it is not known or is no number."""
+        known = self.known(key)
+        if known is None or isinstance(known.value, bool):
+            return None
+        return Decimal(known.value) if isinstance(known.value, (int, Decimal)) else None
 
     def asked(self, when: Asked) -> tuple[AskedDocument, ...]:
         """The documents asked for at one time, in the municipality's own order."""

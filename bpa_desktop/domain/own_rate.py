@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpa_desktop.domain.money import Unit
 from bpa_desktop.domain.record import Choice, Problem, Record, about, record
@@ -12,7 +12,16 @@ from bpa_desktop.domain.scheme import PayArea
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+
+_UNITS: Final = {
+    "percent": Unit.PERCENT,
+    "factor": Unit.TIMES,
+    "months": Unit.MONTHS,
+    "hours": Unit.HOURS,
+}
+"""What a number is counted in by the last word of its key; all others are kroner."""
 
 
 class RateName(Choice):
@@ -29,6 +38,36 @@ class RateName(Choice):
     SATURDAY = "pay-saturday percent", N_("Saturday supplement in per cent")
     SUNDAY = "pay-sunday percent", N_("Sunday supplement in per cent")
     AVAILABILITY = "pay-availability percent", N_("Availability hours in per cent")
+    OVERTIME = "pay-overtime percent", N_("Overtime in per cent")
+    PENSION = "pay-pension percent", N_("Pension in per cent")
+    PENSION_CLOCK = (
+        "pay-pension clock_percent",
+        N_("Pension: evening, night"),
+    )
+    PENSION_WEEKEND = (
+        "pay-pension weekend_percent",
+        N_("Pension: weekend"),
+    )
+    PENSION_MONTHS = "pay-pension waiting_months", N_("Months before pension")
+    HOLIDAY_PAY = "hol-pay-type allowance_percent", N_("Holiday pay in per cent")
+    ATP_FULL_OWN = "atp-month-full employee", N_("ATP full, helper")
+    ATP_FULL = "atp-month-full employer", N_("ATP full, employer")
+    ATP_TWO_OWN = "atp-month-two-thirds employee", N_("ATP 2/3, helper")
+    ATP_TWO = "atp-month-two-thirds employer", N_("ATP 2/3, employer")
+    ATP_THIRD_OWN = "atp-month-third employee", N_("ATP 1/3, helper")
+    ATP_THIRD = "atp-month-third employer", N_("ATP 1/3, employer")
+    SICK_WEEK = "sick-benefit-amount per_week", N_("Sickness benefit a week")
+    SICK_DAY_HOURS = (
+        "sick-employment-test-day most_hours",
+        N_("Hours that count a day"),
+    )
+    SICK_HOLIDAY = (
+        "hol-sick-allowance-rate percent",
+        N_("Holiday pay when ill"),
+    )
+    G_WHOLE = "pay-g-day-amount whole", N_("G-day, a whole day")
+    G_HALF = "pay-g-day-amount half", N_("G-day, half a day")
+    BARSEL = "levy-barsel-dk per_quarter", N_("Barsel.dk for a quarter")
 
     @property
     def rule(self) -> str:
@@ -43,9 +82,8 @@ class RateName(Choice):
     @property
     def unit(self) -> Unit:
         """What the number is counted in."""
-        if self.key == "percent":
-            return Unit.PERCENT
-        return Unit.TIMES if self is RateName.FACTOR else Unit.KRONER
+        last = self.key.rpartition("_")[2]
+        return _UNITS.get(last, Unit.KRONER)
 
 
 @record
@@ -94,13 +132,27 @@ class OwnRate(Record):
 
 
 def in_force(
-    rates: tuple[OwnRate, ...], name: RateName, on: dt.date, helper: str | None = None
+    rates: Iterable[OwnRate],
+    name: RateName,
+    on: dt.date,
+    helper: str | None = None,
+    area: PayArea | None = None,
 ) -> OwnRate | None:
-    """The rate of that name that holds on a day: the helper's own, else the one for all.
+    """The rate of that name that holds on a day.
 
-    Of several, the one that began last.
+    The helper's own comes first, then one for the area, then the one for all. Of several, the one
+    that began last. One for another helper or another area is left out.
     """
-    named = [one for one in rates if one.name is name and one.holds(on)]
-    found = [one for one in named if one.helper == helper]
-    found = found or [one for one in named if one.helper is None]
-    return max(found, key=lambda one: (one.valid_from, one.id), default=None)
+    found = (
+        one for one in rates if one.name is name and one.holds(on) and concerns(one, helper, area)
+    )
+    return max(found, key=_weight, default=None)
+
+
+def concerns(rate: OwnRate, helper: str | None, area: PayArea | None) -> bool:
+    """Whether the rate is for that helper or for all, and for that area or for all."""
+    return rate.helper in {None, helper} and rate.area in {None, area}
+
+
+def _weight(rate: OwnRate) -> tuple[bool, bool, dt.date, str]:
+    return rate.helper is not None, rate.area is not None, rate.valid_from, rate.id

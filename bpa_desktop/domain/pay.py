@@ -43,15 +43,19 @@ HOUR: Final = "pay-hour"
 YEAR: Final = "pay-step-amount"
 FACTOR: Final = "pay-regulation-factor"
 AVAILABILITY: Final = "pay-availability"
+OVERTIME: Final = "pay-overtime"
 _MONTHS: Final = 12
 _PERCENT: Final = Decimal(100)
 _ONE_DAY: Final = dt.timedelta(days=1)
 
+BASIC_PAY: Final = N_("Basic pay")
+AT_HAND: Final = N_("Availability hours")
 TITLES: Final = {
     EVENING: N_("Evening supplement"),
     NIGHT: N_("Night supplement"),
     SATURDAY: N_("Saturday supplement"),
     SUNDAY: N_("Sunday and public holiday supplement"),
+    OVERTIME: N_("Overtime supplement"),
 }
 
 Hourly: TypeAlias = "Decimal | Missing"
@@ -100,12 +104,14 @@ class Job(NamedTuple):
     """Work to be paid: when (instants, half-open), and what it counts as.
 
     ``begun`` is the instant since which the helper has worked without a break, where that is
-    before the work itself; a begun half hour is paid once.
+    before the work itself; a begun half hour is paid once. ``overtime`` are the minutes of it that
+    are overtime.
     """
 
     span: Span
     kind: HourKind = HourKind.BASIS
     begun: int | None = None
+    overtime: int = 0
 
 
 def begun_at(start: int, before: Iterable[Span]) -> int:
@@ -123,20 +129,24 @@ def begun_at(start: int, before: Iterable[Span]) -> int:
 def pay_of(job: Job, hour: Callable[[dt.date], Hourly], book: RuleBook) -> Reckoned:
     """What the work is paid with: the hours by the day's hourly pay, and their supplements.
 
-    Availability hours have a share of the hourly pay and no supplement. Every step is rounded to
+    Availability hours have a share of the hourly pay and no supplement of the clock. Overtime has
+    its supplement by the hourly pay of the day on which the work ends. Every step is rounded to
     whole øre: hours of one rate, times the rate. What is missing for a day is told, and then there
     is no amount. Real time counts, also in the nights in which the clock changes.
     """
     slip = _Slip(hour, book)
     if job.kind is HourKind.AVAILABILITY:
-        for day, minutes in _by_day(job.span):
-            slip.add_share(N_("Availability hours"), AVAILABILITY, day, minutes)
-        return slip.sum()
-    for day, minutes in _by_day(job.span):
-        slip.add_hours(day, minutes)
-        slip.ask(day)
-    for portion in portions(job.span, book, job.begun):
-        slip.add_share(TITLES[portion.rule], portion.rule, portion.on, portion.minutes)
+        for day, minutes in minutes_by_day(job.span):
+            slip.add_share(AT_HAND, AVAILABILITY, day, minutes)
+    else:
+        for day, minutes in minutes_by_day(job.span):
+            slip.add_hours(day, minutes)
+            slip.ask(day)
+        for portion in portions(job.span, book, job.begun):
+            slip.add_share(TITLES[portion.rule], portion.rule, portion.on, portion.minutes)
+    overtime = min(job.overtime, job.span[1] - job.span[0])
+    if overtime:
+        slip.add_share(TITLES[OVERTIME], OVERTIME, day_of(job.span[1] - 1), overtime)
     return slip.sum()
 
 
@@ -161,7 +171,7 @@ class _Slip:
         """Basic pay for minutes of a day."""
         hour = self._known(self._hour(day))
         if hour is not None:
-            self._add(_Line(N_("Basic pay"), HOUR, "", hour), day, minutes)
+            self._add(_Line(BASIC_PAY, HOUR, "", hour), day, minutes)
 
     def add_share(self, title: str, rule: str, day: dt.date, minutes: int) -> None:
         """A share of the hourly pay, as the ``percent`` of a rule says, for minutes of a day."""
@@ -207,7 +217,7 @@ class _Slip:
         return found
 
 
-def _by_day(span: Span) -> Iterator[tuple[dt.date, int]]:
+def minutes_by_day(span: Span) -> Iterator[tuple[dt.date, int]]:
     """The Danish days that ``span`` touches, with the real minutes of it on each."""
     day, last = day_of(span[0]), day_of(span[1] - 1)
     while day <= last:

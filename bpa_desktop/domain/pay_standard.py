@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.kinds import HourKind
-from bpa_desktop.domain.pay import TITLES
+from bpa_desktop.domain.pay import OVERTIME, TITLES
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.domain.supplements import EVENING, NIGHT, SATURDAY, SUNDAY
 
@@ -17,6 +17,7 @@ _SUPPLEMENTS: Final[Mapping[str, StandardLine]] = {
     TITLES[NIGHT]: StandardLine.NIGHT,
     TITLES[SATURDAY]: StandardLine.SATURDAY,
     TITLES[SUNDAY]: StandardLine.SUNDAY,
+    TITLES[OVERTIME]: StandardLine.OVERTIME,
 }
 _HOURS: Final[Mapping[HourKind, StandardLine]] = {
     HourKind.AVAILABILITY: StandardLine.AVAILABILITY,

@@ -70,6 +70,11 @@ class Rule(NamedTuple):
         return found
 
 
+def after(day: dt.date) -> dt.date:
+    """The day after ``day``; the last day there is has none after it."""
+    return day if day == dt.date.max else day + dt.timedelta(days=1)
+
+
 class RuleBook:
     """All rows, looked up by id and date.
 
@@ -99,6 +104,13 @@ class RuleBook:
             if rule.holds(on):
                 return rule
         return None
+
+    def edges(self, rule_ids: Iterable[str]) -> list[dt.date]:
+        """The days on which a row with one of the ids begins, or has just ended, in order."""
+        rows = [row for rule_id in rule_ids for row in self.rows(rule_id)]
+        begin = {row.valid_from for row in rows}
+        ended = {after(row.valid_to) for row in rows if row.valid_to is not None}
+        return sorted(begin | ended)
 
     def rule(self, rule_id: str, on: dt.date) -> Rule:
         """The row in force on ``on``; raises ``RuleUnknown``."""

@@ -17,7 +17,6 @@ from bpa_desktop.domain.money import (
     hours_of,
     ore,
     rate_of,
-    rates_of,
     reckoned,
     total,
 )
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.rates import RuleBook
 
 BENEFIT: Final = "sick-benefit-amount"
+WEEK: Final = "sick-benefit-week"
 AVERAGE: Final = "sick-benefit-average"
 EXCLUSION: Final = "sick-first-day-insurance-exclusion"
 _PERCENT: Final = Decimal(100)
@@ -81,10 +81,13 @@ def _first_monday(year: int) -> dt.date:
 def most_per_hour(on: dt.date, book: RuleBook) -> Decimal | Missing:
     """The highest benefit for an hour: that of a week by the hours of a full week, to whole øre.
 
-    Source: the row ``sick-benefit-amount``.
+    Source: the rows ``sick-benefit-amount`` and ``sick-benefit-week``.
     """
-    week = rates_of(book, BENEFIT, on, "per_week", "hours_per_week")
-    return week if isinstance(week, Missing) else ore(week[0] / week[1])
+    most = rate_of(book, BENEFIT, "per_week", on)
+    hours = rate_of(book, WEEK, "hours", on)
+    if isinstance(most, Missing):
+        return most
+    return hours if isinstance(hours, Missing) else ore(most / hours)
 
 
 def average_hourly(
@@ -105,33 +108,45 @@ def average_hourly(
     return ore(sum((one.pay for one in recent), ZERO) / hours_of(minutes))
 
 
-def sick_benefit(first_day: dt.date, times: Iterable[SickTime], book: RuleBook) -> Reckoned:
+def sick_benefit(
+    first_day: dt.date,
+    times: Iterable[SickTime],
+    book: RuleBook,
+    before: Iterable[SickTime] = (),
+) -> Reckoned:
     """What the employer owes for a spell that began on ``first_day``.
 
     Each hour gives the hourly pay after labour-market contribution, no more than the highest
-    benefit for an hour, and a week from Monday no more than that for a week. Time after the
-    employer period is the municipality's and gives nothing. Whether the helper has a right to it
+    benefit for an hour, and a week from Monday no more than that for a week. Times ``before`` were
+    paid already, and have had their part of the highest for their week. Time after the employer
+    period is the municipality's and gives nothing. Whether the helper has a right to it
     is ``sick_right.benefit_test``. Source: the rows ``sick-benefit-amount`` and ``am-bidrag``.
     """
     period = employer_period(first_day, book)
     if isinstance(period, Missing):
         return reckoned((), [period])
+    weeks, had = _by_week(times, period), _by_week(before, period)
+    return total(_week(own, had.get(start, ()), book) for start, own in sorted(weeks.items()))
+
+
+def _by_week(times: Iterable[SickTime], period: Period) -> dict[dt.date, list[SickTime]]:
     weeks: dict[dt.date, list[SickTime]] = defaultdict(list)
     for one in times:
         if one.minutes and period.first <= one.day < period.end:
             weeks[monday(one.day)].append(one)
-    return total(_week(own, book) for _monday, own in sorted(weeks.items()))
+    return weeks
 
 
-def _week(times: Sequence[SickTime], book: RuleBook) -> Reckoned:
+def _week(times: Sequence[SickTime], before: Sequence[SickTime], book: RuleBook) -> Reckoned:
     first = min(one.day for one in times)
     most = rate_of(book, BENEFIT, "per_week", first)
-    hours = total(_hours(times, book))
-    if hours.amount is None or isinstance(most, Missing):
+    hours, had = total(_hours(times, book)), total(_hours(before, book)).amount
+    if hours.amount is None or had is None or isinstance(most, Missing):
         return total([hours, reckoned((), [most] if isinstance(most, Missing) else [])])
-    if hours.amount <= most:
+    left = most - min(had, most)
+    if hours.amount <= left:
         return hours
-    over = most - hours.amount
+    over = left - hours.amount
     title = N_("Down to the highest benefit for a week")
     cut = Step(title, _ONE, Unit.TIMES, over, over, BENEFIT, "per_week", first)
     return reckoned([*hours.steps, cut])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.clock import day_of, day_span, edge, overlap
@@ -108,6 +109,19 @@ def _paid(rule: Rule, day: dt.date, book: RuleBook) -> Iterator[Span]:
         yield from _without(stretch, greater)
 
 
+@lru_cache(maxsize=8192)
+def day_class(day: dt.date) -> tuple[int, bool, tuple[int, int] | None, int]:
+    """What of a day decides where supplements run on it: days of one class are paid alike.
+
+    A Saturday or Sunday, a public holiday, a special day, and how many minutes the day has.
+    """
+    weekend = day.weekday() if day.weekday() >= _SATURDAY else 0
+    date = (day.month, day.day)
+    special = date if date in _SPECIAL or date == _CHRISTMAS_EVE else None
+    start, end = day_span(day)
+    return weekend, is_public_holiday(day), special, end - start
+
+
 def adds(day: dt.date, book: RuleBook) -> bool:
     """Whether a supplement of the hour and one of the day are paid beside each other."""
     rule = book.find(STACKING, day)
@@ -144,7 +158,7 @@ def _runs(rule: Rule, day: dt.date, book: RuleBook) -> Iterator[Span]:
     if rule.id in CLOCK:
         yield from _on_the_clock(rule, day)
         return
-    sunday = _as_sunday(day, book)
+    sunday = paid_as_sunday(day, book)
     if rule.id == SUNDAY:
         if sunday is not None:
             yield sunday
@@ -166,8 +180,11 @@ def _on_the_clock(rule: Rule, day: dt.date) -> Iterator[Span]:
     yield edge(day, begins), after
 
 
-def _as_sunday(day: dt.date, book: RuleBook) -> Span | None:
-    """From when on ``day`` is paid as a Sunday, to its end; never twice."""
+def paid_as_sunday(day: dt.date, book: RuleBook) -> Span | None:
+    """From when on ``day`` is paid as a Sunday, to its end; never twice.
+
+    Source: the row ``pay-sunday``, with the hours of special days.
+    """
     start, after = day_span(day)
     if day.weekday() == _SUNDAY or is_public_holiday(day):
         return start, after

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _HOUR: Final = 60
 _MONTHS: Final = 12
-_RISE: Final = Decimal("1.025")
+_RISE: Final = Decimal("1.01")
 """How much dearer the newer year's budget is."""
 
 
@@ -31,14 +31,14 @@ class _Line(NamedTuple):
 
 
 _LINES: Final = (
-    _Line("Grundløn til hjælpere", 1_399_000, StandardLine.BASIC_PAY, 9_180),
-    _Line("Aftentillæg kl. 17–23", 101_300, StandardLine.EVENING),
-    _Line("Nattillæg kl. 23–06", 136_800, StandardLine.NIGHT),
-    _Line("Weekend- og helligdagstillæg", 156_500, StandardLine.SUPPLEMENTS),
-    _Line("Personalemøder", 3_700, StandardLine.STAFF_MEETINGS, 24),
-    _Line("Medarbejderudviklingssamtaler", 610, StandardLine.MUS, 4),
-    _Line("Oplæring af nye hjælpere", 6_100, StandardLine.TRAINING, 40),
-    _Line("Feriepenge, pension, ATP m.m.", 352_000, StandardLine.CONTRIBUTIONS),
+    _Line("Grundløn til hjælpere", 1_476_000, StandardLine.BASIC_PAY, 9_180),
+    _Line("Aftentillæg kl. 17–23", 106_000, StandardLine.EVENING),
+    _Line("Nattillæg kl. 23–06", 147_500, StandardLine.NIGHT),
+    _Line("Weekend- og helligdagstillæg", 162_000, StandardLine.SUPPLEMENTS),
+    _Line("Personalemøder", 3_900, StandardLine.STAFF_MEETINGS, 24),
+    _Line("Medarbejderudviklingssamtaler", 640, StandardLine.MUS, 4),
+    _Line("Oplæring af nye hjælpere", 6_400, StandardLine.TRAINING, 40),
+    _Line("Feriepenge, pension, ATP m.m.", 404_000, StandardLine.CONTRIBUTIONS),
     _Line("Kurser", 6_000, StandardLine.COURSES, 12, MoneyClass.AFTER_BILL),
     _Line("Løn under sygdom", 24_000, StandardLine.SICK_PAY, None, MoneyClass.AFTER_BILL),
     _Line("Forsikringer", 8_200, StandardLine.INSURANCE, None, MoneyClass.AFTER_BILL),

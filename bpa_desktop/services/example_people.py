@@ -17,7 +17,7 @@ from bpa_desktop.domain.grant import Grant, GrantLine, Per
 from bpa_desktop.domain.kinds import Area, HourKind, Weekday
 from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.people import Availability, Employment, Fit, Helper, Position
-from bpa_desktop.domain.scheme import Agreement, Answer, LegalBasis, Party, Scheme
+from bpa_desktop.domain.scheme import Agreement, Answer, LegalBasis, Party, Scheme, SickPay
 
 if TYPE_CHECKING:
     from bpa_desktop.services.example_dates import Dates
@@ -96,6 +96,7 @@ def scheme(dates: Dates) -> Scheme:
         payroll=Party.SELF,
         agreement=Agreement.NONE,
         care_work=Answer.YES,
+        sick_pay=SickPay.FULL,
         start_date=dates.month(60),
         next_visit=dates.visit,
     )

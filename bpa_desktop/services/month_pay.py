@@ -1,106 +1,98 @@
-"""What the shifts of a month are paid with, by helper: the lines, and the shifts they are of."""
+"""What each helper costs in a month: the lines, the shifts they are of, and what is missing."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING
 
-from bpa_desktop.domain.clock import day_of
-from bpa_desktop.domain.money import ZERO, minutes_of, total
-from bpa_desktop.domain.pay import pay_of
-from bpa_desktop.domain.pay_standard import line_of
-from bpa_desktop.domain.stints import CANCELLED, KIND, actual
-from bpa_desktop.services.reading import helpers, stints
-from bpa_desktop.services.shift_pay import job_of
-from bpa_desktop.services.tariff import tariff
+from bpa_desktop.services.month_lines import (
+    Basis,
+    am_lines,
+    atp_lines,
+    earns,
+    g_day_lines,
+    holiday_lines,
+    pension_lines,
+)
+from bpa_desktop.services.month_sickness import child_days, sickness
+from bpa_desktop.services.month_work import lost_pay, work_by_month
+from bpa_desktop.services.pay_material import material
+from bpa_desktop.services.pay_values import (
+    Found,
+    HelperPay,
+    Note,
+    PaidShift,
+    PayLine,
+    amount_of,
+    together,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterator, Sequence
 
-    from bpa_desktop.domain.kinds import HourKind
-    from bpa_desktop.domain.money import Missing, Reckoned
-    from bpa_desktop.domain.people import Helper
     from bpa_desktop.domain.period import Period
-    from bpa_desktop.domain.standard_line import StandardLine
-    from bpa_desktop.domain.stints import Stint
+    from bpa_desktop.services.month_work import LostPay, MonthWork
+    from bpa_desktop.services.pay_material import Material, Person
     from bpa_desktop.services.session import Session
 
-_ONE_DAY: Final = dt.timedelta(days=1)
-
-
-class PayLine(NamedTuple):
-    """Minutes of one kind of pay in a month, and what the lines of the shifts add up to.
-
-    ``title`` is a msgid, ``standard`` the line of a budget on which the amount belongs. The amount
-    is the sum of rounded lines, so it can be some øre from the hours times a rate.
-    """
-
-    title: str
-    minutes: int
-    amount: Decimal
-    standard: StandardLine
-
-
-class PaidShift(NamedTuple):
-    """A shift by its id, the day on which it begins, and its pay."""
-
-    shift: str
-    day: dt.date
-    pay: Reckoned
-    kind: HourKind
-
-
-class HelperPay(NamedTuple):
-    """The pay of one helper for the shifts that begin in a month, as worked or else as planned.
-
-    ``amount`` is the sum of the shifts, to the øre; None while a rate is ``missing``.
-    """
-
-    helper: Helper
-    lines: tuple[PayLine, ...]
-    shifts: tuple[PaidShift, ...]
-    amount: Decimal | None
-    missing: tuple[Missing, ...]
+__all__ = ["HelperPay", "Note", "PaidShift", "PayLine", "month_pay", "months_pay"]
 
 
 def month_pay(session: Session, month: Period) -> tuple[HelperPay, ...]:
-    """The pay of each helper with a shift that begins in ``month``, in the order of the roster.
+    """The pay of each helper who costs something in ``month``, in the order of the roster.
 
-    A shift over the end of the month belongs to the one it begins in. Pay before tax, without
-    holiday pay, pension and what an employer pays beside it.
+    A shift over the end of the month belongs to the one it begins in. Pay before tax, with holiday
+    pay, pension and the employer's ATP; what the employer pays once a quarter is not in it.
     """
-    own: dict[str | None, list[Stint]] = defaultdict(list)
-    for row in stints(session, month.first - _ONE_DAY, month.end + _ONE_DAY):
-        if row[4] != CANCELLED:
-            own[row[1]].append(row)
-    paid = (_of(session, one, own[one.id], month) for one in helpers(session) if one.id in own)
-    return tuple(one for one in paid if one.shifts)
+    return next(months_pay(session, [month]))
 
 
-def _of(session: Session, helper: Helper, own: Sequence[Stint], month: Period) -> HelperPay:
-    rates = tariff(session, helper)
-    found: list[PaidShift] = []
-    for row in sorted(own, key=actual):
-        span = actual(row)
-        day = day_of(span[0])
-        if month.first <= day < month.end:
-            others = [one for one in own if one[0] != row[0]]
-            pay = pay_of(job_of(span, KIND[row[3]], others), rates.hour, rates)
-            found.append(PaidShift(row[0], day, pay, KIND[row[3]]))
-    together = total(one.pay for one in found)
-    return HelperPay(helper, _lines(found), tuple(found), together.amount, together.missing)
+def months_pay(session: Session, months: Sequence[Period]) -> Iterator[tuple[HelperPay, ...]]:
+    """The same for each of ``months``, which are in order; everything is read once."""
+    if not months:
+        return
+    stuff = material(session, months[0].first, months[-1].end)
+    work = [work_by_month(person, stuff.overtime) for person in stuff.people]
+    lost = [lost_pay(person) for person in stuff.people]
+    for month in months:
+        found = (
+            _of(stuff, person, month, own.get(month.first), away)
+            for person, own, away in zip(stuff.people, work, lost, strict=True)
+        )
+        yield tuple(one for one in found if one is not None)
 
 
-def _lines(paid: Iterable[PaidShift]) -> tuple[PayLine, ...]:
-    sums: dict[tuple[str, StandardLine], tuple[int, Decimal]] = {}
-    for one in paid:
-        for step in one.pay.steps:
-            key = step.title, line_of(step.title, one.kind)
-            minutes, amount = sums.get(key, (0, ZERO))
-            sums[key] = minutes + minutes_of(step.quantity), amount + step.amount
-    return tuple(
-        PayLine(title, minutes, amount, standard)
-        for (title, standard), (minutes, amount) in sums.items()
-    )
+def _of(
+    stuff: Material, person: Person, month: Period, work: MonthWork | None, lost: Sequence[LostPay]
+) -> HelperPay | None:
+    """The pay of a helper in a month; None where there is nothing to tell."""
+    idle = g_day_lines(stuff, person, month) if person.idle else Found()
+    sick = sickness(stuff, person, lost, month) if lost else Found()
+    child = child_days(person, lost, month) if lost else Found()
+    shifts = work.shifts if work is not None else []
+    if not shifts and not any((*idle, *sick, *child)):
+        return None
+    earned = together(_work(work), sick, child)
+    basis = Basis(person, month, shifts, tuple(line for line in earned.lines if earns(line)))
+    beside, drawn = (Found(), Found()) if earned.missing else _beside(basis)
+    return _told(basis, together(earned, beside, idle), drawn)
+
+
+def _work(work: MonthWork | None) -> Found:
+    if work is None:
+        return Found()
+    missing = dict.fromkeys(lack for one in work.shifts for lack in one.pay.missing)
+    return Found(work.sums.lines(), tuple(missing))
+
+
+def _beside(basis: Basis) -> tuple[Found, Found]:
+    """What comes on top of what was earned, and what is drawn from it."""
+    holiday, pension = holiday_lines(basis), pension_lines(basis)
+    employer, employee = atp_lines(basis)
+    return together(holiday, pension, employer), together(employee, am_lines(basis, holiday))
+
+
+def _told(basis: Basis, found: Found, drawn: Found) -> HelperPay:
+    missing = tuple(dict.fromkeys((*found.missing, *drawn.missing)))
+    amount = None if missing else amount_of(found.lines)
+    helper, shifts = basis.person.helper, tuple(basis.shifts)
+    return HelperPay(helper, found.lines, shifts, amount, missing, drawn.lines, found.notes)

@@ -155,8 +155,8 @@ def _has_shifts(session: Session, period: Period) -> bool:
 
 def _profile(name: str) -> Profile:
     profile = profile_for(name)
-    if profile is None:
-        known = ", ".join(one.name for one in profiles())
+    if profile is None or not profile.documents:
+        known = ", ".join(one.name for one in profiles() if one.documents)
         raise UnknownMunicipality(name=name, known=known)
     return profile
 

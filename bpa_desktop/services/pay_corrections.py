@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bpa_desktop.domain.closed_month import ClosedMonth, SettledLine
 from bpa_desktop.domain.settlement import owed
 from bpa_desktop.services.closed_months import month_of
-from bpa_desktop.services.month_pay import month_pay
+from bpa_desktop.services.month_pay import months_pay
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -53,9 +53,7 @@ def reckoned(session: Session, months: Sequence[Period]) -> tuple[tuple[HelperPa
     For corrections are looked for in every month that is settled.
     """
     key = ("pay", tuple(month.first for month in months), session.today)
-    return session.records.worked_out(
-        key, lambda: tuple(month_pay(session, month) for month in months)
-    )
+    return session.records.worked_out(key, lambda: tuple(months_pay(session, months)))
 
 
 def is_settled(closed: ClosedMonth | None) -> bool:

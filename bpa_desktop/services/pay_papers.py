@@ -23,7 +23,7 @@ from bpa_desktop.services.paper_scope import scope
 from bpa_desktop.services.pay_basis import BasisState, line_title, pay_basis
 from bpa_desktop.services.pay_corrections import carrier, corrections, is_settled
 from bpa_desktop.services.pay_rows import pay_rows
-from bpa_desktop.services.shift_pay import missing_words
+from bpa_desktop.services.pay_words import missing_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

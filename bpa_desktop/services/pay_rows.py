@@ -14,7 +14,7 @@ from bpa_desktop.domain.settlement import owed
 from bpa_desktop.i18n import _
 from bpa_desktop.services.many_shifts import find_shifts
 from bpa_desktop.services.pay_basis import line_title
-from bpa_desktop.services.shift_pay import missing_words
+from bpa_desktop.services.pay_words import missing_words
 
 if TYPE_CHECKING:
     import datetime as dt

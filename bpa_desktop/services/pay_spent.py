@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.money import ZERO
 from bpa_desktop.services.closed_months import month_of
-from bpa_desktop.services.month_pay import month_pay
+from bpa_desktop.services.month_pay import months_pay
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from bpa_desktop.domain.money import Missing
+    from bpa_desktop.domain.period import Period
     from bpa_desktop.domain.standard_line import StandardLine
     from bpa_desktop.services.session import Session
 
@@ -32,13 +33,18 @@ def pay_spent(session: Session, first: dt.date, end: dt.date) -> PaySpent:
     amounts: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
     minutes: dict[StandardLine, int] = defaultdict(int)
     missing: dict[Missing, None] = {}
-    day = first
-    while day < end:
-        month = month_of(day)
-        for one in month_pay(session, month):
+    for found in months_pay(session, _months(first, end)):
+        for one in found:
             missing |= dict.fromkeys(one.missing)
             for line in one.lines:
                 amounts[line.standard] += line.amount
                 minutes[line.standard] += line.minutes
-        day = month.end
     return PaySpent(dict(amounts), dict(minutes), tuple(missing))
+
+
+def _months(first: dt.date, end: dt.date) -> list[Period]:
+    found = []
+    while first < end:
+        found.append(month_of(first))
+        first = found[-1].end
+    return found

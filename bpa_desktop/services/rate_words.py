@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.money import Unit, rate_of
 from bpa_desktop.domain.own_rate import OwnRate, RateName, in_force
+from bpa_desktop.domain.payslip import UnemploymentDay
+from bpa_desktop.domain.scheme import SickPay
+from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, money, number
 from bpa_desktop.services.reading import employed
 from bpa_desktop.services.tariff import tariff
@@ -19,6 +22,54 @@ if TYPE_CHECKING:
 
 _DIGITS: Final = 6
 _ONE_DAY: Final = dt.timedelta(days=1)
+
+
+_PAY: Final = (
+    RateName.AGREED_HOUR,
+    RateName.HOUR_11,
+    RateName.HOUR_12,
+    RateName.YEAR_11,
+    RateName.YEAR_12,
+    RateName.FACTOR,
+)
+_CLOCK: Final = (
+    RateName.EVENING,
+    RateName.NIGHT,
+    RateName.SATURDAY,
+    RateName.SUNDAY,
+    RateName.AVAILABILITY,
+    RateName.OVERTIME,
+)
+_PENSION: Final = (
+    RateName.HOLIDAY_PAY,
+    RateName.PENSION,
+    RateName.PENSION_CLOCK,
+    RateName.PENSION_WEEKEND,
+    RateName.PENSION_MONTHS,
+)
+_ATP: Final = (
+    RateName.ATP_FULL_OWN,
+    RateName.ATP_FULL,
+    RateName.ATP_TWO_OWN,
+    RateName.ATP_TWO,
+    RateName.ATP_THIRD_OWN,
+    RateName.ATP_THIRD,
+    RateName.BARSEL,
+)
+_IN_SICKNESS: Final = (RateName.SICK_WEEK, RateName.SICK_DAY_HOURS, RateName.SICK_HOLIDAY)
+_G_DAYS: Final = (RateName.G_WHOLE, RateName.G_HALF)
+_ALWAYS: Final = frozenset({*_CLOCK, *_PENSION, *_ATP}) - {RateName.BARSEL}
+"""Barsel.dk is paid once a quarter, and is no part of the pay."""
+
+GROUPS: Final[tuple[tuple[str, tuple[RateName, ...]], ...]] = (
+    (N_("Hourly pay"), _PAY),
+    (N_("Supplements and availability hours"), _CLOCK),
+    (N_("Holiday pay and pension"), _PENSION),
+    (N_("ATP and Barsel.dk"), _ATP),
+    (N_("Sickness"), _IN_SICKNESS),
+    (N_("G-days"), _G_DAYS),
+)
+"""The rates that are the same for all, in the order in which they are shown; titles are msgids."""
 
 
 class RateToday(NamedTuple):
@@ -40,26 +91,43 @@ class RateToday(NamedTuple):
 def rates_on(session: Session, on: dt.date) -> tuple[RateToday, ...]:
     """Every rate on a day: what is agreed with each helper employed, then what holds for all."""
     found = [_hour(session, helper, on) for helper in employed(session, on, on + _ONE_DAY)]
-    own = session.records.all(OwnRate)
-    rates = tariff(session)
-    found += [_for_all(rates, name, on, in_force(own, name, on)) for name in RateName]
+    own, scheme = session.records.all(OwnRate), session.scheme()
+    area = None if scheme is None else scheme.pay_area
+    rates, needed = tariff(session), _needed(session, on)
+    for name in RateName:
+        written = in_force(own, name, on, area=area)
+        found.append(_for_all(rates, name, on, written, is_needed=name in needed))
     return tuple(found)
 
 
-def _for_all(rates: Tariff, name: RateName, on: dt.date, own: OwnRate | None) -> RateToday:
+def _needed(session: Session, on: dt.date) -> frozenset[RateName]:
+    """The rates without which the pay of this scheme cannot be reckoned on a day."""
+    scheme = session.scheme()
+    needed = set(_ALWAYS)
+    if scheme is not None and scheme.sick_pay is SickPay.BENEFIT:
+        needed |= set(_IN_SICKNESS)
+    if any(one.day.year == on.year for one in session.records.all(UnemploymentDay)):
+        needed |= set(_G_DAYS)
+    return frozenset(needed)
+
+
+def _for_all(
+    rates: Tariff, name: RateName, on: dt.date, own: OwnRate | None, *, is_needed: bool
+) -> RateToday:
     value = rate_of(rates, name.rule, name.key, on)
     amount = worded(name, value) if isinstance(value, Decimal) else ""
     rule = rates.find(name.rule, on)
     origin = f"{_(rule.confidence.label)}: {rule.source}" if rule is not None and amount else ""
     if own is not None:
         origin = _own_origin(own)
-    is_missing = not amount and name.unit is Unit.PERCENT
-    return RateToday(name, "", _(name.label), amount, origin, own, is_missing)
+    return RateToday(name, "", _(name.label), amount, origin, own, is_needed and not amount)
 
 
 def _hour(session: Session, helper: Helper, on: dt.date) -> RateToday:
     """The hourly pay of a helper: what is agreed with them or with all, else by their step."""
-    agreed = in_force(session.records.all(OwnRate), RateName.AGREED_HOUR, on, helper.id)
+    scheme = session.scheme()
+    area = None if scheme is None else scheme.pay_area
+    agreed = in_force(session.records.all(OwnRate), RateName.AGREED_HOUR, on, helper.id, area)
     hour = tariff(session, helper).hour(on)
     amount = money(hour) if isinstance(hour, Decimal) else ""
     origin = "" if agreed is None else _own_origin(agreed)
@@ -77,8 +145,10 @@ def _own_origin(own: OwnRate) -> str:
 
 
 def worded(name: RateName, value: Decimal) -> str:
-    """``151,37 kr.``, ``30 %``, ``1,390861``."""
+    """``151,37 kr.``, ``30 %``, ``1,390861``, ``8 måneder``."""
     if name.unit is Unit.KRONER:
         return money(value)
     text = number(value, _DIGITS)
-    return f"{text} %" if name.unit is Unit.PERCENT else text
+    if name.unit is Unit.PERCENT:
+        return f"{text} %"
+    return text if name.unit is Unit.TIMES else f"{text} {_(name.unit.label)}"

@@ -41,6 +41,15 @@ def stints(session: Session, first: dt.date, end: dt.date) -> list[Stint]:
     return session.records.cells(Shift, _STINT, days_span(first, end), _STRETCHES)
 
 
+def paid_stints(
+    session: Session, first: dt.date, end: dt.date
+) -> tuple[list[Stint], Mapping[str, int]]:
+    """`stints`, and the minutes of overtime by the id of each shift that has some."""
+    names = (*_STINT, "overtime_minutes")
+    rows = session.records.cells(Shift, names, days_span(first, end), _STRETCHES)
+    return [row[:-1] for row in rows], {row[0]: row[-1] for row in rows if row[-1]}
+
+
 def all_stints(session: Session) -> list[Stint]:
     """Every shift there is."""
     return session.records.cells(Shift, _STINT, None, _STRETCHES)

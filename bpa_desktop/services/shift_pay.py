@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.documents.phrases import in_hours
+from bpa_desktop.domain.away import left_of, losses
 from bpa_desktop.domain.kinds import HourKind
-from bpa_desktop.domain.money import minutes_of
-from bpa_desktop.domain.own_rate import RateName
+from bpa_desktop.domain.money import total
 from bpa_desktop.domain.pay import Job, begun_at, pay_of
 from bpa_desktop.domain.roster import ShiftState
-from bpa_desktop.domain.stints import CANCELLED, actual
-from bpa_desktop.i18n import _, date_words, money
-from bpa_desktop.services.reading import helpers, stints
+from bpa_desktop.domain.stints import CANCELLED, actual, stint
+from bpa_desktop.i18n import _, money
+from bpa_desktop.services.pay_words import missing_words, rate_named, step_words
+from bpa_desktop.services.reading import absences, helpers, stints
 from bpa_desktop.services.tariff import tariff
 
 if TYPE_CHECKING:
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from bpa_desktop.domain.clock import Span
-    from bpa_desktop.domain.money import Missing, Reckoned, Step
+    from bpa_desktop.domain.money import Reckoned
+    from bpa_desktop.domain.own_rate import RateName
     from bpa_desktop.domain.people import Helper
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.domain.stints import Stint
     from bpa_desktop.services.session import Session
 
 _ONE_DAY: Final = dt.timedelta(days=1)
-_NAMES: Final = {(name.rule, name.key): name for name in RateName}
 
 
 class ShiftPay(NamedTuple):
@@ -47,24 +47,47 @@ class ShiftPay(NamedTuple):
 def shift_pay(session: Session, shift: Shift) -> ShiftPay | None:
     """What the shift is paid with; None for one that is unfilled or called off.
 
-    Pay before tax, without holiday pay, pension and what an employer pays beside it.
+    Time in which the helper is away is not paid as work. Pay before tax, without holiday pay,
+    pension and what an employer pays beside it.
     """
     person = next((one for one in helpers(session) if one.id == shift.helper), None)
     if person is None or shift.state is ShiftState.CANCELLED:
         return None
     rates = tariff(session, person)
-    day = shift.planned_start.date()
-    around = stints(session, day - _ONE_DAY, day + _ONE_DAY)
-    own = [one for one in around if one[0] != shift.id and one[1] == shift.helper]
-    found = pay_of(job_of(shift.actual, shift.kind, own), rates.hour, rates)
-    known = ((_NAMES.get((one.rule, one.key)), one.on) for one in found.missing)
+    jobs = _jobs(session, shift)
+    found = total(pay_of(one, rates.hour, rates) for one in jobs)
+    known = ((rate_named(one), one.on) for one in found.missing)
     return ShiftPay(
         found,
         _total(found),
-        tuple(map(_line, found.steps)),
+        tuple(map(step_words, found.steps)),
         missing_words(found.missing),
         tuple((name, on) for name, on in known if name is not None),
     )
+
+
+def _jobs(session: Session, shift: Shift) -> list[Job]:
+    """The work of the shift: all of it, or what is left when the helper was away."""
+    day = shift.planned_start.date()
+    around = stints(session, day - _ONE_DAY, day + _ONE_DAY)
+    own = [one for one in around if one[0] != shift.id and one[1] == shift.helper]
+    lost = _lost(session, shift)
+    if not lost:
+        job = job_of(shift.actual, shift.kind, own)
+        return [job._replace(overtime=shift.overtime_minutes)]
+    jobs = [Job(piece, shift.kind) for piece in left_of(shift.actual, lost)]
+    last = [job._replace(overtime=shift.overtime_minutes) for job in jobs[-1:]]
+    return [*jobs[:-1], *last]
+
+
+def _lost(session: Session, shift: Shift) -> list[Span]:
+    """When the helper of the shift was away in it; what was worked was not lost."""
+    if shift.state is ShiftState.WORKED:
+        return []
+    first, end = shift.planned_start.date(), shift.planned_end.date() + _ONE_DAY
+    away = absences(session, first, end)
+    own = (one for one in losses([stint(shift)], away, session.today) if one.helper == shift.helper)
+    return [(one.start, one.end) for one in own]
 
 
 def job_of(span: Span, kind: HourKind, own: Iterable[Stint]) -> Job:
@@ -85,28 +108,3 @@ def _total(found: Reckoned) -> str:
     if found.amount is None:
         return _("The pay is incomplete.")
     return _("Pay for the shift: {amount}").format(amount=money(found.amount))
-
-
-def _line(step: Step) -> str:
-    """``Aftentillæg: 6 timer × 40,68 kr. = 244,08 kr.``."""
-    text = _("{what}: {hours} × {rate} = {amount}")
-    return text.format(
-        what=_(step.title),
-        hours=in_hours(minutes_of(step.quantity)),
-        rate=money(step.rate),
-        amount=money(step.amount),
-    )
-
-
-def missing_words(missing: Iterable[Missing]) -> tuple[str, ...]:
-    """``Timeløn på trin 11 mangler for 16. marts 2026.`` once for each rate: its first day."""
-    first: dict[tuple[str, str], Missing] = {}
-    for one in missing:
-        first.setdefault((one.rule, one.key), one)
-    return tuple(map(_missing, first.values()))
-
-
-def _missing(missing: Missing) -> str:
-    name = _NAMES.get((missing.rule, missing.key))
-    what = _(name.label) if name is not None else missing.rule
-    return _("{what} is missing for {date}.").format(what=what, date=date_words(missing.on))

@@ -43,7 +43,10 @@ _FIRST_SHOWN: Final = 30
 
 
 class MoneyPage(Page):
-    """The calendar year's money; each voucher and payment is a button that opens it."""
+    """The calendar year's money; each voucher and payment is a button that opens it.
+
+    What can be done is one Tab stop, and all the vouchers and payments are another.
+    """
 
     TOPICS: ClassVar[frozenset[str]] = frozenset({"payment", "voucher", "budget", "budget_line"})
 
@@ -52,6 +55,8 @@ class MoneyPage(Page):
         self._year = desk.session.today.year
         self._sought = ""
         self._unfolded: set[str] = set()
+        self._actions: list[Button] = []
+        self._records: list[Button] = []
         self._new = Button(_("New voucher"), "primary", icon="plus", press=self._add_voucher)
         payment = Button(_("New payment"), icon="plus", press=self._add_payment)
         for button in (self._new, payment):
@@ -79,6 +84,7 @@ class MoneyPage(Page):
         inside = [one for one in vouchers if not self._books.is_outside(one)]
         outside = [one for one in vouchers if self._books.is_outside(one)]
         payments = payments_of(session, *self._stretch)
+        self._actions, self._records = [], []
         title = _("Money in and out {year}").format(year=self._year)
         self.heading.say(title, sentence(found))
         content = self.stack()
@@ -92,6 +98,8 @@ class MoneyPage(Page):
         ):
             if part is not None:
                 content.add(part)
+        self._group.set_buttons([*self._above, *self._actions])
+        Roving(self._records)
         self.fill(content)
 
     def _waiting(self, found: Flow) -> Section | None:
@@ -107,7 +115,7 @@ class MoneyPage(Page):
                 buttons.append(self._doer(press(len(group)), partial(self._mark, act, group)))
         if not buttons:
             return None
-        Roving(buttons)
+        self._actions += buttons
         section.add(Row(buttons))
         return section
 
@@ -117,6 +125,7 @@ class MoneyPage(Page):
             return None
         text = ngettext("{n} voucher has no number.", "{n} vouchers have no number.", lacking)
         give = self._doer(_("Give the next numbers"), self._number)
+        self._actions.append(give)
         return Stack(_GAP, [Notice(text), Row([give])])
 
     def _search(self) -> EntryRow:
@@ -130,7 +139,7 @@ class MoneyPage(Page):
             presses[_("Show all")] = lambda: self._show_all(row)
         for text, press in presses.items():
             row.add_button(text, press, stretch=False).setEnabled(True)
-        Roving(row.buttons)
+        self._actions += row.buttons
         return row
 
     def _vouchers(self, vouchers: Sequence[Voucher]) -> Section:
@@ -193,7 +202,7 @@ class MoneyPage(Page):
         if len(shown) < len(buttons):
             text = ngettext("Show all {n}", "Show all {n}", len(buttons))
             shown = [*shown, Button(text, press=partial(self._unfold, title))]
-        Roving([*above, *shown])
+        self._records += [*above, *shown]
         nothing = _("Nothing here has these words.") if self._sought else empty
         for line in (*words, *([nothing] if nothing and not buttons else ())):
             section.add(Text(line, tone="muted"))

@@ -141,6 +141,12 @@ def _rates(desk: Desk) -> QWidget:
     return RatesPage(desk)
 
 
+def _budget(desk: Desk) -> QWidget:
+    from bpa_desktop.views.budget_page import BudgetPage  # noqa: PLC0415 - built when visited
+
+    return BudgetPage(desk)
+
+
 def _scheme(desk: Desk) -> QWidget:
     from bpa_desktop.views.record_pages import SchemePage  # noqa: PLC0415 - built when visited
 
@@ -292,6 +298,16 @@ MONEY: Final = Place(
     keeps_panel=True,
     actions=money_actions.money_actions,
 )
+BUDGET: Final = Place(
+    key="budget",
+    title=N_("Budget"),
+    icon="file-text",
+    synonyms=N_("money granted, budget lines, kroner, build a budget, Excel budget"),
+    build=_budget,
+    help=N_("Here you keep the municipality's budget, line by line in its own words."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -345,6 +361,7 @@ PLACES: Final[tuple[Place, ...]] = (
     PAY,
     RATES,
     MONEY,
+    BUDGET,
     SCHEME,
     HISTORY,
     SETTINGS,

@@ -6,13 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpa_desktop.domain.own_rate import OwnRate
+from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, ngettext
 from bpa_desktop.services.catalogue import kind_named
-from bpa_desktop.services.rate_words import rates_on
+from bpa_desktop.services.rate_words import GROUPS, rates_on
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row, Section
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.pay_terms import PayTerms
+from bpa_desktop.views.rates_sharing import RatesSharing
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
@@ -25,22 +27,30 @@ if TYPE_CHECKING:
     from bpa_desktop.services.rate_words import RateToday
     from bpa_desktop.views.desk import Desk
 
+_EACH: Final = N_("Each helper")
 _LINE_GAP: Final = 2
 _GAP: Final = 8
 
 
 class RatesPage(Page):
-    """Every rate on one line with what it is today; a press writes it, or changes it."""
+    """What is missing stands first; the rest is in groups, and a press opens a group."""
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"own_rate", "helper", "scheme"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset(
+        {"own_rate", "helper", "scheme", "unemployment_day"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._open_group = _(_EACH)
+        self._sharing = RatesSharing(desk, self)
         self._above = [
             Button(_("Back"), icon="arrow-left", press=desk.go_back),
             Button(_("New rate"), "primary", icon="plus", press=self._new),
+            Button(_("Save rates"), icon="download", press=self._sharing.save),
+            Button(_("Bring in rates"), icon="folder-output", press=self._sharing.choose),
         ]
-        self._above[-1].setEnabled(not desk.read_only)
+        for button in (self._above[1], self._above[3]):
+            button.setEnabled(not desk.read_only)
         self._group = Roving(self._above)
         self.heading.add(Row(self._above))
 
@@ -48,41 +58,78 @@ class RatesPage(Page):
         """Look the rates up again."""
         session = self.desk.session
         found = rates_on(session, session.today)
-        lacking = sum(one.is_missing for one in found)
-        self.heading.say(_("Rates"), _sentence(lacking, date_words(session.today)))
+        missing = [one for one in found if one.is_missing]
+        known = [one for one in found if not one.is_missing]
+        self.heading.say(_("Rates"), _sentence(len(missing), date_words(session.today)))
         content = self.stack()
         content.add(Notice(_("A rate that is missing is never guessed. What needs it is missing.")))
+        self._buttons: list[Button] = []
+        self._add_section(content, _("Missing today"), missing)
+        each = [one for one in known if one.helper]
+        self._add_group(content, _(_EACH), self._rate_lines(each))
+        for title, names in GROUPS:
+            group = [one for one in known if not one.helper and one.name in names]
+            self._add_group(content, _(title), self._rate_lines(group))
+        self._add_group(content, _("All that you have written"), self._written())
         scheme = session.scheme()
         if scheme is not None:
-            content.add(PayTerms(self.desk, scheme))
-        buttons: list[Button] = []
-        for title, group in (
-            (_("Each helper"), [one for one in found if one.helper]),
-            (_("The same for all"), [one for one in found if not one.helper]),
-        ):
-            if group:
-                own = [self._button(one) for one in group]
-                content.add(_section(title, group, own))
-                buttons += own
-        written = self._written()
-        if written:
-            section = Section(_("All that you have written"))
-            section.add(Stack(_GAP, written))
-            content.add(section)
-        self._group.set_buttons([*self._above, *buttons, *written])
+            terms = PayTerms(self.desk, scheme)
+            content.add(terms)
+            self._buttons += terms.buttons
+        self._group.set_buttons([*self._above, *self._buttons])
         self.fill(content)
 
-    def _written(self) -> list[Button]:
+    def _add_section(self, content: Stack, title: str, group: Sequence[RateToday]) -> None:
+        if group:
+            section = Section(title)
+            lines = self._rate_lines(group)
+            section.add(Stack(_GAP, [line for line, _button in lines]))
+            content.add(section)
+            self._buttons += [button for _line, button in lines]
+
+    def _add_group(self, content: Stack, title: str, lines: Sequence[tuple[Stack, Button]]) -> None:
+        """A button that opens the group below it; one group is open at a time."""
+        if not lines:
+            return
+        is_open = self._open_group == title
+        icon = "chevron-up" if is_open else "chevron-down"
+        opener = Button(title, icon=icon, press=partial(self._toggle, title))
+        opener.setObjectName(f"group/{title}")
+        opener.set_note(ngettext("{n} rate", "{n} rates", len(lines)))
+        opener.set_leading()
+        self._buttons.append(opener)
+        content.add(opener)
+        if is_open:
+            content.add(Stack(_GAP, [line for line, _button in lines]))
+            self._buttons += [button for _line, button in lines]
+
+    def _toggle(self, title: str) -> None:
+        is_open = self._open_group == title
+        self._open_group = "" if is_open else title
+        self.refresh()
+        told = _("{what} is closed.") if is_open else _("{what} is open.")
+        self.desk.announcer.say(told.format(what=title))
+
+    def _rate_lines(self, group: Sequence[RateToday]) -> list[tuple[Stack, Button]]:
+        """Each rate as a button, and below it where it is from."""
+        found = []
+        for one in group:
+            button = self._button(one)
+            told = [Text(one.origin, tone="muted")] if one.origin else []
+            found.append((Stack(_LINE_GAP, [button, *told]), button))
+        return found
+
+    def _written(self) -> list[tuple[Stack, Button]]:
         """A button for each rate that was ever written, the newest first."""
         session, kind = self.desk.session, kind_named("own_rate")
         found = sorted(session.records.all(OwnRate), key=lambda one: one.valid_from, reverse=True)
         labels = told_apart([(kind.describe(one, session.helper_names()),) for one in found])
-        buttons = []
+        lines = []
         for one, label in zip(found, labels, strict=True):
             button = Button(label, press=partial(open_editor, self.desk, kind, one))
             button.set_leading()
-            buttons.append(button)
-        return buttons
+            lines.append((Stack(_LINE_GAP, [button]), button))
+        return lines
 
     def _button(self, one: RateToday) -> Button:
         unknown = _("missing") if one.is_missing else _("not written")
@@ -109,12 +156,3 @@ def _sentence(lacking: int, today: str) -> str:
         return _("All rates are known on {date}.").format(date=today)
     text = ngettext("{n} rate is missing on {date}.", "{n} rates are missing on {date}.", lacking)
     return text.format(date=today)
-
-
-def _section(title: str, group: Sequence[RateToday], buttons: Sequence[Button]) -> Section:
-    """The rates under a heading, below each where it is from."""
-    section = Section(title)
-    for one, button in zip(group, buttons, strict=True):
-        told = [Text(one.origin, tone="muted")] if one.origin else []
-        section.add(Stack(_LINE_GAP, [button, *told]))
-    return section

@@ -76,9 +76,13 @@ def test_a_full_year_g_atp_05() -> None:
 def test_atp_of_a_shorter_pay_period(run: PayRun, hours: int, expected: tuple[str, ...]) -> None:
     on = day("2023-06-30")
     assert shares(atp(hours * HOUR, on, BOOK, run=run)) == kroner(*expected)
+
+
+@pytest.mark.parametrize("run", [PayRun.FORTNIGHT, PayRun.WEEK])
+def test_a_shorter_pay_period_has_no_row_after_2023(run: PayRun) -> None:
     late = day("2024-06-30")
-    assert atp(hours * HOUR, late, BOOK, run=run).total.missing == (
-        Missing(band_rule(run, "full"), "from_hours", late),
+    assert atp(60 * HOUR, late, BOOK, run=run).total.missing == (
+        Missing(band_rule(run, "full"), "total", late),
     )
 
 
@@ -102,18 +106,19 @@ def test_atp_is_paid_from_the_age_of_16(
 def test_a_year_without_a_row_is_missing_unless_nobody_worked() -> None:
     on = day("2027-01-31")
     found = atp(160 * HOUR, on, BOOK)
-    lacking = (Missing("atp-month-full", "from_hours", on),)
-    assert [one.missing for one in found] == [lacking] * 3
+    keys = ("total", "employee", "employer")
+    assert [one.missing for one in found] == [(Missing("atp-month-full", key, on),) for key in keys]
     assert shares(found) == (None, None, None)
     assert shares(atp(0, on, BOOK)) == NOTHING
-    assert full_months(3, on, BOOK) == Missing("atp-month-full", "total", on)
+    assert full_months(3, on, BOOK) == Missing("atp-month-full", "employee", on)
     born = day("2000-01-01")
     assert atp(1, on, book(), born=born).total.missing == (Missing("atp-who", "from_years", on),)
 
 
 def test_a_share_that_is_not_in_the_row_is_missing_alone() -> None:
     on = day("2024-01-31")
-    law = book(rule("atp-month-full", from_hours=117, total=297, employee=99))
+    hours = rule("atp-month-hours", full=117)
+    law = book(hours, rule("atp-month-full", total=297, employee=99))
     found = atp(117 * HOUR, on, law)
     assert shares(found) == (Decimal(297), Decimal(99), None)
     assert found.employer.missing == (Missing("atp-month-full", "employer", on),)

@@ -69,7 +69,7 @@ def test_a_year_that_was_not_found_is_missing() -> None:
     )
     assert barsel(PAID, on, book()).missing == (
         Missing("levy-barsel-dk", "per_quarter", on),
-        Missing("atp-month-full", "total", on),
+        Missing("atp-month-full", "employee", on),
     )
 
 

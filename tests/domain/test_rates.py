@@ -77,3 +77,14 @@ def test_a_time_of_day_is_read_as_one_and_nothing_else_is() -> None:
             night.clock(key)
     with pytest.raises(RuleUnknown, match="night night_from"):
         night.whole("night_from")
+
+
+def test_the_edges_are_where_a_row_begins_and_the_day_after_one_ends() -> None:
+    rows = book(
+        rule("pay", "2020-01-01", "2020-03-31"),
+        rule("pay", "2020-04-01"),
+        rule("other", "2019-01-01", "9999-12-31"),
+    )
+    assert rows.edges(["pay"]) == [day("2020-01-01"), day("2020-04-01")]
+    assert rows.edges(["other"]) == [day("2019-01-01"), day("9999-12-31")]
+    assert rows.edges(["none"]) == []

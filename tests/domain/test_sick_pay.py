@@ -141,9 +141,10 @@ def test_a_year_that_was_not_found_is_missing_and_never_the_year_before() -> Non
 
 def test_without_am_bidrag_or_employer_period_there_is_no_amount() -> None:
     period = rule("sick-employer-period", days=30)
-    amount = rule(AMOUNT, per_week=4695, hours_per_week=37)
+    amount = rule(AMOUNT, per_week=4695)
+    week = rule("sick-benefit-week", hours=37)
     times = [SickTime(MONDAY, 60, HIGH)]
-    assert sick_benefit(MONDAY, times, book(period, amount)).missing == (
+    assert sick_benefit(MONDAY, times, book(period, amount, week)).missing == (
         Missing("am-bidrag", "percent", MONDAY),
     )
     assert sick_benefit(MONDAY, times, book(amount)).missing == (
@@ -205,3 +206,16 @@ def test_benefit_is_never_more_than_the_law_lets_an_hour_and_a_week_be(
     assert 0 <= found.amount <= 4695 * len(weeks)
     half_ore_each = Decimal("0.005") * len(found.steps)
     assert found.amount <= hours * Decimal("126.89") + half_ore_each
+
+
+def test_days_of_a_week_that_were_paid_before_have_had_their_part_of_its_highest() -> None:
+    first, later = day("2024-01-31"), day("2024-02-01")
+    before, times = [SickTime(first, 30 * 60, HIGH)], [SickTime(later, 10 * 60, HIGH)]
+    most = Decimal(4695)
+    had = 30 * Decimal("126.89")
+    assert sick_benefit(first, times, BOOK).amount == Decimal("1268.90")
+    assert sick_benefit(first, times, BOOK, before).amount == most - had
+    whole_week = [SickTime(first, 60 * 60, HIGH)]
+    assert sick_benefit(first, times, BOOK, whole_week).amount == 0
+    week_before = [SickTime(day("2024-01-24"), 60 * 60, HIGH)]
+    assert sick_benefit(day("2024-01-24"), times, BOOK, week_before).amount == Decimal("1268.90")

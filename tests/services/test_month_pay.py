@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,17 +11,29 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.asked import BIRTH_DATE, SICK_PAY
+from bpa_desktop.domain.kinds import HourKind
+from bpa_desktop.domain.money import ore
 from bpa_desktop.domain.own_rate import OwnRate, RateName
+from bpa_desktop.domain.payslip import UnemploymentDay
+from bpa_desktop.domain.people import Employment, Position
 from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.roster import Shift, ShiftState
-from bpa_desktop.services.month_pay import month_pay
+from bpa_desktop.domain.scheme import Answer, Scheme, SickPay
+from bpa_desktop.domain.standard_line import StandardLine
+from bpa_desktop.services.closed_months import month_of
+from bpa_desktop.services.month_pay import month_pay, months_pay
+from bpa_desktop.services.month_pay_words import lacking_words, note_words
+from bpa_desktop.services.pay_spent import pay_spent
 from bpa_desktop.services.shift_pay import shift_pay
-from tests.services.little_roster import lay, open_little, shift
+from tests.services.little_roster import days_and_evenings, helper, lay, open_little, shift
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from bpa_desktop.domain.money import Missing
     from bpa_desktop.services.session import Session
 
 MARCH = Period(dt.date(2026, 3, 1), dt.date(2026, 4, 1))
@@ -52,6 +65,7 @@ def test_a_shift_belongs_to_the_month_it_begins_in(session: Session) -> None:
     assert [(line.title, line.minutes) for line in anna.lines] == [
         ("Basic pay", 480),
         ("Night supplement", 420),
+        ("Holiday pay", 0),
     ]
 
 
@@ -68,34 +82,317 @@ def test_it_counts_as_worked_and_a_missing_rate_leaves_no_sum(session: Session) 
         shift("03-10 07:00", "03-10 15:00", "carla"),
     )
     anna, carla = month_pay(session, MARCH)
-    assert anna.amount == Decimal("1362.33")
+    assert anna.lines[0].amount == Decimal("1362.33")
+    assert anna.amount == Decimal("1362.33") + Decimal("170.29")
     assert carla.amount is None
     assert {one.key for one in carla.missing} == {"step_11"}
     assert carla.lines == ()
 
 
-lengths = st.lists(st.tuples(st.integers(0, 900), st.integers(1, 900)), min_size=1, max_size=12)
+def test_holiday_pay_is_of_all_that_was_earned_and_am_bidrag_is_drawn_from_it(
+    session: Session,
+) -> None:
+    lay(session, shift("03-10 07:00", "03-10 15:00", "anna", overtime_minutes=120))
+    (anna,) = month_pay(session, MARCH)
+    lines = {line.title: line for line in anna.lines}
+    assert lines["Overtime supplement"].amount == Decimal("151.38")
+    assert lines["Overtime supplement"].standard is StandardLine.OVERTIME
+    assert lines["Holiday pay"].amount == Decimal("170.29")
+    assert lines["Holiday pay"].standard is StandardLine.HOLIDAY_PAY
+    assert [(one.title, one.amount) for one in anna.drawn] == [
+        ("Labour-market contribution of the holiday pay", Decimal("13.62"))
+    ]
+
+
+def test_a_line_opens_its_steps_with_the_row_and_the_shifts_it_is_of(session: Session) -> None:
+    lay(
+        session,
+        shift("03-10 15:00", "03-10 20:00", "anna", id="one"),
+        shift("03-11 15:00", "03-11 20:00", "anna", id="two"),
+        shift("03-12 07:00", "03-12 08:00", "anna", id="day"),
+    )
+    (anna,) = month_pay(session, MARCH)
+    evening = next(line for line in anna.lines if line.title == "Evening supplement")
+    (step,) = evening.steps
+    assert (step.quantity, step.rate, step.amount) == (6, Decimal("45.41"), Decimal("272.46"))
+    assert (step.rule, step.key, evening.amount) == ("pay-evening", "percent", step.amount)
+    assert evening.shifts == ("one", "two")
+
+
+def month_of_work(who: str) -> list[Shift]:
+    """Seven hours on each of twenty days: 140 hours."""
+    return days_and_evenings(who, "03-02", 20, "07:00", "14:00")
+
+
+def test_the_employer_s_atp_is_a_cost_and_the_helper_s_is_drawn(session: Session) -> None:
+    lay(session, *month_of_work("bo"))
+    (bo,) = month_pay(session, MARCH)
+    employer = next(line for line in bo.lines if line.standard is StandardLine.ATP)
+    assert (employer.title, employer.amount) == ("The employer's ATP", 198)
+    assert [one.amount for one in bo.drawn if one.standard is StandardLine.ATP] == [99]
+
+
+def pension_of(session: Session, **fields: object) -> tuple[Decimal, tuple[Missing, ...]]:
+    person = helper("Anna Prøve", **fields)
+    lay(session, person, *month_of_work("anna"))
+    (anna,) = month_pay(session, MARCH)
+    pension = [line.amount for line in anna.lines if line.standard is StandardLine.PENSION]
+    return sum(pension, Decimal()), anna.missing
+
+
+FROM_MARCH = (Employment(first_day=dt.date(2026, 3, 1)),)
+TWO_HOURS = (Employment(first_day=dt.date(2020, 1, 1), agreed_minutes_per_week=120),)
+
+
+def test_a_permanent_helper_has_pension_of_basic_pay_and_of_a_part_of_the_supplements(
+    session: Session,
+) -> None:
+    amount, missing = pension_of(session)
+    basic = 140 * Decimal("151.37")
+    weekend = Decimal("45.41") * 6 * 3 + Decimal("75.69") * 7 * 2
+    assert missing == ()
+    assert amount == ore(basic * Decimal("0.1289")) + ore(weekend / 100)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"position": Position.SUBSTITUTE}, id="no permanent helper"),
+        pytest.param({"employments": FROM_MARCH}, id="still waiting"),
+        pytest.param({"employments": FROM_MARCH, "birth_date": None}, id="waiting, age unknown"),
+        pytest.param({"employments": TWO_HOURS}, id="too few hours a week"),
+        pytest.param({"birth_date": dt.date(2006, 3, 16)}, id="too young"),
+    ],
+)
+def test_who_does_not_meet_the_conditions_has_no_pension(
+    session: Session, fields: dict[str, object]
+) -> None:
+    assert pension_of(session, **fields) == (0, ())
+
+
+def test_an_earlier_right_takes_the_place_of_the_waiting_from_its_day(session: Session) -> None:
+    amount, _missing = pension_of(
+        session, employments=FROM_MARCH, pension_date=dt.date(2026, 3, 20)
+    )
+    two_days = ore(14 * Decimal("151.37") * Decimal("0.1289"))
+    assert amount == two_days + ore((Decimal("45.41") * 6) / 100)
+
+
+def test_without_a_date_of_birth_the_pension_is_missing_and_the_sum_with_it(
+    session: Session,
+) -> None:
+    _amount, missing = pension_of(session, birth_date=None)
+    assert missing == (BIRTH_DATE.missing(dt.date(2026, 3, 31)),)
+    assert lacking_words(month_pay(session, MARCH)[0]) == (
+        "Pensionen mangler: skriv hjælperens fødselsdato.",
+    )
+
+
+def sick(who: str, first: str, last: str, **fields: object) -> Absence:
+    days = [dt.date.fromisoformat(f"2026-{day}") for day in (first, last)]
+    return Absence(helper=who, first_day=days[0], last_day=days[1], **fields)  # type: ignore[arg-type]
+
+
+def worked_before(who: str) -> list[Shift]:
+    """Ten shifts of eight hours in the weeks before March."""
+    return days_and_evenings(who, "02-09", 10, "07:00", "15:00")
+
+
+def scheme(sick_pay: SickPay) -> Scheme:
+    return Scheme(id="scheme", citizen_name="Eksempel", sick_pay=sick_pay)
+
+
+LOST = shift("03-10 15:00", "03-10 20:00", None, id="lost", stands_in_for="anna")
+
+
+def test_sickness_with_full_pay_costs_the_usual_pay_of_the_shifts_that_were_lost(
+    session: Session,
+) -> None:
+    lay(session, scheme(SickPay.FULL), *worked_before("anna"), sick("anna", "03-10", "03-11"))
+    still_hers = shift("03-11 07:00", "03-11 15:00", "anna", id="hers")
+    taken = replace(LOST, helper="bo")
+    lay(session, taken, still_hers)
+    anna, bo = month_pay(session, MARCH)
+    (line,) = [line for line in anna.lines if line.standard is StandardLine.SICK_PAY]
+    assert (line.title, line.minutes, line.shifts) == ("Pay during sickness", 780, ("lost", "hers"))
+    assert line.amount == Decimal("756.85") + Decimal("136.23") + Decimal("1210.96")
+    assert anna.shifts == ()
+    assert anna.amount == line.amount + ore(line.amount / 8)
+    assert bo.lines[0].minutes == 300
+
+
+def test_what_is_not_known_of_sick_pay_is_missing_with_what_to_write(session: Session) -> None:
+    lay(session, *worked_before("anna"), sick("anna", "03-10", "03-10"), LOST)
+    (anna,) = month_pay(session, MARCH)
+    assert anna.amount is None
+    assert anna.missing == (SICK_PAY.missing(dt.date(2026, 3, 10)),)
+    assert lacking_words(anna) == (
+        "Løn under sygdom mangler: skriv i ordningen, hvad hjælperne får.",
+    )
+    assert pay_spent(session, MARCH.first, MARCH.end).missing == anna.missing
+
+
+@pytest.mark.parametrize("sick_pay", [SickPay.FULL, SickPay.BENEFIT])
+def test_who_has_worked_too_few_hours_gets_nothing_and_is_told_so(
+    session: Session, sick_pay: SickPay
+) -> None:
+    lay(session, scheme(sick_pay), sick("anna", "03-10", "03-10"), LOST)
+    (anna,) = month_pay(session, MARCH)
+    assert anna.lines == ()
+    assert note_words(anna) == (
+        (
+            "Der betales ikke for sygdommen fra 10. marts 2026: "
+            "ansat for kort tid, eller for få timer i ugerne før."
+        ),
+    )
+
+
+def test_sickness_benefit_is_by_the_hour_with_its_cap_and_needs_the_holiday_rate(
+    session: Session,
+) -> None:
+    week = OwnRate(name=RateName.SICK_WEEK, value=Decimal(3700), valid_from=LONG_AGO)
+    lay(session, scheme(SickPay.BENEFIT), week, *worked_before("anna"), *worked_more("anna"))
+    lay(session, sick("anna", "03-10", "03-11"), LOST)
+    lay(session, shift("03-11 07:00", "03-11 15:00", "anna", id="hers"))
+    (anna,) = month_pay(session, MARCH)
+    assert [one.rule for one in anna.missing] == ["hol-sick-allowance-rate"]
+    lay(session, OwnRate(name=RateName.SICK_HOLIDAY, value=Decimal("12.5"), valid_from=LONG_AGO))
+    (anna,) = month_pay(session, MARCH)
+    assert [(line.title, line.amount) for line in anna.lines] == [
+        ("Sickness benefit", Decimal("1300.00")),
+        ("Holiday pay of sick days", Decimal("151.37")),
+    ]
+    assert anna.drawn == ()
+
+
+def worked_more(who: str) -> list[Shift]:
+    return days_and_evenings(who, "01-19", 10, "07:00", "14:00")
+
+
+def test_benefit_ends_with_the_employer_s_thirty_days(session: Session) -> None:
+    week = OwnRate(name=RateName.SICK_WEEK, value=Decimal(3700), valid_from=LONG_AGO)
+    lay(session, scheme(SickPay.BENEFIT), week, *worked_before("anna"), *worked_more("anna"))
+    lay(session, OwnRate(name=RateName.SICK_HOLIDAY, value=Decimal(0), valid_from=LONG_AGO))
+    lay(session, sick("anna", "02-20", "03-31"))
+    lay(
+        session,
+        shift("03-21 07:00", "03-21 10:00", "anna"),
+        shift("03-22 07:00", "03-22 10:00", "anna"),
+    )
+    (anna,) = month_pay(session, MARCH)
+    assert anna.lines[0].amount == 300
+
+
+def test_a_child_s_sick_day_has_the_usual_pay_for_a_permanent_helper(session: Session) -> None:
+    kind = AbsenceKind.CHILD_FIRST_SICK_DAY
+    born = dt.date(2020, 1, 1)
+    lay(session, sick("anna", "03-10", "03-10", kind=kind, id="child"), LOST)
+    (anna,) = month_pay(session, MARCH)
+    assert lacking_words(anna) == ("Løn på barns sygedag mangler: skriv barnets fødselsdato.",)
+    lay(session, sick("anna", "03-10", "03-10", kind=kind, id="child", child_birth_date=born))
+    (anna,) = month_pay(session, MARCH)
+    assert [(line.title, line.amount) for line in anna.lines[:1]] == [
+        ("Pay on a child's sick day", Decimal("893.08"))
+    ]
+
+
+def test_a_g_day_costs_also_in_a_month_without_a_shift(session: Session) -> None:
+    lay(session, *worked_before("anna"))
+    day = UnemploymentDay(
+        helper="anna", day=dt.date(2026, 3, 2), minutes=444, in_fund=Answer.YES, own_wish=Answer.NO
+    )
+    lay(session, replace(day, id="g"))
+    (anna,) = month_pay(session, MARCH)
+    assert [(one.rule, one.key) for one in anna.missing] == [("pay-g-day-amount", "whole")]
+    lay(session, OwnRate(name=RateName.G_WHOLE, value=Decimal(1000), valid_from=LONG_AGO))
+    (anna,) = month_pay(session, MARCH)
+    assert [(line.standard, line.amount) for line in anna.lines] == [(StandardLine.G_DAYS, 1000)]
+    assert pay_spent(session, MARCH.first, MARCH.end).amounts == {StandardLine.G_DAYS: 1000}
+    lay(session, replace(day, id="g", in_fund=Answer.UNKNOWN))
+    (anna,) = month_pay(session, MARCH)
+    assert lacking_words(anna) == (
+        "G-dagen 2. marts 2026 mangler: skriv, om hjælperen er i a-kasse.",
+    )
+
+
+def test_where_the_sources_disagree_on_a_g_day_both_readings_are_told(session: Session) -> None:
+    lay(
+        session,
+        *worked_before("anna"),
+        OwnRate(name=RateName.G_HALF, value=Decimal(500), valid_from=LONG_AGO),
+        UnemploymentDay(
+            helper="anna",
+            day=dt.date(2026, 3, 2),
+            minutes=234,
+            in_fund=Answer.YES,
+            own_wish=Answer.NO,
+        ),
+    )
+    (anna,) = month_pay(session, MARCH)
+    assert anna.amount == 500
+    assert note_words(anna) == (
+        (
+            "Kilderne er uenige 2. marts 2026. Programmet regner med: G-dag, en halv dag. "
+            "Den anden kilde: G-dag, en hel dag."
+        ),
+    )
+
+
+def test_many_months_at_once_are_what_each_is_alone(session: Session) -> None:
+    lay(session, scheme(SickPay.FULL), *worked_before("anna"), sick("anna", "02-26", "03-03"))
+    lay(session, *days_and_evenings("anna", "02-25", 9, "20:00", "06:00"))
+    months = [month_of(dt.date(2026, number, 1)) for number in (1, 2, 3)]
+    together = [[pay._replace(shifts=()) for pay in found] for found in months_pay(session, months)]
+    alone = [month_pay(session, one) for one in months]
+    assert together == [[pay._replace(shifts=()) for pay in found] for found in alone]
+
+
+kinds_of_absence = st.sampled_from([AbsenceKind.AGREED_DAY_OFF, AbsenceKind.SICKNESS])
+turns = st.lists(
+    st.tuples(
+        st.integers(0, 900),
+        st.integers(1, 900),
+        st.sampled_from([HourKind.BASIS, HourKind.AVAILABILITY, HourKind.MUS]),
+        st.sampled_from([0, 0, 30]),
+        st.sampled_from(["anna", "bo"]),
+    ),
+    min_size=1,
+    max_size=12,
+)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
-@given(lengths)
-def test_the_sums_of_lines_shifts_and_the_month_agree(
-    session: Session, gaps: list[tuple[int, int]]
+@given(turns, st.integers(3, 12), kinds_of_absence)
+def test_the_sums_of_lines_shifts_helpers_and_the_month_agree(
+    session: Session, made: list[tuple[int, int, HourKind, int, str]], day: int, away: AbsenceKind
 ) -> None:
     with session.operation("clear") as operation:
         for one in session.records.all(Shift):
             operation.delete(Shift, one.id)
-    at = dt.datetime.fromisoformat("2026-03-03T06:00")
-    made = []
-    for number, (gap, length) in enumerate(gaps):
+    at, shifts = dt.datetime.fromisoformat("2026-03-03T06:00"), []
+    for number, (gap, length, kind, overtime, who) in enumerate(made):
         start = at + dt.timedelta(minutes=gap)
         at = start + dt.timedelta(minutes=length)
-        made.append(Shift(id=f"s{number}", planned_start=start, planned_end=at, helper="anna"))
-    lay(session, *made)
-    (anna,) = month_pay(session, MARCH)
-    one_by_one = [shift_pay(session, one) for one in made]
-    assert anna.amount == sum(line.amount for line in anna.lines)
-    assert anna.amount == sum(
-        one.reckoned.amount for one in one_by_one if one is not None and one.reckoned.amount
-    )
-    assert anna.lines[0].minutes == sum(length for _gap, length in gaps)
+        fields = {"helper": who, "kind": kind, "overtime_minutes": overtime, "id": f"s{number}"}
+        shifts.append(Shift(planned_start=start, planned_end=at, **fields))
+    lay(session, scheme(SickPay.FULL), *worked_before("anna"), *shifts)
+    lay(session, sick("anna", f"03-{day:02}", f"03-{day:02}", kind=away, id="away"))
+    found = month_pay(session, MARCH)
+    for one in found:
+        assert one.amount == sum(line.amount for line in one.lines)
+        assert all(sum(step.amount for step in line.steps) == line.amount for line in one.lines)
+        of_work = [line.amount for line in one.lines if line.standard not in BESIDE]
+        assert sum(of_work) == sum(paid.pay.amount or 0 for paid in one.shifts)
+    mine = {paid.shift: paid.pay.amount for one in found for paid in one.shifts}
+    told = {one.id: shift_pay(session, one) for one in shifts}
+    assert sum(mine.values()) == sum(one.reckoned.amount or 0 for one in told.values() if one)
+    spent = pay_spent(session, MARCH.first, MARCH.end)
+    assert sum(spent.amounts.values()) == sum(one.amount or 0 for one in found)
+
+
+BESIDE = {
+    StandardLine.HOLIDAY_PAY,
+    StandardLine.PENSION,
+    StandardLine.ATP,
+    StandardLine.SICK_PAY,
+}

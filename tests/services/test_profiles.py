@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,7 +35,7 @@ def test_ishoej_is_found_however_it_is_spelled(name: str) -> None:
     assert found.id == "ishoej"
 
 
-@pytest.mark.parametrize("name", ["", "Kommune", "Aarhus", "Is"])
+@pytest.mark.parametrize("name", ["", "Kommune", "Odense", "Is"])
 def test_a_municipality_that_is_not_known(name: str) -> None:
     assert profile_for(name) is None
 
@@ -101,6 +103,35 @@ def test_every_value_and_document_names_a_source_that_was_read(profile: Profile)
     for document in profile.documents:
         assert document.english
         assert re.fullmatch("[a-z_]+", document.kind)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("hours.staff_meeting_per_helper_year", "4"),
+        ("hours.mus_per_permanent_helper_year", "1"),
+        ("holiday.apply_weeks_before", "4"),
+        ("rates.employer_task_external_dkk_per_granted_hour", "5.31"),
+        ("rates.own_payroll_dkk", "0"),
+        ("rates.headroom_percent", "2"),
+        ("pension.percent", "12.89"),
+    ],
+)
+def test_what_broenderslev_grants(key: str, value: str) -> None:
+    profile = profile_for("Brønderslev Kommune")
+    assert profile is not None
+    assert profile.number(key) == Decimal(value)
+    known = profile.known(key)
+    assert known is not None
+    assert known.source.approved == dt.date(2023, 12, 4)
+
+
+def test_aarhus_has_said_nothing_of_what_a_budget_needs() -> None:
+    profile = profile_for("Århus")
+    assert profile is not None
+    assert profile.id == "aarhus"
+    assert profile.number("rates.headroom_percent") is None
+    assert profile.number("special.no_decisions_before_days_off") is None
 
 
 def write(folder: Path, source: str, confidence: str = "SEEN") -> Path:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 
+from bpa_desktop.domain.budget import Budget
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
+from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.slots import Slot
 from bpa_desktop.i18n import _
+from bpa_desktop.intake.budget_lines import guess
+from bpa_desktop.intake.spreadsheet import Row, Sheet, Table
 from bpa_desktop.services.attachments import attach
+from bpa_desktop.services.budget_import import BudgetFile, Reading
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.example import example_records
@@ -24,6 +30,9 @@ from bpa_desktop.services.spells import Back
 from bpa_desktop.services.substitution import is_open
 from bpa_desktop.services.week import roster
 from bpa_desktop.storage.contents import Content
+from bpa_desktop.views.budget_building_panel import open_building
+from bpa_desktop.views.budget_import_panel import open_reading
+from bpa_desktop.views.budget_revision_panel import open_revision
 from bpa_desktop.views.choice_panel import WEEK
 from bpa_desktop.views.copy_panel import open_copy
 from bpa_desktop.views.finding_notice import FindingNotice
@@ -38,9 +47,10 @@ from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
 from bpa_desktop.views.paste_panel import paste_shifts
 from bpa_desktop.views.pattern_change import open_change
 from bpa_desktop.views.pattern_panel import PatternWish, new_pattern, open_pattern
-from bpa_desktop.views.pay_page import open_pay
+from bpa_desktop.views.pay_panel import open_pay
 from bpa_desktop.views.pay_papers_panel import open_pay_papers
 from bpa_desktop.views.places import PLACES
+from bpa_desktop.views.rates_sharing import show_incoming
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.roster_cells import Target
 from bpa_desktop.views.roster_page import RosterPage
@@ -87,8 +97,8 @@ _HOSTS: Final = {
     "kept_finding": "roster",
     "closed_month": "roster",
     "own_rate": "rates",
-    "budget": "hours",
-    "budget_line": "hours",
+    "budget": "budget",
+    "budget_line": "budget",
     "payment": "money",
     "voucher": "money",
     "payslip": "pay",
@@ -361,9 +371,41 @@ def _voucher(window: Window) -> None:
     """A voucher that is not sent, with a picture of its receipt."""
     window.frame.go("money")
     session = window.desk.session
-    found = next(one for one in session.records.all(Voucher) if one.state is VoucherState.KEPT)
+    waiting = [one for one in session.records.all(Voucher) if one.state is VoucherState.KEPT]
+    found = next(one for one in waiting if not one.is_outside)
     attach(session, found, Content("image/png", b"dots"))
     open_voucher(window.desk, found.id)
+
+
+def _build(window: Window) -> None:
+    window.frame.go("budget")
+    open_building(window.desk)
+
+
+def _budget_file(window: Window) -> None:
+    """A budget from a file of which one row cannot be read and one looks like a sum."""
+    window.frame.go("budget")
+    cells = ("Post", "Timer", "Kr."), ("Grundløn", "8.760", "1.234.567,50")
+    rest = ("Forsikringer", "", "efter regning"), ("I alt", "", "1.234.567,50")
+    rows = tuple(Row(number, row) for number, row in enumerate((*cells, *rest), start=1))
+    sheet = Sheet("Budget", rows)
+    file = BudgetFile("Budget 2026", Table((sheet,), has_macro=True))
+    days = dt.date(TODAY.year, 1, 1), dt.date(TODAY.year, 12, 31)
+    open_reading(window.desk, Reading(file, 0, guess(sheet), file.name, *days))
+
+
+def _revision(window: Window) -> None:
+    window.frame.go("budget")
+    open_revision(window.desk, window.desk.session.records.all(Budget)[0])
+
+
+def _incoming_rates(window: Window) -> None:
+    window.frame.go("rates")
+    first = TODAY.replace(month=1, day=1)
+    names = (RateName.EVENING, RateName.HOUR_11)
+    show_incoming(
+        window.desk, [OwnRate(name=one, value=Decimal(150), valid_from=first) for one in names]
+    )
 
 
 def _give_out(window: Window) -> None:
@@ -407,6 +449,9 @@ STATES: Final[tuple[State, ...]] = (
     State("pay of a helper", _pay),
     State("pay papers", _pay_papers),
     State("voucher", _voucher),
+    State("build a budget", _build),
+    State("budget from a file", _budget_file),
+    State("rates that come in", _incoming_rates),
     State("give out", _give_out),
     State("give out to one", _give_one),
     State("how to give out", _give_how),
@@ -432,5 +477,6 @@ STATES: Final[tuple[State, ...]] = (
     State("search", _search),
     State("unconfirmed", _unconfirmed),
     State("month", _month_open),
+    State("revise a budget", _revision),
     State("welcome", lambda window: window.opening.welcome()),
 )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from bpa_desktop.domain.own_rate import OwnRate, RateName
+from bpa_desktop.services.rates_file import as_text
 from bpa_desktop.views.shift_panel import PanelChoice, open_shift
-from tests.services.little_roster import lay, open_little, shift
+from tests.services.little_roster import helper, lay, open_little, shift
 from tests.views.person import LIGHT, person_at
 from tests.views.windows import settle
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from bpa_desktop.domain.roster import Shift
     from tests.views.person import Person
 
 EVENING = shift("03-18 15:00", "03-18 20:00", "anna", id="evening")
@@ -94,7 +97,7 @@ def test_the_pay_of_a_month_is_told_by_helper_and_opens_each_shift(me: Person) -
     settle(me.window.frame)
     me.press("Løn")
     assert "Løn marts 2026" in me.words()
-    assert "Ufuldstændig: en sats mangler for Anna." in me.words()
+    assert "Ufuldstændig: noget mangler for Anna." in me.words()
     lay(
         me.session,
         OwnRate(
@@ -106,11 +109,17 @@ def test_the_pay_of_a_month_is_told_by_helper_and_opens_each_shift(me: Person) -
     )
     me.window.desk.changed.emit(frozenset({"own_rate"}))
     settle(me.window.frame)
-    assert "I alt: 590,00 kr." in me.words()
-    me.press("Anna Prøve: 590,00 kr.")
-    assert me.heard == ["Anna Prøve: 590,00 kr."]
-    assert "Grundløn: 5 timer, 500,00 kr." in me.words()
-    assert "Aftentillæg: 3 timer, 90,00 kr." in me.words()
+    assert "I alt: 663,75 kr." in me.words()
+    me.press("Anna Prøve: 663,75 kr.")
+    assert me.heard == ["Anna Prøve: 663,75 kr."]
+    assert "AM-bidrag af feriegodtgørelsen: 5,90 kr." in me.words()
+    me.press("Feriegodtgørelse: 73,75 kr.")
+    assert me.heard == ["Feriegodtgørelse er åbnet."]
+    assert "Feriegodtgørelse: 590,00 kr. × 12,5 % = 73,75 kr." in me.words()
+    assert "Læst i kilden: Ferieloven §§ 16 og 19" in me.words()
+    me.press("Aftentillæg: 3 timer, 90,00 kr.")
+    assert "Aftentillæg: 3 timer × 30,00 kr. = 90,00 kr." in me.words()
+    assert "590,00 kr. × 12,5 %" not in me.words()
     me.press("onsdag 18. marts 15–20: 590,00 kr.")
     assert "Løn for vagten: 590,00 kr." in me.words()
 
@@ -119,6 +128,70 @@ def test_another_month_is_one_press(me: Person) -> None:
     me.window.frame.go("pay")
     settle(me.window.frame)
     me.press("Næste måned")
-    assert me.heard == ["Løn april 2026. Ingen har en vagt i april 2026."]
+    assert me.heard == ["Løn april 2026. Ingen får løn i april 2026."]
     me.press("Forrige måned")
-    assert me.heard == ["Løn marts 2026. Ufuldstændig: en sats mangler for Anna."]
+    assert me.heard == ["Løn marts 2026. Ufuldstændig: noget mangler for Anna."]
+
+
+def test_a_group_opens_in_its_place_and_closes_the_one_before(me: Person) -> None:
+    me.window.frame.go("rates")
+    settle(me.window.frame)
+    me.press("Feriegodtgørelse og pension")
+    assert me.heard == ["Feriegodtgørelse og pension er åbnet."]
+    assert me.focus.startswith("Feriegodtgørelse og pension")
+    assert me.sees("Feriegodtgørelse i procent: 12,5 %")
+    me.press("G-dage")
+    assert not me.sees("Feriegodtgørelse i procent: 12,5 %")
+    assert me.sees("G-dag, en hel dag: ikke skrevet")
+
+
+def test_rates_are_saved_and_those_of_a_file_are_seen_before_they_come_in(
+    me: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = tmp_path / "satser.json"
+    theirs.write_text(as_text(me.session).replace("[]", f"[{EVENING_31}]"), encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(theirs), ""))
+    me.window.frame.go("rates")
+    settle(me.window.frame)
+    me.press("Hent satser")
+    assert me.heard == ["Hent satser. 1 er ny."]
+    assert written(me) == []
+    assert "Aftentillæg i procent: 31 % fra 1. april 2026." in me.words()
+    me.press("Hent 1 ny sats")
+    assert me.heard == ["1 sats er hentet."]
+    assert written(me) == [("pay-evening percent", None, Decimal(31))]
+    theirs.write_text(theirs.read_text(encoding="utf-8").replace("31", "x"), encoding="utf-8")
+    me.press("Hent satser")
+    (heard,) = me.heard
+    assert heard.startswith("1 af satserne i filen kan ikke forstås, den første er nummer 1.")
+    assert "Sats 1: Værdien er ikke et tal." in me.words()
+
+
+EVENING_31 = (
+    '{"name": "pay-evening percent", "value": "31", "valid_from": "2026-04-01", "source": "KL"}'
+)
+
+
+def test_what_is_missing_for_the_pay_of_a_month_is_written_from_there(me: Person) -> None:
+    lay(me.session, replace(helper("Anna Prøve"), birth_date=None))
+    day = replace(shift("03-02 07:00", "03-02 19:00", "anna"), id="long")
+    lay(me.session, day, *(moved(day, days) for days in range(1, 5)))
+    me.window.frame.go("pay")
+    settle(me.window.frame)
+    me.press("Anna Prøve: ufuldstændig")
+    me.press("Skriv den – Aftalt timeløn")
+    number(me, "100")
+    me.press("Færdig")
+    assert "Pensionen mangler: skriv hjælperens fødselsdato." in me.words()
+    me.press("Skriv det – hjælper")
+    assert me.window.frame.panel.findChild(QLineEdit, "first_name") is not None
+
+
+def moved(shift: Shift, days: int) -> Shift:
+    later = dt.timedelta(days=days)
+    return replace(
+        shift,
+        id=f"long{days}",
+        planned_start=shift.planned_start + later,
+        planned_end=shift.planned_end + later,
+    )

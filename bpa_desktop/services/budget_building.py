@@ -1,0 +1,347 @@
+"""A budget built from the grant: what is assumed, the lines that come of it, and saving them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bpa_desktop.domain.budget import Budget, BudgetLine
+from bpa_desktop.domain.budget_building import (
+    EMPLOYER,
+    HEADROOM,
+    MEETING,
+    MUS,
+    OWN_PAYROLL,
+    PENSION,
+    PENSION_NIGHT,
+    PENSION_WEEKEND,
+    employer_line,
+    given_line,
+    hour_line,
+    seniority_mix,
+    share_line,
+    supplement_lines,
+)
+from bpa_desktop.domain.budget_contributions import atp_line, barsel_line, holiday_pay_line
+from bpa_desktop.domain.budget_hours import budget_hours, per_helper_hours
+from bpa_desktop.domain.clock import MINUTES_PER_HOUR
+from bpa_desktop.domain.conflicts import age
+from bpa_desktop.domain.kinds import HourKind
+from bpa_desktop.domain.money import ZERO, Missing
+from bpa_desktop.domain.pay import BASE, pay_step
+from bpa_desktop.domain.people import Position
+from bpa_desktop.domain.period import months_before
+from bpa_desktop.domain.standard_line import StandardLine
+from bpa_desktop.errors import N_, BpaError
+from bpa_desktop.i18n import _
+from bpa_desktop.services.budget_building_words import (
+    Said,
+    formula_words,
+    source_words,
+    title_words,
+)
+from bpa_desktop.services.budgets import save_budget
+from bpa_desktop.services.profiles import profile_for
+from bpa_desktop.services.reading import employed, grants
+from bpa_desktop.services.tariff import tariff
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bpa_desktop.domain.budget_building import BuiltLine, Mix
+    from bpa_desktop.domain.budget_hours import BudgetHours, DayMinutes
+    from bpa_desktop.domain.municipality import Profile
+    from bpa_desktop.domain.people import Helper
+    from bpa_desktop.services.session import Session
+    from bpa_desktop.services.tariff import Tariff
+
+_ONE_DAY: Final = dt.timedelta(days=1)
+_TENTH: Final = Decimal("0.1")
+_ALL: Final = Decimal(100)
+_HOUR_LINES: Final = (
+    (StandardLine.AVAILABILITY, HourKind.AVAILABILITY, N_("Availability hours")),
+    (StandardLine.STAFF_MEETINGS, HourKind.STAFF_MEETING, N_("Staff meetings")),
+    (StandardLine.MUS, HourKind.MUS, N_("Appraisal talks (MUS)")),
+    (StandardLine.TRAINING, HourKind.TRAINING, N_("Training")),
+    (StandardLine.COURSES, HourKind.COURSE, N_("Courses")),
+    (StandardLine.HOLIDAY_TRIP, HourKind.HOLIDAY_EXTRA, N_("Extra hours on holiday")),
+)
+"""Lines of hours beside the basic ones, in the order of a budget."""
+_BASIC: Final = (HourKind.BASIS, HourKind.TWO_HELPERS, HourKind.OTHER)
+_DARK: Final = frozenset({StandardLine.EVENING, StandardLine.NIGHT})
+_WEEKEND: Final = frozenset({StandardLine.SATURDAY, StandardLine.SUNDAY})
+
+
+class NothingToBuild(BpaError):
+    """Not one line of the budget can be worked out."""
+
+    sentence = N_("No line can be worked out yet. Write the grant and the rates first.")
+
+
+class Assumed(NamedTuple):
+    """What a budget is built on beside the grant and the rates; ``last`` belongs to it.
+
+    ``experienced`` and ``with_pension`` are the per cent of the pay of such helpers. ``meeting``
+    and ``mus`` are hours a year for each helper, ``headroom`` and ``pension`` per cent. The last
+    three amounts are kroner for the whole budget. ``None`` means that it is not known. With
+    ``unplaced_by_day`` hours of which the grant does not say when they are have no supplement.
+    """
+
+    first: dt.date
+    last: dt.date
+    helpers: int
+    permanent: int
+    experienced: Decimal
+    with_pension: Decimal
+    meeting: Decimal | None = None
+    mus: Decimal | None = None
+    headroom: Decimal | None = None
+    pension: Decimal | None = None
+    insurance: Decimal | None = None
+    helper_related: Decimal | None = None
+    set_off: Decimal | None = None
+    unplaced_by_day: bool = False
+
+    @property
+    def end(self) -> dt.date:
+        """The first day after the budget."""
+        return self.last + _ONE_DAY
+
+
+class Built(NamedTuple):
+    """The lines in the order of a budget, and the hours that they came from."""
+
+    lines: tuple[BuiltLine, ...]
+    hours: BudgetHours
+    rates: Tariff
+
+    @property
+    def whole(self) -> tuple[BuiltLine, ...]:
+        """The lines with an amount."""
+        return tuple(line for line in self.lines if line.pay.amount is not None)
+
+    @property
+    def incomplete(self) -> tuple[BuiltLine, ...]:
+        """The lines for which something is missing."""
+        return tuple(line for line in self.lines if line.pay.amount is None)
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What is missing, each value with the first day for which it is."""
+        first: dict[tuple[str, str], Missing] = {}
+        for line in self.lines:
+            for one in line.pay.missing:
+                first.setdefault((one.rule, one.key), one)
+        return tuple(first.values())
+
+
+def profile_of(session: Session) -> Profile | None:
+    """The municipality of the scheme, where the program knows it."""
+    scheme = session.scheme()
+    return None if scheme is None else profile_for(scheme.municipality)
+
+
+def assumed(session: Session, first: dt.date, last: dt.date) -> Assumed:
+    """What is known for a budget from ``first`` through ``last``: helpers and municipality."""
+    people = employed(session, first, first + _ONE_DAY) or employed(session, first, last + _ONE_DAY)
+    profile = profile_of(session)
+    permanent = [one for one in people if one.position is Position.PERMANENT]
+
+    def known(key: str) -> Decimal | None:
+        return None if profile is None else profile.number(key)
+
+    return Assumed(
+        first=first,
+        last=last,
+        helpers=len(people),
+        permanent=len(permanent),
+        experienced=_percent(_experienced(session, people, first), people),
+        with_pension=_percent(_pensioned(people, first, profile), people),
+        meeting=known(MEETING),
+        mus=known(MUS),
+        headroom=known(HEADROOM),
+        pension=known(PENSION),
+    )
+
+
+def _percent(some: Sequence[Helper], people: Sequence[Helper]) -> Decimal:
+    """How many of a hundred helpers are among ``some``, with one decimal."""
+    return (_ALL * len(some) / len(people)).quantize(_TENTH) if people else Decimal(0)
+
+
+def _experienced(session: Session, people: Sequence[Helper], on: dt.date) -> list[Helper]:
+    """The helpers on the experienced step on a day."""
+    book = tariff(session)
+    row = book.find(BASE, on)
+    step = None if row is None else row.whole("experienced_step")
+    return [one for one in people if pay_step(one.seniority_date, on, book) == step]
+
+
+def _pensioned(people: Sequence[Helper], on: dt.date, profile: Profile | None) -> list[Helper]:
+    """The helpers with a right to pension on a day by the municipality's conditions.
+
+    Hours per week are looked at only where they are agreed.
+    """
+    if profile is None or profile.number(PENSION) is None:
+        return list(people)
+    months = profile.whole("pension.after_months") or 0
+    years = profile.whole("pension.from_years") or 0
+    hours = profile.whole("pension.least_hours_per_week") or 0
+    return [one for one in people if _has_pension(one, on, months, years, hours)]
+
+
+def _has_pension(helper: Helper, on: dt.date, months: int, years: int, hours: int) -> bool:
+    if helper.position is not Position.PERMANENT:
+        return False
+    if helper.birth_date is not None and age(helper.birth_date, on) < years:
+        return False
+    period = next((one for one in helper.employments if one.covers(on)), None)
+    if period is None:
+        return False
+    agreed = period.agreed_minutes_per_week
+    waited = period.first_day <= months_before(on, months)
+    early = helper.pension_date is not None and helper.pension_date <= on
+    return (waited or early) and (agreed is None or agreed >= hours * MINUTES_PER_HOUR)
+
+
+def build(session: Session, basis: Assumed) -> Built:
+    """The lines of a budget by what is assumed; nothing is written."""
+    rates = tariff(session)
+    profile = profile_of(session)
+    yearly = {
+        HourKind.STAFF_MEETING: _yearly(profile, MEETING, basis.meeting, basis, basis.helpers),
+        HourKind.MUS: _yearly(profile, MUS, basis.mus, basis, basis.permanent),
+    }
+    hours = budget_hours(grants(session), yearly, basis.first, basis.end, rates)
+    pay = list(_pay_lines(hours, seniority_mix(rates, basis.experienced), rates, basis))
+    lines = (
+        *pay,
+        *_contributions(pay, rates, profile, basis),
+        *_others(session, profile, hours, basis),
+    )
+    order = list(StandardLine)
+    said = [one for one in lines if one.pay.steps or one.pay.missing]
+    return Built(tuple(sorted(said, key=lambda one: order.index(one.standard))), hours, rates)
+
+
+def _yearly(
+    profile: Profile | None, key: str, each: Decimal | None, basis: Assumed, of: int
+) -> Decimal:
+    known = None if profile is None else profile.known(key)
+    least = 0 if known is None else known.min_helpers
+    return per_helper_hours(each, basis.helpers, least, of)
+
+
+def _pay_lines(hours: BudgetHours, mix: Mix, rates: Tariff, basis: Assumed) -> Iterator[BuiltLine]:
+    """Basic pay with its supplements and headroom, then the other hours."""
+    found: list[BuiltLine] = []
+    basic = _days(hours, _BASIC)
+    if basic:
+        found.append(hour_line(StandardLine.BASIC_PAY, basic, mix, rates, N_("Basic pay")))
+    by_day = basis.unplaced_by_day
+    found += supplement_lines(hours, mix, rates, unplaced_by_day=by_day)
+    if basis.headroom is not None and found:
+        parts = [(tuple(found), basis.headroom)]
+        found.append(share_line(StandardLine.HEADROOM, N_("Headroom"), parts))
+    yield from found
+    for standard, kind, title in _HOUR_LINES:
+        minutes = _days(hours, (kind,))
+        if minutes:
+            yield hour_line(standard, minutes, mix, rates, title)
+
+
+def _days(hours: BudgetHours, kinds: Iterable[HourKind]) -> DayMinutes:
+    found: dict[dt.date, int] = defaultdict(int)
+    for kind in kinds:
+        for day, minutes in hours.by_kind.get(kind, {}).items():
+            found[day] += minutes
+    return dict(found)
+
+
+def _contributions(
+    pay: Sequence[BuiltLine], rates: Tariff, profile: Profile | None, basis: Assumed
+) -> Iterator[BuiltLine]:
+    """Holiday pay, pension, ATP and Barsel.dk on the lines of pay."""
+    if not pay:
+        return
+    yield holiday_pay_line(pay, basis.last, rates)
+    yield _pension(pay, profile, basis)
+    on_the_clock = {*_DARK, *_WEEKEND, StandardLine.HEADROOM}
+    minutes = sum(line.minutes or 0 for line in pay if line.standard not in on_the_clock)
+    for make in (atp_line, barsel_line):
+        line = make(basis.helpers, minutes, basis.first, basis.end, rates)
+        if line is not None:
+            yield line
+
+
+def _pension(pay: Sequence[BuiltLine], profile: Profile | None, basis: Assumed) -> BuiltLine:
+    """Pension of the pay without supplements, and of those what the municipality gives."""
+    missing = [Missing("budget", "pension", basis.first)] if basis.pension is None else []
+    dark = [line for line in pay if line.standard in _DARK]
+    weekend = [line for line in pay if line.standard in _WEEKEND]
+    rest = [line for line in pay if line.standard not in _DARK | _WEEKEND]
+    parts = [(rest, basis.pension or ZERO)]
+    for lines, key in ((dark, PENSION_NIGHT), (weekend, PENSION_WEEKEND)):
+        percent = None if profile is None else profile.number(key)
+        if percent is not None:
+            parts.append((lines, percent))
+    return share_line(StandardLine.PENSION, N_("Pension"), parts, missing, of=basis.with_pension)
+
+
+def _others(
+    session: Session, profile: Profile | None, hours: BudgetHours, basis: Assumed
+) -> Iterator[BuiltLine]:
+    """The employer's tasks, and the amounts that the user gives."""
+    scheme = session.scheme()
+    rate, own = (
+        None if profile is None else profile.number(key) for key in (EMPLOYER, OWN_PAYROLL)
+    )
+    lines = (
+        None
+        if scheme is None
+        else employer_line(scheme.employer, scheme.payroll, hours.of_the_grant, rate, own),
+        given_line(StandardLine.INSURANCE, basis.insurance),
+        given_line(StandardLine.HELPER_RELATED, basis.helper_related),
+        given_line(StandardLine.SET_OFF, basis.set_off),
+    )
+    yield from (line for line in lines if line is not None)
+
+
+def as_lines(session: Session, basis: Assumed, built: Built) -> list[BudgetLine]:
+    """The lines that have an amount, as they are kept; their budget is not named yet."""
+    said = Said(profile_of(session), basis)
+    return [
+        BudgetLine(
+            budget="",
+            place=place,
+            words=title_words(line.standard),
+            amount=amount,
+            minutes=line.minutes,
+            standard=line.standard,
+            money_class=line.money_class,
+            formula=formula_words(line),
+            source=source_words(line, built.rates, said),
+        )
+        for place, (line, amount) in enumerate(_amounts(built), start=1)
+    ]
+
+
+def _amounts(built: Built) -> Iterator[tuple[BuiltLine, Decimal]]:
+    for line in built.lines:
+        if line.pay.amount is not None:
+            yield line, line.pay.amount
+
+
+def make_budget(session: Session, basis: Assumed) -> tuple[Budget, int]:
+    """Build the budget and save it with its whole lines as one action, and tell how many.
+
+    A line for which something is missing is not saved. Raises ``NothingToBuild``.
+    """
+    lines = as_lines(session, basis, build(session, basis))
+    if not lines:
+        raise NothingToBuild
+    name = _("Budget {year}").format(year=basis.first.year)
+    budget = Budget(name=name, valid_from=basis.first, valid_to=basis.last)
+    return save_budget(session, N_("build a budget from the grant"), budget, lines), len(lines)

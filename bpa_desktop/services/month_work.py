@@ -1,0 +1,105 @@
+"""The pay of the shifts of months, and that of the work that was lost to an absence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bpa_desktop.domain.alike import counted
+from bpa_desktop.domain.away import left_of
+from bpa_desktop.domain.clock import day_of
+from bpa_desktop.domain.kinds import HourKind
+from bpa_desktop.domain.money import total
+from bpa_desktop.domain.pay import Job
+from bpa_desktop.domain.stints import KIND, actual
+from bpa_desktop.services.pay_values import PaidShift, Sums
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bpa_desktop.domain.alike import Counted
+    from bpa_desktop.domain.away import Loss
+    from bpa_desktop.domain.clock import Span
+    from bpa_desktop.domain.stints import Stint
+    from bpa_desktop.services.pay_material import Person
+
+_AT_HAND: Final = HourKind.AVAILABILITY.value
+
+
+class MonthWork:
+    """The shifts of one helper that begin in a month, and what their steps add up to."""
+
+    def __init__(self) -> None:
+        self.shifts: list[PaidShift] = []
+        self.sums = Sums()
+
+    def add(self, shift: str, day: dt.date, kind: HourKind, pay: Counted) -> None:
+        """Add the pay of a shift."""
+        self.shifts.append(PaidShift(shift, day, pay.pay, kind))
+        self.sums.add(shift, day, pay.shares)
+
+
+class LostPay(NamedTuple):
+    """Work that was lost, the day on which it would have begun, and its usual pay."""
+
+    loss: Loss
+    day: dt.date
+    usual: Counted
+
+    @property
+    def minutes(self) -> int:
+        """How long it would have been."""
+        return self.loss.end - self.loss.start
+
+
+def work_by_month(person: Person, overtime: Mapping[str, int]) -> Mapping[dt.date, MonthWork]:
+    """The shifts of a helper by the first day of the month in which each begins.
+
+    Work in which the helper was away is left out. A half hour that was begun in a shift which a
+    later one touches is paid once.
+    """
+    found: dict[dt.date, MonthWork] = defaultdict(MonthWork)
+    cuts, alike = person.cuts(), person.alike
+    month = dt.date.min
+    for row, span, begun in _in_order(person.rows):
+        day = day_of(span[0])
+        if day.month != month.month or day.year != month.year:
+            month = day.replace(day=1)
+        kind, extra = KIND[row[3]], overtime.get(row[0], 0)
+        if row[0] not in cuts:
+            found[month].add(row[0], day, kind, alike.pay(Job(span, kind, begun, extra), day))
+            continue
+        pieces = left_of(span, cuts[row[0]])
+        if pieces:
+            found[month].add(row[0], day, kind, _of_pieces(person, pieces, kind, extra))
+    return found
+
+
+def _of_pieces(person: Person, pieces: Sequence[Span], kind: HourKind, overtime: int) -> Counted:
+    """The pay of what is left of a shift; overtime lies at its end."""
+    jobs = [Job(piece, kind) for piece in pieces]
+    jobs[-1] = jobs[-1]._replace(overtime=overtime)
+    return counted(total(person.alike.pay(job).pay for job in jobs), kind)
+
+
+def _in_order(rows: Sequence[Stint]) -> Iterator[tuple[Stint, Span, int]]:
+    """Each shift with its span, and since when the helper has worked without a break."""
+    begun = until = -1
+    for row in rows:
+        span = actual(row)
+        start, end = span
+        touches = begun <= start <= until
+        if row[3] == _AT_HAND:
+            yield row, span, begun if touches else start
+            continue
+        begun, until = (begun, max(until, end)) if touches else (start, end)
+        yield row, span, begun
+
+
+def lost_pay(person: Person) -> list[LostPay]:
+    """The usual pay of all work that the helper lost, in order of time; overtime is not usual."""
+    return [
+        LostPay(loss, day_of(loss.start), person.alike.pay(Job((loss.start, loss.end), loss.kind)))
+        for loss in sorted(person.losses, key=lambda one: (one.start, one.shift))
+    ]

@@ -1,0 +1,131 @@
+"""What the pay of months is reckoned from: read once, by helper."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+
+from bpa_desktop.domain.absence import Absence
+from bpa_desktop.domain.alike import Alike
+from bpa_desktop.domain.away import left_of, losses
+from bpa_desktop.domain.pay import minutes_by_day
+from bpa_desktop.domain.payslip import UnemploymentDay
+from bpa_desktop.domain.scheme import SickPay
+from bpa_desktop.domain.stints import CANCELLED, WORKED, actual
+from bpa_desktop.services.reading import helpers, paid_stints, stints
+from bpa_desktop.services.tariff import tariffs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bpa_desktop.domain.away import Loss
+    from bpa_desktop.domain.clock import Span
+    from bpa_desktop.domain.people import Helper
+    from bpa_desktop.domain.stints import Stint
+    from bpa_desktop.services.session import Session
+    from bpa_desktop.services.tariff import Tariff
+
+T = TypeVar("T", Absence, UnemploymentDay)
+
+_ONE_DAY: Final = dt.timedelta(days=1)
+_WEEK: Final = dt.timedelta(days=7)
+
+
+class Person(NamedTuple):
+    """One helper: their rates, shifts in order of time, lost work, absences, days without work."""
+
+    helper: Helper
+    rates: Tariff
+    alike: Alike
+    rows: Sequence[Stint]
+    losses: Sequence[Loss]
+    absences: Sequence[Absence]
+    idle: Sequence[UnemploymentDay]
+
+    def cuts(self) -> Mapping[str, list[Span]]:
+        """What of each shift was lost, in instants by the shift's id."""
+        found: dict[str, list[Span]] = defaultdict(list)
+        for one in self.losses:
+            found[one.shift].append((one.start, one.end))
+        return found
+
+
+class Material(NamedTuple):
+    """Everybody who may be paid, overtime by shift, and what the scheme says of sickness."""
+
+    session: Session
+    people: tuple[Person, ...]
+    overtime: Mapping[str, int]
+    sick_pay: SickPay
+
+    def worked(self, person: Person, first: dt.date, end: dt.date) -> Mapping[dt.date, int]:
+        """The minutes that the helper worked on each day from ``first`` to before ``end``."""
+        rows = [one for one in stints(self.session, first, end) if one[1] == person.helper.id]
+        lost = lost_of(self.session, rows, person.absences).get(person.helper.id, [])
+        cuts = person._replace(losses=lost).cuts()
+        days: dict[dt.date, int] = defaultdict(int)
+        for row in rows:
+            for piece in () if row[4] == CANCELLED else left_of(actual(row), cuts.get(row[0], ())):
+                for day, minutes in minutes_by_day(piece):
+                    days[day] += minutes
+        return days
+
+
+def material(session: Session, first: dt.date, end: dt.date) -> Material:
+    """What the pay of the months from ``first`` to before ``end`` is reckoned from.
+
+    A week before is read with it: sickness in it may have had its part of the highest benefit.
+    """
+    rows, overtime = paid_stints(session, first - _WEEK, end + _ONE_DAY)
+    away, idle = _by_helper(session.records.all(Absence)), _by_helper(_idle(session))
+    lost = lost_of(session, rows, [one for own in away.values() for one in own])
+    own: dict[str | None, list[Stint]] = defaultdict(list)
+    for row in rows:
+        if row[4] != CANCELLED:
+            own[row[1]].append(row)
+    people = [one for one in helpers(session) if one.id in own or one.id in lost or one.id in idle]
+    scheme, rates = session.scheme(), tariffs(session, *people)
+    alike = {id(one): Alike(one) for one in rates}
+    return Material(
+        session,
+        tuple(
+            Person(
+                one,
+                tariff,
+                alike[id(tariff)],
+                sorted(own.get(one.id, ()), key=actual),
+                lost.get(one.id, []),
+                away.get(one.id, []),
+                idle.get(one.id, []),
+            )
+            for one, tariff in zip(people, rates, strict=True)
+        ),
+        overtime,
+        SickPay.UNKNOWN if scheme is None else scheme.sick_pay,
+    )
+
+
+def _idle(session: Session) -> tuple[UnemploymentDay, ...]:
+    return session.records.all(UnemploymentDay)
+
+
+def _by_helper(records: Iterable[T]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for one in records:
+        found[one.helper].append(one)
+    return found
+
+
+def lost_of(
+    session: Session, rows: Sequence[Stint], absences: Sequence[Absence]
+) -> Mapping[str, list[Loss]]:
+    """The work of ``rows`` that each helper lost to an absence; what they worked is not lost."""
+    found: dict[str, list[Loss]] = defaultdict(list)
+    if not absences:
+        return found
+    done = {row[0]: row[1] for row in rows if row[4] == WORKED}
+    for one in losses(rows, absences, session.today):
+        if done.get(one.shift) != one.helper:
+            found[one.helper].append(one)
+    return found
