@@ -93,7 +93,8 @@ def _state(closed: ClosedMonth | None) -> BasisState:
 
 
 def _helpers(session: Session, month: Period, found: Owed) -> Iterator[HelperBasis]:
-    shifts = {pay.helper.id: pay.shifts for pay in reckoned(session, month)}
+    (pays,) = reckoned(session, [month])
+    shifts = {pay.helper.id: pay.shifts for pay in pays}
     known = {one.id: one for one in helpers(session)}
     paid = {line.helper for line in found.lines}
     gone = sorted(paid - known.keys())

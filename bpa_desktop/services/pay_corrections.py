@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from bpa_desktop.domain.closed_month import ClosedMonth, SettledLine
 from bpa_desktop.domain.settlement import owed
 from bpa_desktop.services.closed_months import month_of
-from bpa_desktop.services.month_pay import month_pay
+from bpa_desktop.services.month_pay import months_pay
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bpa_desktop.domain.money import Missing
     from bpa_desktop.domain.period import Period
@@ -47,13 +47,13 @@ def as_lines(pays: Iterable[HelperPay], month: dt.date) -> tuple[SettledLine, ..
     )
 
 
-def reckoned(session: Session, month: Period) -> tuple[HelperPay, ...]:
-    """The pay of ``month`` as it is worked out now; remembered until the file changes.
+def reckoned(session: Session, months: Sequence[Period]) -> tuple[tuple[HelperPay, ...], ...]:
+    """The pay of each of ``months`` as it is worked out now; remembered until the file changes.
 
     For corrections are looked for in every month that is settled.
     """
-    key = ("pay", month.first, session.today)
-    return session.records.worked_out(key, lambda: month_pay(session, month))
+    key = ("pay", tuple(month.first for month in months), session.today)
+    return session.records.worked_out(key, lambda: tuple(months_pay(session, months)))
 
 
 def is_settled(closed: ClosedMonth | None) -> bool:
@@ -70,16 +70,16 @@ def corrections(session: Session) -> Mapping[dt.date, Owed]:
     closed = session.records.all(ClosedMonth)
     before = [line for one in closed for line in one.pay]
     months = sorted(one.first for one in closed if is_settled(one))
-    found = {first: _part(session, month_of(first), before) for first in months}
+    pays = reckoned(session, [month_of(first) for first in months])
+    found = {first: _part(first, own, before) for first, own in zip(months, pays, strict=True)}
     return {first: part for first, part in found.items() if part.lines or part.missing}
 
 
-def _part(session: Session, month: Period, before: Iterable[SettledLine]) -> Owed:
+def _part(month: dt.date, pays: Sequence[HelperPay], before: Iterable[SettledLine]) -> Owed:
     """What is owed for one month beside all that was settled for it, in whichever month."""
-    pays = reckoned(session, month)
     missing = {pay.helper.id: pay.missing for pay in pays if pay.missing}
-    settled = [line for line in before if line.month == month.first]
-    lines = owed(as_lines(pays, month.first), settled)
+    settled = [line for line in before if line.month == month]
+    lines = owed(as_lines(pays, month), settled)
     return Owed(tuple(line for line in lines if line.helper not in missing), missing)
 
 
@@ -101,7 +101,7 @@ def due(session: Session, month: Period) -> Owed:
     Its own lines, less what was settled for it elsewhere, and the corrections of earlier months
     that it carries. Where something is missing for a helper, the lines are those that are known.
     """
-    pays = reckoned(session, month)
+    (pays,) = reckoned(session, [month])
     before = [line for one in session.records.all(ClosedMonth) for line in one.pay]
     elsewhere = [line for line in before if line.month == month.first]
     lines = list(owed(as_lines(pays, month.first), elsewhere))
