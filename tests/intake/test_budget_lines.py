@@ -6,8 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bpa_desktop.domain.standard_line import StandardLine
+from bpa_desktop.i18n import money, speaking
 from bpa_desktop.intake.budget_lines import (
     Columns,
     Why,
@@ -61,6 +64,15 @@ def sheet(*rows: tuple[Cell, ...]) -> Sheet:
 )
 def test_an_amount_is_read_as_people_write_it(written: str, kroner: str | None) -> None:
     assert amount_of(written) == (None if kroner is None else Decimal(kroner))
+
+
+@given(st.decimals("-9999999", "9999999", places=2), st.sampled_from(["da", "en"]))
+def test_every_amount_that_the_program_writes_is_read_back(kroner: Decimal, code: str) -> None:
+    with speaking(code):
+        written = money(kroner)
+    assert amount_of(written) == kroner
+    behind = written.replace("−", "").replace(" kr.", "") + ("-" if kroner < 0 else "")
+    assert amount_of(behind.removeprefix("DKK ")) == kroner
 
 
 def test_a_number_of_a_spreadsheet_is_rounded_to_the_ore() -> None:

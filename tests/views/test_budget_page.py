@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from bpa_desktop.domain.budget import Budget, BudgetLine
 from bpa_desktop.domain.grant import Grant, GrantLine, Per
@@ -123,6 +123,19 @@ def test_a_file_is_matched_column_by_column_before_anything_is_written(
     lines = me.session.records.all(BudgetLine)
     assert [one.standard for one in lines] == [StandardLine.BASIC_PAY, StandardLine.PENSION]
     assert [one.minutes for one in lines] == [240_000, 18_000]
+
+
+@pytest.mark.parametrize("is_chosen", [True, False])
+def test_the_system_asks_which_file(
+    me: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_chosen: bool
+) -> None:
+    path = tmp_path / "b.csv"
+    path.write_text("Løn;1.000\n", encoding="utf-8")
+    answer = (str(path) if is_chosen else "", "")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: answer)
+    me.press("Hent et budget fra en fil")
+    assert me.sees("Sæt 1 linje ind") is is_chosen
+    assert len(me.heard) == is_chosen
 
 
 def test_a_wrong_file_is_told_and_changes_nothing(me: Person, tmp_path: Path) -> None:
