@@ -110,6 +110,22 @@ def _balance(difference: Decimal) -> str:
     return text.format(amount=money(abs(difference)))
 
 
+def received_words(accounts: Accounts) -> str:
+    """What was received beside what was spent; nothing while either is not known."""
+    total = accounts.total
+    if not total.receipts or total.spent is None:
+        return ""
+    came = _("{amount} is received.").format(amount=money(total.received))
+    left = total.received - total.spent
+    if not left:
+        rest = _("That is what is spent.")
+    elif left > 0:
+        rest = _("That is {amount} more than is spent.").format(amount=money(left))
+    else:
+        rest = _("That is {amount} less than is spent.").format(amount=money(-left))
+    return f"{came} {rest}"
+
+
 def counted_words(accounts: Accounts) -> str:
     """Which days a preliminary account counts; nothing once the year is over."""
     if accounts.is_over:

@@ -76,7 +76,8 @@ def accounts_paper(values: AccountsPaper) -> Document:
 def _blocks(values: AccountsPaper) -> Iterator[Block]:
     if facts := tuple(_facts(values)):
         yield Facts(pairs=facts)
-    yield Text(text=words.reading(values.accounts))
+    said = (words.reading(values.accounts), words.received_words(values.accounts))
+    yield Text(text=" ".join(filter(None, said)))
     if values.missing:
         yield Note(text=" ".join((_("Incomplete."), *values.missing)))
     yield Heading(text=_("Money, line by line"))

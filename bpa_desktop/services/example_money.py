@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.budget import Budget, BudgetLine, MoneyClass
+from bpa_desktop.domain.budget import Budget, BudgetLine, Explanation, MoneyClass
 from bpa_desktop.domain.money import ore
 from bpa_desktop.domain.money_flow import Payer, Payment, Voucher, VoucherState
 from bpa_desktop.domain.standard_line import StandardLine
@@ -79,13 +79,25 @@ _BILLS: Final = (
 )
 
 
-def money(dates: Dates) -> Iterator[Budget | BudgetLine | Payment | Voucher]:
+def money(dates: Dates) -> Iterator[Budget | BudgetLine | Explanation | Payment | Voucher]:
     """Budgets of this year and the one before, with the payments and vouchers until today."""
     for year in (dates.today.year - 1, dates.today.year):
         yield from _budget(year, newest=year == dates.today.year)
+    yield _explanation(dates.today.year - 1)
     for year in (dates.today.year - 1, dates.today.year):
         yield from _payments(year, dates)
         yield from _vouchers(year, dates)
+
+
+def _explanation(year: int) -> Explanation:
+    """Why the older year cost less than its budget."""
+    return Explanation(
+        id="explanation-1",
+        first_day=dt.date(year, 1, 1),
+        last_day=dt.date(year, 12, 31),
+        line=f"budget-{year}-1",
+        words="Nogle vagter stod ubesatte ved sygdom, og den ekstra hjælper blev brugt mindre.",
+    )
 
 
 def _amount(line: _Line, *, newest: bool) -> Decimal:

@@ -61,7 +61,7 @@ class AccountTable(Rows):
     def _add_received(self, accounts: Accounts) -> None:
         row = Row(gap=_GAP)
         text = _("Received in all: {amount}").format(amount=money(accounts.total.received))
-        row.add(Text(text), stretch=True)
+        row.add(Text(words.received_words(accounts) or text), stretch=True)
         button = Button(_("See the payments"), press=lambda: self._see(None))
         self.buttons.append(button)
         row.add(button)

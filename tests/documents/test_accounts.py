@@ -13,6 +13,7 @@ import pytest
 
 from bpa_desktop.documents.account_words import (
     reading,
+    received_words,
     settled_words,
     title,
     voucher_words,
@@ -222,3 +223,12 @@ def test_words_that_look_like_formulas_stay_words() -> None:
     line = dataclasses.replace(LINES[0], words="=1+1", explanation="=HYPERLINK(1)")
     page = book(paper(accounts=accounts(lines=(line,))), cached=False)["Penge"]
     assert page["F2"].data_type == "s"
+
+
+def test_what_came_in_stands_beside_what_was_spent() -> None:
+    total = accounts().total
+    assert total.spent is not None
+    left = abs(total.received - total.spent)
+    assert f"{left:,.2f}".translate({ord(","): ".", ord("."): ","}) in received_words(accounts())
+    assert received_words(INCOMPLETE) == ""
+    assert any("er modtaget. Det er" in line for line in lines())
