@@ -22,7 +22,7 @@ from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.hours_report import ledger
-from bpa_desktop.services.month_pay import month_pay
+from bpa_desktop.services.month_pay import months_pay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,8 +78,8 @@ def _pay(session: Session, counted: Period) -> tuple[list[Entry], dict[dt.date, 
     """The pay of each helper by month and purpose, and what is not known of it."""
     entries: list[Entry] = []
     missing: dict[dt.date, Lack] = {}
-    for month in counted.months():
-        found = month_pay(session, month)
+    months = list(counted.months())
+    for month, found in zip(months, months_pay(session, months), strict=True):
         for one in found:
             entries += (
                 Entry(Origin.PAY, month.first, line.standard, line.amount, one.helper.id)

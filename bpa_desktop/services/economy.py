@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.budget import Budget, BudgetLine
@@ -25,12 +26,12 @@ from bpa_desktop.domain.period import Period, months_before
 from bpa_desktop.domain.stints import CANCELLED, KIND, actual
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.forecasting import known
-from bpa_desktop.services.month_pay import month_pay
+from bpa_desktop.services.month_pay import month_pay, months_pay
 from bpa_desktop.services.pay_spent import pay_spent
 from bpa_desktop.services.reading import stints
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bpa_desktop.domain.economy import (
         LineMoney,
@@ -133,7 +134,7 @@ class Cost(NamedTuple):
 
 def cost_of(session: Session, days: Period) -> Cost:
     """The pay of the shifts that begin in ``days``; of a part of a month, shift by shift."""
-    if days.is_whole_month:
+    if month_of(days.first).first == days.first and month_of(days.end).first == days.end:
         spent = pay_spent(session, days.first, days.end)
         return Cost(spent.amounts, spent.missing)
     amounts: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
@@ -171,12 +172,21 @@ def _pay(
 def _costs(session: Session, days: Period | None) -> Cost:
     amounts: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
     missing: dict[Missing, None] = {}
-    for month in days.months() if days is not None else ():
-        one = cost_of(session, month)
+    for part in _stretches(days) if days is not None else ():
+        one = cost_of(session, part)
         missing |= dict.fromkeys(one.missing)
         for standard, amount in one.amounts.items():
             amounts[standard] += amount
     return Cost(dict(amounts), tuple(missing))
+
+
+def _stretches(days: Period) -> Iterator[Period]:
+    """The whole months of ``days`` together, whose pay is read once, and what lies beside them."""
+    months = list(days.months())
+    whole = [one for one in months if one.is_whole_month]
+    if whole:
+        yield Period(whole[0].first, whole[-1].end)
+    yield from (one for one in months if not one.is_whole_month)
 
 
 def _besides(
@@ -237,17 +247,16 @@ def average(session: Session) -> Average | None:
     total = sum(minutes.values())
     by_kind: dict[HourKind, dict[StandardLine, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
     rest: dict[StandardLine, Decimal] = defaultdict(Decimal)
-    for month in Period(first, end).months():
-        for one in month_pay(session, month):
-            if one.missing:
-                return None
-            for line in one.lines:
-                rest[line.standard] += line.amount
-            for shift in one.shifts:
-                for step in shift.pay.steps:
-                    standard = line_of(step.title, shift.kind)
-                    by_kind[shift.kind][standard] += step.amount
-                    rest[standard] -= step.amount
+    for one in chain.from_iterable(months_pay(session, list(Period(first, end).months()))):
+        if one.missing:
+            return None
+        for line in one.lines:
+            rest[line.standard] += line.amount
+        for shift in one.shifts:
+            for step in shift.pay.steps:
+                standard = line_of(step.title, shift.kind)
+                by_kind[shift.kind][standard] += step.amount
+                rest[standard] -= step.amount
     if not total:
         return None
     return _averaged(by_kind, rest, minutes)

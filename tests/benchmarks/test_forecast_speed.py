@@ -66,9 +66,12 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
 def test_the_forecast_of_a_year_beside_its_pay(
     benchmark: BenchmarkFixture, session: Session
 ) -> None:
-    pay, ours = fastest(lambda: pay_spent(session, FIRST, END), lambda: economy(session, BUDGET))
     benchmark.pedantic(economy, (session, BUDGET), rounds=3)
-    benchmark.extra_info["pay_seconds"] = round(pay, 4)
-    benchmark.extra_info["ratio"] = round(ours / pay, 2)
-    benchmark.extra_info["bar"] = BAR
-    assert ours <= BAR * pay
+    if benchmark.enabled:
+        pay, ours = fastest(
+            lambda: pay_spent(session, FIRST, END), lambda: economy(session, BUDGET)
+        )
+        benchmark.extra_info["pay_seconds"] = round(pay, 4)
+        benchmark.extra_info["ratio"] = round(ours / pay, 2)
+        benchmark.extra_info["bar"] = BAR
+        assert ours <= BAR * pay
