@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 
@@ -15,6 +15,9 @@ from bpa_desktop.views.text import Text
 if TYPE_CHECKING:
     from bpa_desktop.services.year import YearHours
     from bpa_desktop.views.desk import Desk
+
+_SOON: Final = 300
+"""Milliseconds: the first picture is on the screen before anything is foreseen."""
 
 
 class TodayYear(Card):
@@ -33,7 +36,7 @@ class TodayYear(Card):
         self.add(self.button)
         if hours.granted_year:
             # The first picture does not wait for what the year will end at.
-            QTimer.singleShot(0, self, self._foresee)
+            QTimer.singleShot(_SOON, self, self._foresee)
         self.column.addStretch(1)
 
     def _foresee(self) -> None:

@@ -15,6 +15,7 @@ from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.scheme import Scheme
+from bpa_desktop.services.forecast_words import year_warning
 from bpa_desktop.services.preferences import Preferences
 from bpa_desktop.views.today_page import TodayPage
 from tests.services.little_roster import lay, open_empty, open_little, round_the_clock, shift
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
     from tests.views.little import Seat
     from tests.views.person import Person
@@ -374,3 +376,9 @@ def test_the_page_follows_the_clock(little: Person) -> None:
 def test_much_that_will_be_left_is_told_early(me: Seat) -> None:
     me.go("today")
     assert any(one.startswith("Mindst ") and "bliver ikke brugt" in one for one in me.words())
+
+
+def test_what_the_year_ends_at_is_warned_of_once_the_page_is_there(qtbot: QtBot, me: Seat) -> None:
+    words = year_warning(me.session)
+    assert words
+    qtbot.waitUntil(lambda: words in me.page_words())
