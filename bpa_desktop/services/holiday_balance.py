@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.clock import day_of
 from bpa_desktop.domain.holiday import (
-    HolidayYear,
-    MonthEarned,
     earned_by_month,
     earned_days,
     entitled_days,
@@ -31,6 +29,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from bpa_desktop.domain.away import Loss
+    from bpa_desktop.domain.holiday import (
+        HolidayYear,
+        MonthEarned,
+    )
     from bpa_desktop.domain.people import Helper
     from bpa_desktop.domain.period import Period
     from bpa_desktop.domain.rates import RuleBook

@@ -11,7 +11,6 @@ from bpa_desktop.domain.holiday_left import (
     PART_DAY,
     TRANSFER,
     HolidayDue,
-    Left,
     due_day,
     left_over,
 )
@@ -27,6 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
+    from bpa_desktop.domain.holiday_left import (
+        Left,
+    )
     from bpa_desktop.services.holiday_balance import Balance, MonthLine, TakenLine
 
 _ONE: Final = 1
@@ -206,8 +208,8 @@ def _rest(balance: Balance, found: Left) -> Iterator[Told]:
         yield Told(words, _origins(last, TRANSFER, DUE_RULES[HolidayDue.FUND]))
     if found.paid_out:
         text = _(
-            "{days} beyond the first {first} are paid out by {pay_out}, unless you agree in writing by "
-            "{agree} to move them to the next year, and report it by {report}."
+            "{days} beyond the first {first} are paid out by {pay_out}, unless you agree in "
+            "writing by {agree} to move them to the next year, and report it by {report}."
         )
         rules = (DUE_RULES[HolidayDue.PAY_OUT], DUE_RULES[HolidayDue.AGREE])
         yield Told(text.format(days=days_of(found.paid_out), **named), _origins(last, *rules))
@@ -230,6 +232,6 @@ def _origins(on: dt.date, *rules: str) -> str:
 
 
 def _origin(rule: str, on: dt.date) -> str:
-    """``Læst i kilden: Ferieloven § 5 (danskelove.dk).``"""
+    """The confidence and the source: ``Læst i kilden: Ferieloven § 5 (danskelove.dk).``."""
     row = rulebook().find(rule, on)
     return "" if row is None else f"{_(row.confidence.label)}: {row.source}."
