@@ -41,14 +41,15 @@ UNKNOWN: Final = frozenset({Way.NO_SHIFT, Way.NO_HOURS, Way.NOT_PLANNED})
 class Taken(NamedTuple):
     """One holiday: its days of holiday by calendar day, and how they were counted.
 
-    ``minutes`` are those of the shifts it took the place of. ``by_day`` is empty where the days
-    are not known.
+    ``minutes`` are those of the shifts it took the place of; ``weeks`` are the different minutes
+    that were agreed for a week in it. ``by_day`` is empty where the days are not known.
     """
 
     absence: Absence
     way: Way
     minutes: int
     by_day: Mapping[dt.date, Decimal]
+    weeks: tuple[int, ...] = ()
 
     @property
     def days(self) -> Decimal | None:
@@ -75,7 +76,9 @@ def days_taken(
     weeks = {day: _agreed(day, employments) for day in lost}
     if minutes and is_planned and all(weeks.values()):
         shares = {day: holiday_days(lost[day], weeks[day] or 0, day, book) for day in sorted(lost)}
-        return _taken(absence, Way.SHIFTS, minutes, shares)
+        found = _taken(absence, Way.SHIFTS, minutes, shares)
+        agreed = tuple(dict.fromkeys(week for week in weeks.values() if week))
+        return found if isinstance(found, Missing) else found._replace(weeks=agreed)
     whole = _whole_weeks(absence)
     if whole is not None:
         each = rate_of(book, WEEK, "days_per_week", absence.first_day)

@@ -23,7 +23,7 @@ from bpa_desktop.services.rulebook import rulebook
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from bpa_desktop.domain.holiday_left import (
@@ -70,8 +70,15 @@ def summary(balance: Balance) -> str:
     return text.format(earned=earned, taken=taken, left=left, date=date_words(balance.on))
 
 
-def in_short(balance: Balance) -> str:
-    """``9,56 dage tilbage``, for a line in a list."""
+def in_short(balances: Sequence[Balance]) -> str:
+    """``9,56 dage tilbage``, for a line in a list; with the holiday year where there are two."""
+    if len(balances) == 1:
+        return _in_short(balances[0])
+    text = _("{year}: {what}")
+    return ", ".join(text.format(year=year_words(one), what=_in_short(one)) for one in balances)
+
+
+def _in_short(balance: Balance) -> str:
     if balance.left is None:
         return _("incomplete")
     text = _("{days} left") if balance.since is None else _("at most {days} left")
@@ -125,7 +132,8 @@ def unknown_words(balance: Balance) -> tuple[str, ...]:
 
 def month_line(line: MonthLine) -> tuple[str, str, str]:
     """The month, the days it gave, and what lowered them; the last is often empty."""
-    return month_words(line.month), days_of(line.earned), joined(list(_lowered(line)))
+    lowered = list(_lowered(line))
+    return month_words(line.month), days_of(line.earned), joined(lowered) if lowered else ""
 
 
 def _lowered(line: MonthLine) -> Iterator[str]:
@@ -170,8 +178,9 @@ def taken_line(line: TakenLine) -> tuple[str, str, str]:
 def _counted(line: TakenLine) -> str:
     if line.holiday.way is Way.WEEKS:
         return _("Counted as whole weeks.")
-    text = _("Counted by shifts of {hours}, against the agreed hours of a week.")
-    return text.format(hours=in_hours(line.holiday.minutes))
+    text = _("Counted by shifts of {hours}, where {week} a week are agreed.")
+    agreed = joined([in_hours(week) for week in line.holiday.weeks])
+    return text.format(hours=in_hours(line.holiday.minutes), week=agreed)
 
 
 def week_words(balance: Balance) -> Told:
@@ -208,8 +217,8 @@ def _rest(balance: Balance, found: Left) -> Iterator[Told]:
         yield Told(words, _origins(last, TRANSFER, DUE_RULES[HolidayDue.FUND]))
     if found.paid_out:
         text = _(
-            "{days} beyond the first {first} are paid out by {pay_out}, unless you agree in "
-            "writing by {agree} to move them to the next year, and report it by {report}."
+            "{days} beyond the first {first} are paid out by {pay_out}, unless it is agreed in "
+            "writing by {agree} to move them to the next year. That is reported by {report}."
         )
         rules = (DUE_RULES[HolidayDue.PAY_OUT], DUE_RULES[HolidayDue.AGREE])
         yield Told(text.format(days=days_of(found.paid_out), **named), _origins(last, *rules))

@@ -16,7 +16,7 @@ from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from bpa_desktop.domain.people import Helper
     from bpa_desktop.services.holiday_balance import Balance
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 TOPICS: Final = frozenset({"helper", "absence", "shift", "scheme"})
 _LINE_GAP: Final = 2
-_YEARS: Final = 3
-"""So many holiday years can be chosen; what is older is settled."""
+_YEARS: Final = 2
+"""So many holiday years can be chosen: from September to December both can be taken from."""
 
 
 def open_holiday(desk: Desk) -> None:
@@ -89,7 +89,7 @@ class AllPanel(ChoicePanel):
             self._add_helper(helper, own)
 
     def _add_helper(self, helper: Helper, own: Sequence[Balance]) -> None:
-        text = _("{what}: {amount}").format(what=helper.name, amount=words.in_short(own[0]))
+        text = _("{what}: {amount}").format(what=helper.name, amount=words.in_short(own))
         button = Button(text, press=partial(open_of_helper, self.desk, helper))
         button.set_leading()
         self.add_button(button)
@@ -111,7 +111,7 @@ class OnePanel(ChoicePanel):
             [Chip(one, partial(self._choose, one), one == year) for one in by_year],
         )
         self.add(Text(self.said, "strong"))
-        self.add(_told([words.until_words(shown)]))
+        self.add(_told(words.until_words(shown)))
         if words.planned_words(shown):
             self.add(Text(words.planned_words(shown)))
         for lack in words.unknown_words(shown):
@@ -130,8 +130,9 @@ class OnePanel(ChoicePanel):
     def _add_rest(self, shown: Balance) -> None:
         rest = words.rest_words(shown)
         if rest:
-            self.add(Text(_("If nothing more is taken than is written"), "label"))
-            self.add(_told(rest))
+            self.add(Text(_("If no more is taken of what is earned so far"), "label"))
+        for one in rest:
+            self.add(_told(one))
 
     def _add_taken(self, shown: Balance) -> None:
         self.add(Text(_("Holiday taken and planned"), "label"))
@@ -141,13 +142,13 @@ class OnePanel(ChoicePanel):
             when, days, how = words.taken_line(one)
             self.add(_line(when, days, how))
         if shown.holidays:
-            self.add(_told([words.week_words(shown)]))
+            self.add(_told(words.week_words(shown)))
 
     def _add_earned(self, shown: Balance) -> None:
         self.add(Text(_("Earned month by month"), "label"))
         for one in shown.months:
             self.add(_line(*words.month_line(one)))
-        self.add(_told([words.accrual_words(shown)]))
+        self.add(_told(words.accrual_words(shown)))
 
 
 def _line(what: str, days: str, why: str) -> Stack:
@@ -155,11 +156,9 @@ def _line(what: str, days: str, why: str) -> Stack:
     return Stack(_LINE_GAP, [first, Text(why, tone="muted")] if why else [first])
 
 
-def _told(sentences: Iterable[Told]) -> Stack:
-    """Each sentence, and below it where it is from."""
-    found = []
-    for one in sentences:
-        found.append(Text(one.words))
-        if one.origin:
-            found.append(Text(one.origin, tone="muted"))
-    return Stack(_LINE_GAP, found)
+def _told(one: Told) -> Stack:
+    """A sentence, and below it where it is from."""
+    lines = [Text(one.words)]
+    if one.origin:
+        lines.append(Text(one.origin, tone="muted"))
+    return Stack(_LINE_GAP, lines)

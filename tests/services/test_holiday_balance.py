@@ -19,6 +19,7 @@ from bpa_desktop.domain.people import Employment
 from bpa_desktop.domain.scheme import Scheme, SickPay
 from bpa_desktop.services.holiday_balance import holiday_balances
 from bpa_desktop.services.holiday_words import (
+    in_short,
     month_line,
     paper_words,
     rest_words,
@@ -76,6 +77,7 @@ def test_twelve_whole_months_are_25_days(session: Session) -> None:
     found = balance(session)
     assert found.earned == found.left == 25
     assert [one.earned for one in found.months] == [Decimal("2.08")] * 12
+    assert month_line(found.months[0]) == ("september 2025", "2,08 dage", "")
     assert summary(found) == "Optjent 25 dage, afholdt 0, tilbage 25 pr. 31. august 2026."
     assert until_words(found).words == "De skal holdes senest 31. december 2026."
 
@@ -126,7 +128,7 @@ def test_holiday_uses_the_shifts_it_takes_the_place_of(session: Session) -> None
     assert found.left == 21
     assert taken_line(found.holidays[0])[1:] == (
         "4 dage",
-        "Regnet af vagter på 24 timer i forhold til de aftalte timer om ugen.",
+        "Regnet af vagter på 24 timer, hvor 30 timer om ugen er aftalt.",
     )
 
 
@@ -170,6 +172,8 @@ def test_in_the_autumn_what_is_left_of_the_old_year_goes_first(session: Session)
     assert round(old.taken or 0, 9) == 25
     assert round(new.taken or 0, 9) == 5
     assert round(new.left or 0, 9) == Decimal("1.24")
+    assert in_short([old, new]) == "2025/26: 0 dage tilbage, 2026/27: 1,24 dage tilbage"
+    assert in_short([new]) == "1,24 dage tilbage"
 
 
 def test_what_becomes_of_the_rest_is_told_with_its_source(session: Session) -> None:

@@ -129,7 +129,7 @@ def test_everything_can_be_told_apart(sit: Sit, tmp_path: Path) -> None:
     me = sit(file=little_file.write(tmp_path / "same.bpa", records))
     me.go("absence")
     labels = me.labels()
-    assert len(labels) == len(set(labels)) == 6
+    assert len(labels) == len(set(labels)) == 7
     assert "Raskmeld – Anna Holm" in labels
     assert "Ret – Anna Holm 13. marts 2026" in labels
 
