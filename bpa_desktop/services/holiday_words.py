@@ -59,14 +59,14 @@ def days_of(days: Decimal) -> str:
 
 
 def summary(balance: Balance) -> str:
-    """``Optjent 14,56 dage, afholdt 5, tilbage 9,56 pr. 16. marts 2026.``; incomplete is said."""
-    earned, taken, left = (
-        _("incomplete") if one is None else number(one)
-        for one in (balance.earned, balance.taken, balance.left)
+    """``Optjent 14,56 dage, afholdt 5, tilbage 9,56 pr. 16. marts 2026.``; not known is said."""
+    taken, left = (
+        _("not known") if one is None else number(one) for one in (balance.taken, balance.left)
     )
-    text = _("Earned {earned} days, taken {taken}, left {left} on {date}.")
+    earned = _("not known") if balance.earned is None else days_of(balance.earned)
+    text = _("Earned {earned}, taken {taken}, left {left} on {date}.")
     if balance.since is not None and balance.left is not None:
-        text = _("Earned {earned} days, taken {taken}, at most {left} left on {date}.")
+        text = _("Earned {earned}, taken {taken}, at most {left} left on {date}.")
     return text.format(earned=earned, taken=taken, left=left, date=date_words(balance.on))
 
 
@@ -80,7 +80,7 @@ def in_short(balances: Sequence[Balance]) -> str:
 
 def _in_short(balance: Balance) -> str:
     if balance.left is None:
-        return _("incomplete")
+        return _("not known")
     text = _("{days} left") if balance.since is None else _("at most {days} left")
     return text.format(days=days_of(balance.left))
 
@@ -102,7 +102,9 @@ def until_words(balance: Balance) -> Told:
 
 
 def planned_words(balance: Balance) -> str:
-    """What is written for later; empty where nothing is, or where it is not known."""
+    """What is written for later; empty where nothing is."""
+    if balance.planned is None:
+        return _("Planned for later: not known, see below.")
     if not balance.planned:
         return ""
     return _("Planned for later: {days}.").format(days=days_of(balance.planned))

@@ -51,8 +51,8 @@ class AbsencePage(Page):
         super().__init__(desk)
         new = Button(_("Report absence"), "primary", icon="plus", press=self._new)
         new.setEnabled(not desk.read_only)
-        self.heading.add(Button(_("Holiday left"), press=partial(open_holiday, desk)))
-        self.heading.add(new)
+        left = Button(_("Holiday left"), press=partial(open_holiday, desk))
+        self.heading.add(Row([left, new]))
 
     def refresh(self) -> None:
         """Read the absences again."""
