@@ -225,12 +225,12 @@ class _Known:
         if isinstance(every, Missing):
             return every
         lost = leave if self._sick_pay is SickPay.FULL else every
-        earned = self._entitled(helper, days, year, lost)
-        most = self._entitled(helper, days, year, leave)
-        if isinstance(earned, Missing):
-            return earned
-        months, amount = earned
-        asks = self._sick_pay is SickPay.UNKNOWN and earned != most
+        found = self._entitled(helper, days, year, lost)
+        if isinstance(found, Missing):
+            return found
+        is_unknown = self._sick_pay is SickPay.UNKNOWN and lost != leave
+        asks = is_unknown and found != self._entitled(helper, days, year, leave)
+        months, amount = found
         return _Earned(_months(helper, days, months, lost - leave, leave), amount, asks)
 
     def _unearned(
