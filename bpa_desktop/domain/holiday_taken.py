@@ -71,22 +71,27 @@ def days_taken(
     through ``planned_to`` and no further, whole weeks count as weeks, and anything else is not
     known. Source: the row ``hol-week``.
     """
-    minutes = sum(lost.values())
     is_planned = _is_planned(absence, planned_to)
     weeks = {day: _agreed(day, employments) for day in lost}
+    minutes = sum(lost.values())
     if minutes and is_planned and all(weeks.values()):
-        shares = {day: holiday_days(lost[day], weeks[day] or 0, day, book) for day in sorted(lost)}
-        found = _taken(absence, Way.SHIFTS, minutes, shares)
-        agreed = tuple(dict.fromkeys(week for week in weeks.values() if week))
-        return found if isinstance(found, Missing) else found._replace(weeks=agreed)
+        return _by_shifts(absence, lost, {day: week or 0 for day, week in weeks.items()}, book)
     whole = _whole_weeks(absence)
     if whole is not None:
         each = rate_of(book, WEEK, "days_per_week", absence.first_day)
         share = each if isinstance(each, Missing) else each / _DAYS_IN_A_WEEK
         return _taken(absence, Way.WEEKS, minutes, dict.fromkeys(whole.days(), share))
-    if not is_planned:
-        return Taken(absence, Way.NOT_PLANNED, minutes, {})
-    return Taken(absence, Way.NO_HOURS if minutes else Way.NO_SHIFT, minutes, {})
+    why = Way.NO_HOURS if minutes else Way.NO_SHIFT
+    return Taken(absence, why if is_planned else Way.NOT_PLANNED, minutes, {})
+
+
+def _by_shifts(
+    absence: Absence, lost: Mapping[dt.date, int], weeks: Mapping[dt.date, int], book: RuleBook
+) -> Taken | Missing:
+    shares = {day: holiday_days(lost[day], weeks[day], day, book) for day in sorted(lost)}
+    found = _taken(absence, Way.SHIFTS, sum(lost.values()), shares)
+    agreed = tuple(dict.fromkeys(weeks.values()))
+    return found if isinstance(found, Missing) else found._replace(weeks=agreed)
 
 
 def _taken(

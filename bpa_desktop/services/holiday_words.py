@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from bpa_desktop.services.holiday_balance import Balance, MonthLine, TakenLine
 
 _ONE: Final = 1
+_BEYOND: Final = (HolidayDue.PAY_OUT, HolidayDue.AGREE, HolidayDue.REPORT)
+"""What is due for the days beyond the first."""
 _WHY_NOT: Final = {
     Way.NO_SHIFT: N_("The days are not known: no shift was planned in it."),
     Way.NO_HOURS: N_("The days are not known: write the helper's agreed hours per week."),
@@ -222,7 +224,7 @@ def _rest(balance: Balance, found: Left) -> Iterator[Told]:
             "{days} beyond the first {first} are paid out by {pay_out}, unless it is agreed in "
             "writing by {agree} to move them to the next year. That is reported by {report}."
         )
-        rules = (DUE_RULES[HolidayDue.PAY_OUT], DUE_RULES[HolidayDue.AGREE])
+        rules = [DUE_RULES[due] for due in _BEYOND]
         yield Told(text.format(days=days_of(found.paid_out), **named), _origins(last, *rules))
     if found.on_request:
         text = _("{days} are paid out when the helper asks for it.")
