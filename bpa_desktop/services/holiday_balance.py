@@ -46,7 +46,8 @@ class MonthLine(NamedTuple):
     """A calendar month with some employment, through the day of the balance.
 
     ``length`` are its days so far, ``employed`` those of them with employment. Of these the
-    ``sick`` days and so many days of ``leave`` earned nothing.
+    ``sick`` days and so many days of ``leave`` earned nothing. It ``asks`` when it is not known
+    whether the sick days did; then ``earned`` is the least.
     """
 
     month: dt.date
@@ -55,6 +56,7 @@ class MonthLine(NamedTuple):
     sick: tuple[dt.date, ...]
     leave: int
     earned: Decimal
+    asks: bool = False
 
 
 class TakenLine(NamedTuple):
@@ -230,8 +232,9 @@ class _Known:
             return found
         is_unknown = self._sick_pay is SickPay.UNKNOWN and lost != leave
         asks = is_unknown and found != self._entitled(helper, days, year, leave)
-        months, amount = found
-        return _Earned(_months(helper, days, months, lost - leave, leave), amount, asks)
+        months = _months(helper, days, found[0], lost - leave, leave)
+        told = tuple(one._replace(asks=asks and bool(one.sick)) for one in months)
+        return _Earned(told, found[1], asks)
 
     def _unearned(
         self, helper: Helper, year: HolidayYear, paid: AbstractSet[AbsenceKind]

@@ -137,7 +137,8 @@ def unknown_words(balance: Balance) -> tuple[str, ...]:
 def month_line(line: MonthLine) -> tuple[str, str, str]:
     """The month, the days it gave, and what lowered them; the last is often empty."""
     lowered = list(_lowered(line))
-    return month_words(line.month), days_of(line.earned), joined(lowered) if lowered else ""
+    days = _("not known") if line.asks else days_of(line.earned)
+    return month_words(line.month), days, joined(lowered) if lowered else ""
 
 
 def _lowered(line: MonthLine) -> Iterator[str]:
@@ -145,14 +146,23 @@ def _lowered(line: MonthLine) -> Iterator[str]:
         text = _("employed {employed} of {length} days")
         yield text.format(employed=line.employed, length=line.length)
     if line.sick:
-        text = ngettext(
-            "the first sick day {dates} earns nothing",
-            "the first sick days {dates} earn nothing",
-            len(line.sick),
-        )
-        yield text.format(dates=joined([day_month(day) for day in line.sick]))
+        yield _first_days(line).format(dates=joined([day_month(day) for day in line.sick]))
     if line.leave:
         yield ngettext("{n} day of leave without pay", "{n} days of leave without pay", line.leave)
+
+
+def _first_days(line: MonthLine) -> str:
+    if line.asks:
+        return ngettext(
+            "it hangs on the first sick day {dates}",
+            "it hangs on the first sick days {dates}",
+            len(line.sick),
+        )
+    return ngettext(
+        "the first sick day {dates} earns nothing",
+        "the first sick days {dates} earn nothing",
+        len(line.sick),
+    )
 
 
 def accrual_words(balance: Balance) -> Told:

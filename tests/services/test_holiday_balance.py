@@ -104,6 +104,8 @@ def test_the_first_day_of_sickness_without_full_pay_earns_nothing(session: Sessi
     lay(session, Scheme(id="scheme", citizen_name="Eksempel"))
     unknown = balance(session)
     assert unknown.earned is unknown.left is None
+    assert month_line(unknown.months[5])[1] == "ikke kendt"
+    assert month_line(unknown.months[6]) == ("marts 2026", "2,08 dage", "")
     assert any("Satser" in one for one in unknown_words(unknown))
     assert rest_words(unknown) == ()
 
