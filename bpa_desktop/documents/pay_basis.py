@@ -88,6 +88,7 @@ class PayBasis:
     away: tuple[Away, ...] = ()
     missing: tuple[str, ...] = ()
     since: str = ""
+    holiday: tuple[str, ...] = ()
 
     @property
     def amount(self) -> Decimal | None:
@@ -145,6 +146,9 @@ def _blocks(values: PayBasis) -> Iterator[Block]:
     if values.away:
         yield Heading(text=_("Absence in the month"))
         yield _away_table(values.away)
+    if values.holiday:
+        yield Heading(text=_("Holiday"))
+        yield Text(text="\n".join(values.holiday))
     if values.work:
         yield Heading(text=_("Shifts"))
         if values.since:

@@ -17,6 +17,8 @@ from bpa_desktop.i18n import _, date_words, language, money, month_words, pgette
 from bpa_desktop.services.closed_months import find_closed
 from bpa_desktop.services.file_names import helper_word
 from bpa_desktop.services.giving import HandOut
+from bpa_desktop.services.holiday_balance import holiday_balances
+from bpa_desktop.services.holiday_words import paper_words, unknown_words
 from bpa_desktop.services.many_shifts import find_shifts
 from bpa_desktop.services.paper_absence import absence_values
 from bpa_desktop.services.paper_scope import scope
@@ -117,6 +119,7 @@ class _Values:
         self._scope = scope(session, Names.FULL)
         self._spells = absence_values(self._scope, basis.month).spells
         ids = [one.shift for helper in basis.helpers for one in helper.shifts]
+        self._holiday = holiday_balances(session, basis.month.last)
         self._shifts = {one.id: one for one in find_shifts(session, ids)}
 
     def of(self, own: HelperBasis) -> PayBasis:
@@ -132,7 +135,14 @@ class _Values:
             away=tuple(self._away(own)),
             missing=missing_words(own.missing),
             since=since_words(self._session, self._basis, own.helper),
+            holiday=tuple(self._left(own)),
         )
+
+    def _left(self, own: HelperBasis) -> Iterator[str]:
+        for one in self._holiday.get(own.helper, ()):
+            if one.is_open:
+                yield paper_words(one)
+                yield from unknown_words(one)
 
     def _lines(self, own: HelperBasis) -> Iterator[PaidLine]:
         for line in own.lines:

@@ -30,7 +30,14 @@ def absence_actions(desk: Desk) -> list[Action]:
             synonyms=N_("well again, back at work, end sickness"),
             run=lambda: _end_first(desk),
             icon="calendar-off",
-        )
+        ),
+        Action(
+            key="holiday-left",
+            title=N_("Holiday left"),
+            synonyms=N_("days of holiday, holiday balance, holiday earned, holiday taken"),
+            run=lambda: _show_holiday(desk),
+            icon="calendar-off",
+        ),
     ]
 
 
@@ -41,6 +48,13 @@ def suggest_back(desk: Desk, query: str) -> list[Offer]:
     found = list(_away(desk))
     named = [(one, helper) for one, helper in found if names(query, helper)]
     return [_offer(desk, one, helper) for one, helper in named or found]
+
+
+def _show_holiday(desk: Desk) -> None:
+    from bpa_desktop.views.holiday_panel import open_holiday  # noqa: PLC0415 - fast start
+
+    desk.go("absence")
+    open_holiday(desk)
 
 
 def _going_on(desk: Desk) -> Sequence[Absence]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpa_desktop.documents.phrases import dates_words, days_words, in_hours
@@ -16,6 +17,7 @@ from bpa_desktop.services.reading import absences, helper_signs
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row, Rows
 from bpa_desktop.views.fit_again_panel import back_label, end_absence
+from bpa_desktop.views.holiday_panel import open_holiday
 from bpa_desktop.views.marks import HelperMark
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
@@ -49,7 +51,8 @@ class AbsencePage(Page):
         super().__init__(desk)
         new = Button(_("Report absence"), "primary", icon="plus", press=self._new)
         new.setEnabled(not desk.read_only)
-        self.heading.add(new)
+        left = Button(_("Holiday left"), press=partial(open_holiday, desk))
+        self.heading.add(Row([left, new]))
 
     def refresh(self) -> None:
         """Read the absences again."""

@@ -114,6 +114,13 @@ def test_a_paper_tells_of_nobody_else(session: Session) -> None:
     assert "Bo" not in told
 
 
+def test_a_paper_tells_what_holiday_is_left_at_the_end_of_the_month(session: Session) -> None:
+    told = said(session, "2026-02-01", "anna")
+    assert "Ferieår 2025/26: optjent 12,48 dage, afholdt ikke kendt" in told
+    assert "pr. 28. februar 2026." in told
+    assert "Ferie og sygdom før 13. januar 2026 står ikke i programmet." in told
+
+
 def test_no_file_names_a_helper_and_no_cpr_number_goes_out_unasked(session: Session) -> None:
     papers = PayPapers(session, FEBRUARY)
     names = [

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from bpa_desktop.domain.budget import Budget
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
 from bpa_desktop.domain.own_rate import OwnRate, RateName
+from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.slots import Slot
 from bpa_desktop.domain.what_if import TrialKind
@@ -24,6 +25,7 @@ from bpa_desktop.services.budget_import import BudgetFile, Reading
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.example import example_records
+from bpa_desktop.services.holiday_balance import holiday_balances
 from bpa_desktop.services.laying import Laying, OpenSlot
 from bpa_desktop.services.month_pay import month_pay
 from bpa_desktop.services.reading import employed
@@ -44,6 +46,7 @@ from bpa_desktop.views.finding_notice import FindingNotice
 from bpa_desktop.views.fit_again_panel import open_back
 from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
 from bpa_desktop.views.give_out_panel import open_give_out
+from bpa_desktop.views.holiday_panel import open_of_helper
 from bpa_desktop.views.hours_page import HoursPage
 from bpa_desktop.views.laid_panel import Laid, show_laid
 from bpa_desktop.views.many_panel import open_many
@@ -386,6 +389,15 @@ def _voucher(window: Window) -> None:
     open_voucher(window.desk, found.id)
 
 
+def _holiday(window: Window) -> None:
+    """The holiday of the helper of whom most is written."""
+    window.frame.go("absence")
+    session = window.desk.session
+    found = holiday_balances(session, session.today)
+    most = max(found, key=lambda one: sum(len(year.holidays) for year in found[one]))
+    open_of_helper(window.desk, session.records.get(Helper, most))
+
+
 def _build(window: Window) -> None:
     window.frame.go("budget")
     open_building(window.desk)
@@ -490,6 +502,7 @@ STATES: Final[tuple[State, ...]] = (
     State("plan shift", _new_shift),
     State("pay of a helper", _pay),
     State("pay papers", _pay_papers),
+    State("holiday of a helper", _holiday),
     State("voucher", _voucher),
     State("build a budget", _build),
     State("budget from a file", _budget_file),

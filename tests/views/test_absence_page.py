@@ -129,7 +129,7 @@ def test_everything_can_be_told_apart(sit: Sit, tmp_path: Path) -> None:
     me = sit(file=little_file.write(tmp_path / "same.bpa", records))
     me.go("absence")
     labels = me.labels()
-    assert len(labels) == len(set(labels)) == 6
+    assert len(labels) == len(set(labels)) == 7
     assert "Raskmeld – Anna Holm" in labels
     assert "Ret – Anna Holm 13. marts 2026" in labels
 
@@ -146,7 +146,7 @@ def test_without_absences_only_the_reminder_stands_there(sit: Sit, tmp_path: Pat
     me.go("absence")
     assert "Ingen har fravær i dag." in me.words()
     assert _("Only the kind is kept. Never write why somebody is ill.") in me.words()
-    assert me.labels() == ["Meld fravær"]
+    assert me.labels() == ["Ferie tilbage", "Meld fravær"]
 
 
 def test_a_read_only_file_cannot_be_reported_in(sit: Sit, tmp_path: Path) -> None:
@@ -231,3 +231,17 @@ def test_the_command_box_ends_it_too(sit: Sit, tmp_path: Path, query: str) -> No
     assert not any("Bo Olsen" in offer.text for offer in box.offers)
     next(offer for offer in box.offers if "Anna Nielsen" in offer.text).run()
     assert absences(me)["now"].last_day == YESTERDAY
+
+
+def test_the_holiday_that_is_left_is_two_presses_away_and_so_is_the_way_back(me: Seat) -> None:
+    me.go("absence")
+    me.tab_to("Ferie tilbage")
+    said = me.key(Qt.Key.Key_Return)
+    assert said == "Ferie tilbage. Vælg en hjælper for at se, hvordan dagene er opstået."
+    assert me.press("Anna Nielsen: ikke kendt").startswith("Anna Nielsen. Optjent ikke kendt, ")
+    assert me.press("Alle hjælpere") == said
+    told = me.press("Elias Lund: 8,32 dage tilbage")
+    assert told == "Elias Lund. Optjent 8,32 dage, afholdt 0, tilbage 8,32 pr. 16. marts 2026."
+    assert "De skal holdes senest 31. december 2026." in me.words()
+    assert me.press("2024/25").startswith("Optjent ")
+    assert "De skulle være holdt senest 31. december 2025." in me.words()
