@@ -6,11 +6,11 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.account_hours import HoursSheet, KindHours, hour_rate
-from bpa_desktop.domain.accounting import Basis, Lack, account, account_year, explained, share_of
+from bpa_desktop.domain.accounting import Basis, Lack, account, account_year, explained
 from bpa_desktop.domain.accounts import Entry, Origin, Receipt
 from bpa_desktop.domain.budget import Budget, BudgetLine, Explanation
 from bpa_desktop.domain.clock import days_span, overlap
-from bpa_desktop.domain.flow_sums import days_of
+from bpa_desktop.domain.flow_sums import days_of, part_of
 from bpa_desktop.domain.hours import NOBODY, Measure, report
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.money import ZERO, ore
@@ -112,7 +112,7 @@ def _payments(session: Session, counted: Period) -> tuple[list[Receipt], list[En
     """What was received, and what was set off: that lowers what is spent."""
     receipts, set_off = [], []
     for one in session.records.all(Payment):
-        amount = share_of(one.amount, days_of(one), counted)
+        amount = part_of(one, counted.first, counted.end)
         if not amount:
             continue
         if one.payer is Payer.SET_OFF:

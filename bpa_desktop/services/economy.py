@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.budget import Budget, BudgetLine
+from bpa_desktop.domain.budget_years import counting, days_of
 from bpa_desktop.domain.clock import day_of
 from bpa_desktop.domain.economy import (
     Kroner,
     Pay,
     counted_lines,
-    days_of,
     money_by_line,
     whole,
 )
@@ -69,8 +69,8 @@ class Economy(NamedTuple):
 
 
 def budgets(session: Session) -> tuple[Budget, ...]:
-    """Every budget by its first day."""
-    return tuple(sorted(session.records.all(Budget), key=lambda one: (one.valid_from, one.id)))
+    """Every budget that counts on some day, by its first day."""
+    return tuple(one.budget for one in counting(session.records.all(Budget)))
 
 
 def budget_of(session: Session, day: dt.date) -> Budget | None:
