@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.budget_years import share_of, whole_of
-from bpa_desktop.domain.money import ZERO
+from bpa_desktop.domain.money import ZERO, ore
 from bpa_desktop.domain.standard_line import StandardLine, covering
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def money_by_line(
     for voucher in vouchers:
         if not voucher.is_outside and days.first <= voucher.day < days.end:
             found = voucher_line(voucher, lines)
-            bills[None if found is None else found.id] += voucher.amount
+            bills[None if found is None else found.id] += ore(voucher.amount)
     sums = _Sums(lines, pay, bills)
     result = [_line(budget, days, to_date, line, sums) for line in lines]
     rest = LineMoney(None, ZERO, ZERO, sums.used(None), sums.expected(None, ZERO))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.budget import Budget, BudgetLine
-from bpa_desktop.domain.budget_years import counting, days_of
+from bpa_desktop.domain.budget_years import counting, days_of, share_of
 from bpa_desktop.domain.clock import day_of
 from bpa_desktop.domain.economy import (
     Kroner,
@@ -19,18 +19,18 @@ from bpa_desktop.domain.economy import (
 )
 from bpa_desktop.domain.forecast import forecast
 from bpa_desktop.domain.money import ZERO, ore
-from bpa_desktop.domain.money_flow import Payer, Payment, Voucher
 from bpa_desktop.domain.pay_standard import line_of
 from bpa_desktop.domain.period import Period, months_before
 from bpa_desktop.domain.stints import CANCELLED, KIND, actual
 from bpa_desktop.services.closed_months import month_of
+from bpa_desktop.services.flow import counted_vouchers, flow
 from bpa_desktop.services.forecasting import known
 from bpa_desktop.services.month_pay import month_pay
 from bpa_desktop.services.pay_spent import pay_spent
 from bpa_desktop.services.reading import stints
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from bpa_desktop.domain.economy import (
         LineMoney,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.kinds import HourKind
     from bpa_desktop.domain.money import Missing
     from bpa_desktop.domain.standard_line import StandardLine
+    from bpa_desktop.services.month_pay import HelperPay
     from bpa_desktop.services.session import Session
 
     Rates = Mapping[StandardLine, Decimal]
@@ -92,7 +93,7 @@ def economy(session: Session, budget: Budget) -> Economy:
     to_date = min(max(days.first, session.today.replace(day=1)), days.end)
     ahead = forecast(known(session, days.first, days.end))
     pay, missing = _pay(session, days, to_date, ahead)
-    vouchers = session.records.all(Voucher)
+    vouchers = counted_vouchers(session, days.first, days.end)
     lines = lines_of(session, budget)
     return Economy(
         budget=budget,
@@ -100,28 +101,9 @@ def economy(session: Session, budget: Budget) -> Economy:
         to_date=to_date,
         lines=money_by_line(budget, days, to_date, lines, pay, vouchers),
         forecast=ahead,
-        received=sum(
-            (
-                one.amount
-                for one in payments_of(session, lines, days)
-                if one.payer is not Payer.SET_OFF
-            ),
-            ZERO,
-        ),
+        received=flow(session, days.first, days.end).received_in_all,
         missing=missing,
     )
-
-
-def payments_of(session: Session, lines: Sequence[BudgetLine], days: Period) -> tuple[Payment, ...]:
-    """The payments for the days of a budget, the oldest first."""
-    own = {one.id for one in lines}
-    found = (
-        one
-        for one in session.records.all(Payment)
-        if one.line in own
-        or (one.line is None and days.first <= (one.first_day or one.received_on) < days.end)
-    )
-    return tuple(sorted(found, key=lambda one: (one.received_on, one.id)))
 
 
 class Cost(NamedTuple):
@@ -132,19 +114,38 @@ class Cost(NamedTuple):
 
 
 def cost_of(session: Session, days: Period) -> Cost:
-    """The pay of the shifts that begin in ``days``; of a part of a month, shift by shift."""
+    """The pay of ``days`` of one month; what is missing for any of it makes it incomplete."""
     if days.is_whole_month:
         spent = pay_spent(session, days.first, days.end)
         return Cost(spent.amounts, spent.missing)
     amounts: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
     missing: dict[Missing, None] = {}
     for one in month_pay(session, month_of(days.first)):
-        for shift in one.shifts:
-            if days.first <= shift.day < days.end:
-                missing |= dict.fromkeys(shift.pay.missing)
-                for step in shift.pay.steps:
-                    amounts[line_of(step.title, shift.kind)] += step.amount
+        missing |= dict.fromkeys(one.missing)
+        for standard, amount in pay_in(one, days).items():
+            amounts[standard] += amount
     return Cost(dict(amounts), tuple(missing))
+
+
+def pay_in(pay: HelperPay, days: Period) -> Mapping[StandardLine, Decimal]:
+    """What falls on ``days`` of a helper's pay of the month in which they lie, by line.
+
+    A shift counts on the day on which it begins. What is for the month, such as holiday pay and
+    pension, counts day by day; the parts of a month add up to it.
+    """
+    sums: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
+    rest: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
+    for line in pay.lines:
+        rest[line.standard] += line.amount
+    for shift in pay.shifts:
+        is_within = days.first <= shift.day < days.end
+        for step in shift.pay.steps:
+            standard = line_of(step.title, shift.kind)
+            rest[standard] -= step.amount
+            sums[standard] += step.amount if is_within else ZERO
+    for standard, amount in rest.items():
+        sums[standard] += share_of(amount, month_of(days.first), days.first, days.end)
+    return dict(sums)
 
 
 def _pay(
