@@ -23,6 +23,7 @@ from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.hours_report import ledger
 from bpa_desktop.services.month_pay import month_pay
+from bpa_desktop.services.pay_spent import pay_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,7 +56,8 @@ def accounts_of(session: Session, year: Period) -> Accounts:
 
     The month that is running counts as it is planned. A month's pay belongs to the budget that
     counts on its first day, a voucher to the one that counts on its date, a payment to the days
-    that it is for.
+    that it is for. Of a month that is only partly in the year the shifts of its days count, and
+    what is for the whole month counts day by day.
     """
     counted = counted_in(year, session.today)
     entries, missing = _pay(session, counted)
@@ -79,11 +81,12 @@ def _pay(session: Session, counted: Period) -> tuple[list[Entry], dict[dt.date, 
     entries: list[Entry] = []
     missing: dict[dt.date, Lack] = {}
     for month in counted.months():
-        found = month_pay(session, month)
+        found = month_pay(session, month_of(month.first))
         for one in found:
             entries += (
-                Entry(Origin.PAY, month.first, line.standard, line.amount, one.helper.id)
-                for line in one.lines
+                Entry(Origin.PAY, month.first, standard, amount, one.helper.id)
+                for standard, amount in pay_in(one, month).items()
+                if amount
             )
         lack = _lack(found)
         if lack.missing:

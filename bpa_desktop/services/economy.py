@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.budget import Budget, BudgetLine
-from bpa_desktop.domain.budget_years import counting, days_of, share_of
+from bpa_desktop.domain.budget_years import counting, days_of
 from bpa_desktop.domain.clock import day_of
 from bpa_desktop.domain.economy import (
     Kroner,
@@ -26,7 +26,7 @@ from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.flow import counted_vouchers, flow
 from bpa_desktop.services.forecasting import known
 from bpa_desktop.services.month_pay import month_pay
-from bpa_desktop.services.pay_spent import pay_spent
+from bpa_desktop.services.pay_spent import pay_in, pay_spent
 from bpa_desktop.services.reading import stints
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.kinds import HourKind
     from bpa_desktop.domain.money import Missing
     from bpa_desktop.domain.standard_line import StandardLine
-    from bpa_desktop.services.month_pay import HelperPay
     from bpa_desktop.services.session import Session
 
     Rates = Mapping[StandardLine, Decimal]
@@ -125,27 +124,6 @@ def cost_of(session: Session, days: Period) -> Cost:
         for standard, amount in pay_in(one, days).items():
             amounts[standard] += amount
     return Cost(dict(amounts), tuple(missing))
-
-
-def pay_in(pay: HelperPay, days: Period) -> Mapping[StandardLine, Decimal]:
-    """What falls on ``days`` of a helper's pay of the month in which they lie, by line.
-
-    A shift counts on the day on which it begins. What is for the month, such as holiday pay and
-    pension, counts day by day; the parts of a month add up to it.
-    """
-    sums: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
-    rest: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
-    for line in pay.lines:
-        rest[line.standard] += line.amount
-    for shift in pay.shifts:
-        is_within = days.first <= shift.day < days.end
-        for step in shift.pay.steps:
-            standard = line_of(step.title, shift.kind)
-            rest[standard] -= step.amount
-            sums[standard] += step.amount if is_within else ZERO
-    for standard, amount in rest.items():
-        sums[standard] += share_of(amount, month_of(days.first), days.first, days.end)
-    return dict(sums)
 
 
 def _pay(

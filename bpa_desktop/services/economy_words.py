@@ -10,9 +10,10 @@ from bpa_desktop.domain.economy import line_of, voucher_line
 from bpa_desktop.domain.money import ZERO
 from bpa_desktop.i18n import _, date_words, day_month, money, month_words, number
 from bpa_desktop.services.closed_months import month_of
-from bpa_desktop.services.economy import lines_of, pay_in
+from bpa_desktop.services.economy import lines_of
 from bpa_desktop.services.flow import counted_vouchers
 from bpa_desktop.services.month_pay import month_pay
+from bpa_desktop.services.pay_spent import pay_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
