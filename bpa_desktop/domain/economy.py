@@ -111,7 +111,8 @@ def _line(
     granted = share_of(line.amount, whole_of(budget), days.first, days.end)
     so_far = share_of(line.amount, whole_of(budget), days.first, to_date)
     if line.standard is StandardLine.SET_OFF:
-        return LineMoney(line, granted, so_far, so_far, Kroner(granted, granted, granted))
+        bills = sums.billed(line)
+        return LineMoney(line, granted, so_far, so_far + bills, Kroner(*[granted + bills] * 3))
     used, expected = sums.used(line), sums.expected(line, granted)
     return LineMoney(line, granted, so_far, used, expected, by_day=sums.is_paid(line))
 
@@ -142,6 +143,10 @@ class _Sums:
         key = None if line is None else line.id
         known = self._so_far[key], self._bills.get(key), self._in_all[key].high
         return any(known)
+
+    def billed(self, line: BudgetLine) -> Decimal:
+        """What the vouchers on the line have cost."""
+        return self._bills.get(line.id, ZERO)
 
     def is_paid(self, line: BudgetLine) -> bool:
         """Whether pay falls on the line, or would."""

@@ -38,8 +38,9 @@ class Budgets(NamedTuple):
 
     def line_of(self, voucher: Voucher) -> BudgetLine | None:
         """The line on which a voucher belongs: the chosen one, else what its purpose falls to."""
-        if voucher.line is not None:
-            return self.named(voucher.line)
+        named = self.named(voucher.line)
+        if named is not None:
+            return named
         budget = self.standing(voucher.day)
         if budget is None:
             return None
@@ -47,8 +48,9 @@ class Budgets(NamedTuple):
         return covering(voucher.standard, own, lambda one: one.standard)
 
     def is_outside(self, voucher: Voucher) -> bool:
-        """Whether no accounts count the voucher: for section 10, or put on such a line."""
-        return voucher.is_outside or self.is_apart(voucher.line)
+        """Whether no accounts count the voucher: for section 10, or it belongs on such a line."""
+        line = self.line_of(voucher)
+        return voucher.is_outside or (line is not None and line.is_outside)
 
     def is_apart(self, line: str | None) -> bool:
         """Whether the line with the id ``line`` is outside the accounts: it is for section 10."""

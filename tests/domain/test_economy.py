@@ -52,6 +52,13 @@ def test_a_voucher_counts_on_the_line_it_names() -> None:
     assert [one.by_day for one in found] == [True, False]
 
 
+def test_a_voucher_on_a_set_off_is_in_the_sum_too() -> None:
+    bill = Voucher(day=day("2026-02-01"), what="x", amount=Decimal(7), line="1")
+    lines = [line(1, StandardLine.SET_OFF, "-3650")]
+    (found,) = money_by_line(YEAR, DAYS, day("2026-01-02"), lines, pay(), [bill])
+    assert (found.used, found.expected) == (-3, Kroner(*[Decimal(-3643)] * 3))
+
+
 def test_a_share_falls_to_the_line_that_holds_it() -> None:
     lines = [line(1, StandardLine.BASIC_PAY), line(2, StandardLine.SUPPLEMENTS)]
     found = money_by_line(
