@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from bpa_desktop.domain.accounts import AccountLine, Accounts, Origin
-from bpa_desktop.domain.budget import MoneyClass
-from bpa_desktop.domain.money import ore
+from bpa_desktop.domain.budget_years import budget_on, granted_by_line, stretches
 from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.standard_line import StandardLine, covering
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from decimal import Decimal
 
     from bpa_desktop.domain.accounts import Entry, Receipt
     from bpa_desktop.domain.budget import Budget, BudgetLine, Explanation
@@ -59,43 +56,13 @@ class Basis:
     missing: Mapping[dt.date, Lack] = field(default_factory=dict)
 
 
-def share_of(amount: Decimal, whole: Period, part: Period) -> Decimal:
-    """What of ``amount`` for the days of ``whole`` falls in ``part``, in whole øre.
-
-    Parts that follow each other add up to the whole, whatever is lost by rounding.
-    """
-    days = (whole.end - whole.first).days
-
-    def until(day: dt.date) -> Decimal:
-        passed = min(max((day - whole.first).days, 0), days)
-        return ore(amount * passed / days)
-
-    return until(part.end) - until(part.first)
-
-
-def standing(budgets: Iterable[Budget], day: dt.date) -> Budget | None:
-    """The budget that counts on ``day``: of those that hold it, the one that began last."""
-    holding = [one for one in budgets if one.valid_from <= day < one.end]
-    return max(holding, key=lambda one: (one.valid_from, one.id), default=None)
-
-
-def stretches(budgets: Sequence[Budget], within: Period) -> Iterator[tuple[Budget, Period]]:
-    """Each budget that counts in a part of ``within``, with that part."""
-    edges = {within.first, within.end}
-    edges |= {day for one in budgets for day in (one.valid_from, one.end)}
-    days = sorted(day for day in edges if within.first <= day <= within.end)
-    for first, end in pairwise(days):
-        if (budget := standing(budgets, first)) is not None:
-            yield budget, Period(first, end)
-
-
 def account_year(budgets: Iterable[Budget], day: dt.date) -> Period:
     """The budget year in which ``day`` lies: the calendar year unless a budget crosses its end."""
     first, end = day.replace(month=1, day=1), day.replace(year=day.year + 1, month=1, day=1)
     here = [one for one in budgets if one.valid_from < end and one.end > first]
     if all(first <= one.valid_from and one.end <= end for one in here):
         return Period(first, end)
-    found = standing(here, day)
+    found = budget_on(here, day)
     if found is None:
         ends = [one.end for one in here if one.end <= day]
         return Period(
@@ -137,17 +104,14 @@ class _Sheet:
 
     def __init__(self, basis: Basis) -> None:
         self._basis = basis
-        parts = list(stretches(basis.budgets, basis.counted))
-        inside = {one.id: one for one, _part in stretches(basis.budgets, basis.year)}
-        self.budgets = list(inside.values())
+        self.budgets = [one for one, _part in stretches(basis.budgets, basis.year)]
         self.unnamed: list[Receipt] = []
         self._own = {one.id: self._lines_of(one) for one in self.budgets}
         self._key: dict[str, _Key] = {}
         self._lines: dict[_Key, AccountLine] = {}
         for budget in sorted(self.budgets, key=lambda one: one.valid_from, reverse=True):
             self._open(budget)
-        for budget, part in parts:
-            self._grant(budget, part)
+        self._grant()
 
     def _lines_of(self, budget: Budget) -> list[BudgetLine]:
         own = (one for one in self._basis.lines if one.budget == budget.id)
@@ -166,16 +130,16 @@ class _Sheet:
                 place=known.place if known else len(self._lines) + 1,
                 words=line.words.strip(),
                 standard=line.standard,
-                is_outside=line.money_class is MoneyClass.OUTSIDE
-                or line.standard is StandardLine.HELPER_RELATED,
+                is_outside=line.is_outside,
                 ids=(*(known.ids if known else ()), line.id),
             )
 
-    def _grant(self, budget: Budget, part: Period) -> None:
-        whole = Period(budget.valid_from, budget.end)
-        for line in self._own[budget.id]:
-            key = self._key[line.id]
-            granted = self._lines[key].granted + share_of(line.amount, whole, part)
+    def _grant(self) -> None:
+        """What the budgets grant for the days that are counted."""
+        basis, days = self._basis, self._basis.counted
+        for line, part in granted_by_line(basis.budgets, basis.lines, days.first, days.end).items():
+            key = self._key[line]
+            granted = self._lines[key].granted + part.amount
             self._lines[key] = replace(self._lines[key], granted=granted)
 
     def place(self, entry: Entry) -> None:
@@ -189,7 +153,7 @@ class _Sheet:
         chosen = self._key.get(entry.line or "")
         if chosen is not None and (self._lines[chosen].is_outside or not is_outside):
             return chosen
-        budget = standing(self.budgets, entry.day)
+        budget = budget_on(self.budgets, entry.day)
         fitting = [
             one
             for one in (self._own[budget.id] if budget else ())
@@ -214,7 +178,7 @@ class _Sheet:
 
     def lack(self, month: dt.date, lack: Lack) -> None:
         """Mark the lines on which something of the pay of ``month`` is not known."""
-        budget = standing(self.budgets, month)
+        budget = budget_on(self.budgets, month)
         own = self._own[budget.id] if budget else []
         short = {self._key[one.id] for one in own if _is_short(one.standard, lack)}
         short |= {key for key, line in self._lines.items() if _has_other_pay(line, month)}

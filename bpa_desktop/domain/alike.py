@@ -111,6 +111,5 @@ class Alike:
         times = since - day_start(first), start - since, end - start
         if first == last:
             return *times, kind, overtime, epoch(first), day_class(first)
-        days = (last - first).days + 1
-        classes = [day_class(first + count * _ONE_DAY) for count in range(days)]
-        return *times, kind, overtime, epoch(first), epoch(last), *classes
+        days = [first + count * _ONE_DAY for count in range((last - first).days + 1)]
+        return *times, kind, overtime, *map(epoch, days), *map(day_class, days)

@@ -86,6 +86,13 @@ class BudgetLine(Record):
     formula: str = about(N_("How it is worked out"), default="", long=True)
     source: str = about(N_("Where it is written"), default="")
 
+    @property
+    def is_outside(self) -> bool:
+        """Whether no accounts count the line: it is paid outside them, or for section 10."""
+        return (
+            self.money_class is MoneyClass.OUTSIDE or self.standard is StandardLine.HELPER_RELATED
+        )
+
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the line on its own."""
         if not self.words.strip():

@@ -7,12 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.budget import MoneyClass
 from bpa_desktop.domain.money import ZERO, ore
-from bpa_desktop.domain.period import months_before
+from bpa_desktop.domain.period import Period, months_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from bpa_desktop.domain.budget import Budget, BudgetLine
@@ -56,30 +55,70 @@ def budget_on(budgets: Iterable[Budget], day: dt.date) -> Budget | None:
     return next((one.budget for one in counting(budgets) if one.first <= day < one.end), None)
 
 
+def days_of(budget: Budget, budgets: Iterable[Budget]) -> Period:
+    """The days in which ``budget`` counts: until it ends, or until a later one takes its place.
+
+    One that never counts, as another begins on its first day, has the days that it is for.
+    """
+    found = (one for one in counting(budgets) if one.budget.id == budget.id)
+    return next((Period(one.first, one.end) for one in found), whole_of(budget))
+
+
+def stretches(budgets: Iterable[Budget], within: Period) -> Iterator[tuple[Budget, Period]]:
+    """Each budget that counts in a part of ``within``, with that part."""
+    for one in counting(budgets):
+        first, end = max(one.first, within.first), min(one.end, within.end)
+        if first < end:
+            yield one.budget, Period(first, end)
+
+
+def whole_of(budget: Budget) -> Period:
+    """All the days that the amounts of ``budget`` are for."""
+    return Period(budget.valid_from, budget.end)
+
+
+def share_of(amount: Decimal, whole: Period, first: dt.date, end: dt.date) -> Decimal:
+    """What of ``amount`` for the days of ``whole`` falls from ``first`` to before ``end``.
+
+    Day by day. What has come to by each day is rounded half up to whole øre (away from zero for a
+    deduction), so that parts side by side always add up to the whole.
+    """
+    return _until(amount, whole, end) - _until(amount, whole, first)
+
+
+def _until(amount: Decimal, whole: Period, day: dt.date) -> Decimal:
+    return ore(amount * _passed(whole, day) / (whole.end - whole.first).days)
+
+
+def _passed(whole: Period, day: dt.date) -> int:
+    """How many days of ``whole`` are before ``day``."""
+    return (min(max(day, whole.first), whole.end) - whole.first).days
+
+
 def part_of(line: BudgetLine, budget: Budget, first: dt.date, end: dt.date) -> Part:
     """What ``line`` grants from ``first`` to before ``end``, as its share of the budget's days.
 
-    Days outside the budget grant nothing. What has come to by each day is rounded half up (away
-    from zero for a deduction), so that parts side by side always add up to the whole line.
+    Days outside the budget grant nothing, and parts side by side add up to the whole line.
     """
     return parts_of(line, budget, (first, end))[0]
 
 
 def parts_of(line: BudgetLine, budget: Budget, bounds: Sequence[dt.date]) -> list[Part]:
     """What ``line`` grants between each two neighbours of ``bounds``, which are in order."""
-    days = (budget.end - budget.valid_from).days
-    upto = [min(max((day - budget.valid_from).days, 0), days) if days > 0 else 0 for day in bounds]
-    amounts = [ore(line.amount * into / days) if days > 0 else ZERO for into in upto]
-    whole = line.minutes
-    minutes = [_half_up((whole or 0) * into, days) for into in upto]
+    if budget.end <= budget.valid_from:
+        return [Part(ZERO, None if line.minutes is None else 0) for _pair in pairwise(bounds)]
+    whole = whole_of(budget)
+    days = (whole.end - whole.first).days
+    amounts = [_until(line.amount, whole, day) for day in bounds]
+    minutes = [_half_up((line.minutes or 0) * _passed(whole, day), days) for day in bounds]
     return [
-        Part(later[0] - earlier[0], None if whole is None else later[1] - earlier[1])
+        Part(later[0] - earlier[0], None if line.minutes is None else later[1] - earlier[1])
         for earlier, later in pairwise(zip(amounts, minutes, strict=True))
     ]
 
 
 def _half_up(dividend: int, divisor: int) -> int:
-    return (2 * dividend + divisor) // (2 * divisor) if divisor > 0 else 0
+    return (2 * dividend + divisor) // (2 * divisor)
 
 
 def granted_by_line(
@@ -90,13 +129,12 @@ def granted_by_line(
     A budget that a later one took the place of grants only for its own days. Lines of budgets that
     count on none of the days are left out.
     """
-    days = {one.budget.id: one for one in counting(budgets)}
+    days = {one.id: (one, part) for one, part in stretches(budgets, Period(first, end))}
     found: dict[str, Part] = {}
     for line in lines:
-        own = days.get(line.budget)
-        if own is None or own.end <= first or own.first >= end:
-            continue
-        found[line.id] = part_of(line, own.budget, max(first, own.first), min(end, own.end))
+        if line.budget in days:
+            budget, part = days[line.budget]
+            found[line.id] = part_of(line, budget, part.first, part.end)
     return found
 
 
@@ -114,7 +152,7 @@ def sums(lines: Iterable[BudgetLine]) -> Sums:
     """The sum of the lines, deductions taken off, without and with only those outside."""
     accounts = outside = ZERO
     for line in lines:
-        if line.money_class is MoneyClass.OUTSIDE:
+        if line.is_outside:
             outside += ore(line.amount)
         else:
             accounts += ore(line.amount)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from bpa_desktop.domain.budget import MoneyClass
+from bpa_desktop.domain.budget_years import share_of, whole_of
 from bpa_desktop.domain.money import ZERO, ore
-from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.standard_line import StandardLine, covering
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.budget import Budget, BudgetLine
     from bpa_desktop.domain.money_flow import Voucher
+    from bpa_desktop.domain.period import Period
 
     Costs = Mapping[StandardLine, Decimal]
 
@@ -64,24 +64,9 @@ class LineMoney(NamedTuple):
         return None if self.expected is None else self.expected.middle - self.granted
 
 
-def days_of(budget: Budget, budgets: Iterable[Budget]) -> Period:
-    """The days in which ``budget`` counts: until it ends, or until a later one takes its place."""
-    later = [one.valid_from for one in budgets if one.valid_from > budget.valid_from]
-    return Period(budget.valid_from, min([budget.end, *later]))
-
-
-def share_of(budget: Budget, amount: Decimal, first: dt.date, end: dt.date) -> Decimal:
-    """The part of ``amount`` that falls on the days from ``first`` to before ``end``, to the øre.
-
-    Day by day: an amount is for all days of its budget, also where another takes its place.
-    """
-    days = (budget.end - budget.valid_from).days
-    return ore(amount * max(0, (end - first).days) / days)
-
-
 def counted_lines(lines: Iterable[BudgetLine]) -> list[BudgetLine]:
     """The lines that are part of the accounts, in the order of the budget."""
-    inside = (one for one in lines if one.money_class is not MoneyClass.OUTSIDE)
+    inside = (one for one in lines if not one.is_outside)
     return sorted(inside, key=lambda one: (one.place, one.id))
 
 
@@ -113,7 +98,7 @@ def money_by_line(
     for voucher in vouchers:
         if not voucher.is_outside and days.first <= voucher.day < days.end:
             found = voucher_line(voucher, lines)
-            bills[None if found is None else found.id] += voucher.amount
+            bills[None if found is None else found.id] += ore(voucher.amount)
     sums = _Sums(lines, pay, bills)
     result = [_line(budget, days, to_date, line, sums) for line in lines]
     rest = LineMoney(None, ZERO, ZERO, sums.used(None), sums.expected(None, ZERO))
@@ -123,10 +108,11 @@ def money_by_line(
 def _line(
     budget: Budget, days: Period, to_date: dt.date, line: BudgetLine, sums: _Sums
 ) -> LineMoney:
-    granted = share_of(budget, line.amount, days.first, days.end)
-    so_far = share_of(budget, line.amount, days.first, to_date)
+    granted = share_of(line.amount, whole_of(budget), days.first, days.end)
+    so_far = share_of(line.amount, whole_of(budget), days.first, to_date)
     if line.standard is StandardLine.SET_OFF:
-        return LineMoney(line, granted, so_far, so_far, Kroner(granted, granted, granted))
+        bills = sums.billed(line)
+        return LineMoney(line, granted, so_far, so_far + bills, Kroner(*[granted + bills] * 3))
     used, expected = sums.used(line), sums.expected(line, granted)
     return LineMoney(line, granted, so_far, used, expected, by_day=sums.is_paid(line))
 
@@ -157,6 +143,10 @@ class _Sums:
         key = None if line is None else line.id
         known = self._so_far[key], self._bills.get(key), self._in_all[key].high
         return any(known)
+
+    def billed(self, line: BudgetLine) -> Decimal:
+        """What the vouchers on the line have cost."""
+        return self._bills.get(line.id, ZERO)
 
     def is_paid(self, line: BudgetLine) -> bool:
         """Whether pay falls on the line, or would."""

@@ -6,10 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.budget import MoneyClass
+from bpa_desktop.domain.budget_years import budget_on, share_of
 from bpa_desktop.domain.money import ZERO, ore
 from bpa_desktop.domain.money_flow import Payer, VoucherState
 from bpa_desktop.domain.period import Period, months_before
-from bpa_desktop.domain.standard_line import StandardLine, covering
+from bpa_desktop.domain.standard_line import covering
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.budget import Budget, BudgetLine
     from bpa_desktop.domain.money_flow import Payment, Voucher
+    from bpa_desktop.domain.standard_line import StandardLine
 
 
 class Budgets(NamedTuple):
@@ -27,9 +29,8 @@ class Budgets(NamedTuple):
     lines: Sequence[BudgetLine] = ()
 
     def standing(self, day: dt.date) -> Budget | None:
-        """The budget that counts on ``day``: of those that hold it, the one that began last."""
-        holding = [one for one in self.budgets if one.valid_from <= day < one.end]
-        return max(holding, key=lambda one: (one.valid_from, one.id), default=None)
+        """The budget that counts on ``day``."""
+        return budget_on(self.budgets, day)
 
     def named(self, line: str | None) -> BudgetLine | None:
         """The line with the id ``line``."""
@@ -37,8 +38,9 @@ class Budgets(NamedTuple):
 
     def line_of(self, voucher: Voucher) -> BudgetLine | None:
         """The line on which a voucher belongs: the chosen one, else what its purpose falls to."""
-        if voucher.line is not None:
-            return self.named(voucher.line)
+        named = self.named(voucher.line)
+        if named is not None:
+            return named
         budget = self.standing(voucher.day)
         if budget is None:
             return None
@@ -46,15 +48,14 @@ class Budgets(NamedTuple):
         return covering(voucher.standard, own, lambda one: one.standard)
 
     def is_outside(self, voucher: Voucher) -> bool:
-        """Whether no accounts count the voucher: for section 10, or put on such a line."""
-        return voucher.is_outside or self.is_apart(voucher.line)
+        """Whether no accounts count the voucher: for section 10, or it belongs on such a line."""
+        line = self.line_of(voucher)
+        return voucher.is_outside or (line is not None and line.is_outside)
 
     def is_apart(self, line: str | None) -> bool:
         """Whether the line with the id ``line`` is outside the accounts: it is for section 10."""
         found = self.named(line)
-        return found is not None and (
-            found.money_class is MoneyClass.OUTSIDE or found.standard is StandardLine.HELPER_RELATED
-        )
+        return found is not None and found.is_outside
 
     def is_billed(self, voucher: Voucher) -> bool:
         """Whether the municipality pays the voucher after a bill.
@@ -82,15 +83,7 @@ def part_of(payment: Payment, first: dt.date, end: dt.date) -> Decimal:
     The parts of stretches that follow each other add up to the amount: what is left when one
     part is rounded is in the next.
     """
-    return _until(payment, end) - _until(payment, first)
-
-
-def _until(payment: Payment, day: dt.date) -> Decimal:
-    """What of the payment is for the days before ``day``."""
-    period = days_of(payment)
-    days = (period.end - period.first).days
-    passed = min(max((day - period.first).days, 0), days)
-    return ore(payment.amount * passed / days)
+    return share_of(payment.amount, days_of(payment), first, end)
 
 
 def received(

@@ -6,11 +6,11 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.account_hours import HoursSheet, KindHours, hour_rate
-from bpa_desktop.domain.accounting import Basis, Lack, account, account_year, explained, share_of
+from bpa_desktop.domain.accounting import Basis, Lack, account, account_year, explained
 from bpa_desktop.domain.accounts import Entry, Origin, Receipt
 from bpa_desktop.domain.budget import Budget, BudgetLine, Explanation
 from bpa_desktop.domain.clock import days_span, overlap
-from bpa_desktop.domain.flow_sums import days_of
+from bpa_desktop.domain.flow_sums import days_of, part_of
 from bpa_desktop.domain.hours import NOBODY, Measure, report
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.money import ZERO, ore
@@ -23,6 +23,7 @@ from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.hours_report import ledger
 from bpa_desktop.services.month_pay import months_pay
+from bpa_desktop.services.pay_spent import pay_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,7 +56,8 @@ def accounts_of(session: Session, year: Period) -> Accounts:
 
     The month that is running counts as it is planned. A month's pay belongs to the budget that
     counts on its first day, a voucher to the one that counts on its date, a payment to the days
-    that it is for.
+    that it is for. Of a month that is only partly in the year the shifts of its days count, and
+    what is for the whole month counts day by day.
     """
     counted = counted_in(year, session.today)
     entries, missing = _pay(session, counted)
@@ -78,12 +80,14 @@ def _pay(session: Session, counted: Period) -> tuple[list[Entry], dict[dt.date, 
     """The pay of each helper by month and purpose, and what is not known of it."""
     entries: list[Entry] = []
     missing: dict[dt.date, Lack] = {}
-    months = list(counted.months())
-    for month, found in zip(months, months_pay(session, months), strict=True):
+    months = counted.months()
+    whole = [month_of(one.first) for one in months]
+    for month, found in zip(months, months_pay(session, whole), strict=True):
         for one in found:
             entries += (
-                Entry(Origin.PAY, month.first, line.standard, line.amount, one.helper.id)
-                for line in one.lines
+                Entry(Origin.PAY, month.first, standard, amount, one.helper.id)
+                for standard, amount in pay_in(one, month).items()
+                if amount
             )
         lack = _lack(found)
         if lack.missing:
@@ -112,7 +116,7 @@ def _payments(session: Session, counted: Period) -> tuple[list[Receipt], list[En
     """What was received, and what was set off: that lowers what is spent."""
     receipts, set_off = [], []
     for one in session.records.all(Payment):
-        amount = share_of(one.amount, days_of(one), counted)
+        amount = part_of(one, counted.first, counted.end)
         if not amount:
             continue
         if one.payer is Payer.SET_OFF:

@@ -9,29 +9,29 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.budget import Budget, BudgetLine
+from bpa_desktop.domain.budget_years import counting, days_of
 from bpa_desktop.domain.clock import day_of
 from bpa_desktop.domain.economy import (
     Kroner,
     Pay,
     counted_lines,
-    days_of,
     money_by_line,
     whole,
 )
 from bpa_desktop.domain.forecast import forecast
 from bpa_desktop.domain.money import ZERO, ore
-from bpa_desktop.domain.money_flow import Payer, Payment, Voucher
 from bpa_desktop.domain.pay_standard import line_of
 from bpa_desktop.domain.period import Period, months_before
 from bpa_desktop.domain.stints import CANCELLED, KIND, actual
 from bpa_desktop.services.closed_months import month_of
+from bpa_desktop.services.flow import counted_vouchers, flow
 from bpa_desktop.services.forecasting import known
 from bpa_desktop.services.month_pay import month_pay, months_pay
-from bpa_desktop.services.pay_spent import pay_spent
+from bpa_desktop.services.pay_spent import pay_in, pay_spent
 from bpa_desktop.services.reading import stints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from bpa_desktop.domain.economy import (
         LineMoney,
@@ -70,8 +70,8 @@ class Economy(NamedTuple):
 
 
 def budgets(session: Session) -> tuple[Budget, ...]:
-    """Every budget by its first day."""
-    return tuple(sorted(session.records.all(Budget), key=lambda one: (one.valid_from, one.id)))
+    """Every budget that counts on some day, by its first day."""
+    return tuple(one.budget for one in counting(session.records.all(Budget)))
 
 
 def budget_of(session: Session, day: dt.date) -> Budget | None:
@@ -93,7 +93,7 @@ def economy(session: Session, budget: Budget) -> Economy:
     to_date = min(max(days.first, session.today.replace(day=1)), days.end)
     ahead = forecast(known(session, days.first, days.end))
     pay, missing = _pay(session, days, to_date, ahead)
-    vouchers = session.records.all(Voucher)
+    vouchers = counted_vouchers(session, days.first, days.end)
     lines = lines_of(session, budget)
     return Economy(
         budget=budget,
@@ -101,28 +101,9 @@ def economy(session: Session, budget: Budget) -> Economy:
         to_date=to_date,
         lines=money_by_line(budget, days, to_date, lines, pay, vouchers),
         forecast=ahead,
-        received=sum(
-            (
-                one.amount
-                for one in payments_of(session, lines, days)
-                if one.payer is not Payer.SET_OFF
-            ),
-            ZERO,
-        ),
+        received=flow(session, days.first, days.end).received_in_all,
         missing=missing,
     )
-
-
-def payments_of(session: Session, lines: Sequence[BudgetLine], days: Period) -> tuple[Payment, ...]:
-    """The payments for the days of a budget, the oldest first."""
-    own = {one.id for one in lines}
-    found = (
-        one
-        for one in session.records.all(Payment)
-        if one.line in own
-        or (one.line is None and days.first <= (one.first_day or one.received_on) < days.end)
-    )
-    return tuple(sorted(found, key=lambda one: (one.received_on, one.id)))
 
 
 class Cost(NamedTuple):
@@ -133,18 +114,16 @@ class Cost(NamedTuple):
 
 
 def cost_of(session: Session, days: Period) -> Cost:
-    """The pay of the shifts that begin in ``days``; of a part of a month, shift by shift."""
+    """The pay of whole months, or of a part of one; what is missing makes it incomplete."""
     if month_of(days.first).first == days.first and month_of(days.end).first == days.end:
         spent = pay_spent(session, days.first, days.end)
         return Cost(spent.amounts, spent.missing)
     amounts: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
     missing: dict[Missing, None] = {}
     for one in month_pay(session, month_of(days.first)):
-        for shift in one.shifts:
-            if days.first <= shift.day < days.end:
-                missing |= dict.fromkeys(shift.pay.missing)
-                for step in shift.pay.steps:
-                    amounts[line_of(step.title, shift.kind)] += step.amount
+        missing |= dict.fromkeys(one.missing)
+        for standard, amount in pay_in(one, days).items():
+            amounts[standard] += amount
     return Cost(dict(amounts), tuple(missing))
 
 

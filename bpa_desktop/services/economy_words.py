@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.economy import line_of, voucher_line
 from bpa_desktop.domain.money import ZERO
-from bpa_desktop.domain.money_flow import Voucher
-from bpa_desktop.domain.pay_standard import line_of as standard_of
 from bpa_desktop.i18n import _, date_words, day_month, money, month_words, number
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.economy import lines_of
+from bpa_desktop.services.flow import counted_vouchers
 from bpa_desktop.services.month_pay import month_pay
+from bpa_desktop.services.pay_spent import pay_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -144,15 +144,7 @@ def _part(
     pay: HelperPay, days: Period, line: BudgetLine | None, lines: Sequence[BudgetLine]
 ) -> Decimal:
     """What a helper's pay of the days comes to on one line."""
-    if days.is_whole_month:
-        known = ((one.standard, one.amount) for one in pay.lines)
-    else:
-        known = (
-            (standard_of(step.title, shift.kind), step.amount)
-            for shift in pay.shifts
-            if days.first <= shift.day < days.end
-            for step in shift.pay.steps
-        )
+    known = pay_in(pay, days).items()
     return sum(
         (amount for standard, amount in known if _same(line_of(standard, lines), line)), ZERO
     )
@@ -161,10 +153,8 @@ def _part(
 def _vouchers(
     session: Session, found: Economy, line: LineMoney, lines: Sequence[BudgetLine]
 ) -> Iterator[Source]:
-    for one in sorted(session.records.all(Voucher), key=lambda voucher: (voucher.day, voucher.id)):
-        is_counted = found.days.first <= one.day < found.days.end and not one.is_outside
-        belongs = voucher_line(one, lines)
-        if is_counted and _same(belongs, line.line):
+    for one in reversed(counted_vouchers(session, found.days.first, found.days.end)):
+        if _same(voucher_line(one, lines), line.line):
             words = f"{date_words(one.day)}, {one.what}: {money(one.amount)}"
             yield Source("voucher", one.id, words)
 

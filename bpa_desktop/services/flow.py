@@ -61,7 +61,7 @@ def flow(session: Session, first: dt.date, end: dt.date) -> Flow:
     books = budgets(session)
     vouchers = vouchers_of(session, first, end)
     outside = [one for one in vouchers if books.is_outside(one)]
-    inside = [one for one in vouchers if not books.is_outside(one)]
+    inside = counted_vouchers(session, first, end)
     came = flow_sums.received(session.records.all(Payment), first, end)
     apart = {line for line in came if books.is_apart(line)}
     spent = flow_sums.spent(inside, first, end)
@@ -86,6 +86,12 @@ def vouchers_of(session: Session, first: dt.date, end: dt.date) -> tuple[Voucher
     """The vouchers dated from ``first`` to before ``end``, the newest first."""
     found = [one for one in session.records.all(Voucher) if first <= one.day < end]
     return tuple(sorted(found, key=lambda one: (one.day, one.id), reverse=True))
+
+
+def counted_vouchers(session: Session, first: dt.date, end: dt.date) -> tuple[Voucher, ...]:
+    """Those of them that the accounts count: not for section 10, nor put on a line of it."""
+    books = budgets(session)
+    return tuple(one for one in vouchers_of(session, first, end) if not books.is_outside(one))
 
 
 def payments_of(session: Session, first: dt.date, end: dt.date) -> tuple[Payment, ...]:

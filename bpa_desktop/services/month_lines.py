@@ -12,20 +12,21 @@ from bpa_desktop.domain.g_days import RULE as G_DAYS
 from bpa_desktop.domain.g_days import g_days
 from bpa_desktop.domain.holiday_pay import PayPart, holiday_pay
 from bpa_desktop.domain.levies import am_contribution
-from bpa_desktop.domain.money import Missing, rate_of, total
+from bpa_desktop.domain.money import ZERO, Missing, rate_of, total
 from bpa_desktop.domain.pay import AT_HAND, BASIC_PAY, TITLES
 from bpa_desktop.domain.pension import PensionBase, pension, pension_from, works_enough
+from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.errors import N_
 from bpa_desktop.services.month_sickness import BENEFIT_TITLE, CHILD, FULL, HOLIDAY_OF_SICK
 from bpa_desktop.services.pay_values import Found, Note, Sums, amount_of, as_found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from bpa_desktop.domain.g_days import GDay
+    from bpa_desktop.domain.payslip import UnemploymentDay
     from bpa_desktop.domain.people import Helper
-    from bpa_desktop.domain.period import Period
     from bpa_desktop.services.pay_material import Material, Person
     from bpa_desktop.services.pay_values import PaidShift, PayLine
 
@@ -38,7 +39,9 @@ G_DAY: Final = N_("G-days")
 _DISPUTED: Final = N_(
     "The sources disagree on {date}. The program pays: {part}. The other source pays: {other}."
 )
-_BASIC: Final = frozenset({BASIC_PAY, AT_HAND, FULL, CHILD})
+_PAID_TIME: Final = frozenset({BASIC_PAY, AT_HAND, FULL, CHILD})
+_ONE_DAY: Final = dt.timedelta(days=1)
+_BASIC: Final = frozenset({BASIC_PAY, AT_HAND})
 _CLOCK: Final = frozenset(TITLES[rule] for rule in supplements.CLOCK)
 _WEEKEND: Final = frozenset(TITLES[rule] for rule in supplements.DAYS)
 
@@ -49,17 +52,21 @@ def earns(line: PayLine) -> bool:
 
 
 class Basis(NamedTuple):
-    """What the lines of a month are reckoned from: shifts, and the lines that earn holiday pay."""
+    """What the lines of a month are reckoned from: shifts, and the lines that earn holiday pay.
+
+    ``absent`` tells what is paid for the work that was lost in some days of the month.
+    """
 
     person: Person
     month: Period
     shifts: Sequence[PaidShift]
     lines: tuple[PayLine, ...]
+    absent: Callable[[Period], Found]
 
     @property
     def minutes(self) -> int:
         """The paid minutes: worked, and lost with full pay."""
-        return sum(line.minutes for line in self.lines if line.title in _BASIC)
+        return sum(line.minutes for line in self.lines if line.title in _PAID_TIME)
 
 
 def holiday_lines(basis: Basis) -> Found:
@@ -103,21 +110,25 @@ def _works_enough(basis: Basis, helper: Helper) -> bool | Missing:
 
 
 def _since(basis: Basis, start: dt.date) -> tuple[PayLine, ...]:
-    """The lines of the month, or of its shifts from the day on which pension begins."""
+    """The lines of the month, or of its work and absence from the day on which pension begins."""
     if start <= basis.month.first:
         return basis.lines
     sums = Sums()
     for one in basis.shifts:
         if one.day >= start:
             sums.add(one.shift, one.day, counted(one.pay, one.kind).shares)
-    return sums.lines()
+    absent = basis.absent(Period(start, basis.month.end))
+    return (*sums.lines(), *(line for line in absent.lines if earns(line)))
 
 
 def pension_base(lines: Iterable[PayLine]) -> PensionBase:
-    """The kroner of ``lines`` by the share of them that is pension."""
-    found = list(lines)
+    """The kroner of ``lines`` by the share of them that is pension.
+
+    Pay during sickness is made of the same steps as that of the work that was lost.
+    """
+    steps = [step for line in lines for step in line.steps]
     parts = [
-        amount_of(tuple(line for line in found if line.title in titles))
+        sum((step.amount for step in steps if step.title in titles), ZERO)
         for titles in (_BASIC, _CLOCK, _WEEKEND)
     ]
     return PensionBase(*parts)
@@ -144,17 +155,26 @@ def am_lines(basis: Basis, holiday: Found) -> Found:
 
 def g_day_lines(stuff: Material, person: Person, month: Period) -> Found:
     """What the employer pays for days without work, and why nothing is paid for others."""
-    year = [one for one in person.idle if one.day.year == month.first.year and one.day < month.end]
-    if not any(one.day >= month.first for one in year):
+    idle = _idle_days(person, month)
+    if not any(one.day >= month.first for one in idle):
         return Found()
-    days = sorted(one.day for one in year)
+    days = sorted(one.day for one in idle)
     weeks = rate_of(person.rates, G_DAYS, "weeks", days[0])
     back = dt.timedelta(weeks=0 if isinstance(weeks, Missing) else int(weeks))
     worked = stuff.worked(person, days[0] - back, days[-1])
-    found = [one for one in g_days(year, worked, person.rates) if one.day >= month.first]
+    found = [one for one in g_days(idle, worked, person.rates) if one.day >= month.first]
     minutes = sum(one.minutes for one in found if one.part is not None)
     paid = as_found(total(one.pay for one in found), G_DAY, StandardLine.G_DAYS, minutes)
     return paid._replace(notes=tuple(note for one in found for note in _notes(one)))
+
+
+def _idle_days(person: Person, month: Period) -> list[UnemploymentDay]:
+    """The days without work of the year to the end of ``month``, and those they go on from."""
+    first, days = month.first.replace(month=1, day=1), {one.day for one in person.idle}
+    if first in days:
+        while first - _ONE_DAY in days:
+            first -= _ONE_DAY
+    return [one for one in person.idle if first <= one.day < month.end]
 
 
 def _notes(day: GDay) -> Iterable[Note]:

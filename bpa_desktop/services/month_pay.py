@@ -66,15 +66,26 @@ def _of(
 ) -> HelperPay | None:
     """The pay of a helper in a month; None where there is nothing to tell."""
     idle = g_day_lines(stuff, person, month) if person.idle else Found()
-    sick = sickness(stuff, person, lost, month) if lost else Found()
-    child = child_days(person, lost, month) if lost else Found()
+
+    def absent(days: Period) -> Found:
+        return _absent(stuff, person, lost, days)
+
+    away = absent(month)
     shifts = work.shifts if work is not None else []
-    if not shifts and not any((*idle, *sick, *child)):
+    if not shifts and not any((*idle, *away)):
         return None
-    earned = together(_work(work), sick, child)
-    basis = Basis(person, month, shifts, tuple(line for line in earned.lines if earns(line)))
+    earned = together(_work(work), away)
+    own = tuple(line for line in earned.lines if earns(line))
+    basis = Basis(person, month, shifts, own, absent)
     beside, drawn = (Found(), Found()) if earned.missing else _beside(basis)
     return _told(basis, together(earned, beside, idle), drawn)
+
+
+def _absent(stuff: Material, person: Person, lost: Sequence[LostPay], days: Period) -> Found:
+    """What is paid for the work of ``days`` that was lost to sickness or a child's sickness."""
+    if not lost:
+        return Found()
+    return together(sickness(stuff, person, lost, days), child_days(person, lost, days))
 
 
 def _work(work: MonthWork | None) -> Found:

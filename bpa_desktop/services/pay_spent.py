@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from bpa_desktop.domain.budget_years import share_of
 from bpa_desktop.domain.money import ZERO
+from bpa_desktop.domain.pay_standard import line_of
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.month_pay import months_pay
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.money import Missing
     from bpa_desktop.domain.period import Period
     from bpa_desktop.domain.standard_line import StandardLine
+    from bpa_desktop.services.month_pay import HelperPay
     from bpa_desktop.services.session import Session
 
 
@@ -40,6 +43,27 @@ def pay_spent(session: Session, first: dt.date, end: dt.date) -> PaySpent:
                 amounts[line.standard] += line.amount
                 minutes[line.standard] += line.minutes
     return PaySpent(dict(amounts), dict(minutes), tuple(missing))
+
+
+def pay_in(pay: HelperPay, days: Period) -> Mapping[StandardLine, Decimal]:
+    """What falls on ``days`` of a helper's pay of the month in which they lie, by line.
+
+    A shift counts on the day on which it begins. What is for the month, such as holiday pay and
+    pension, counts day by day; the parts of a month add up to it.
+    """
+    sums: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
+    rest: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
+    for line in pay.lines:
+        rest[line.standard] += line.amount
+    for shift in pay.shifts:
+        is_within = days.first <= shift.day < days.end
+        for step in shift.pay.steps:
+            standard = line_of(step.title, shift.kind)
+            rest[standard] -= step.amount
+            sums[standard] += step.amount if is_within else ZERO
+    for standard, amount in rest.items():
+        sums[standard] += share_of(amount, month_of(days.first), days.first, days.end)
+    return dict(sums)
 
 
 def _months(first: dt.date, end: dt.date) -> list[Period]:

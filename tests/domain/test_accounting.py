@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,6 @@ from bpa_desktop.domain.accounting import (
     Lack,
     account,
     account_year,
-    share_of,
 )
 from bpa_desktop.domain.accounts import Entry, Mode, Origin, Receipt, mode_of
 from bpa_desktop.domain.budget import Budget, BudgetLine, Explanation, MoneyClass
@@ -210,13 +208,6 @@ def test_the_lines_add_up_to_what_was_spent_to_the_ore(found: list[Entry]) -> No
     sheet = made(*found)
     lines = sum((one.known for one in sheet.lines), Decimal())
     assert lines == sheet.total.spent == sum((one.amount for one in found), Decimal())
-
-
-@given(cents, st.dates(YEAR.first, YEAR.last), st.dates(YEAR.first, YEAR.last))
-def test_shares_of_neighbouring_days_add_up(amount: Decimal, one: dt.date, two: dt.date) -> None:
-    edges = sorted({YEAR.first, one, two, YEAR.end})
-    parts = (Period(*pair) for pair in itertools.pairwise(edges))
-    assert sum(share_of(amount, YEAR, part) for part in parts) == amount
 
 
 @pytest.mark.parametrize(

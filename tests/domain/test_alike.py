@@ -59,6 +59,17 @@ def test_alike_work_is_paid_as_it_would_be_alone(
     assert sum(one.ore for one in shared.shares) == (alone.pay.amount or 0) * 100
 
 
+def test_a_rate_that_begins_within_long_work_is_not_shared_with_work_on_other_days() -> None:
+    changed = day("2026-04-15")
+    raised = OwnRate(id="up", name=RateName.HOUR_11, value=Decimal(200), valid_from=changed)
+    rates = Tariff(rulebook(), (*OWN[:1], raised), None)
+    alike = Alike(rates)
+    for first in ("2026-04-13", "2026-04-14"):
+        since = instant(moment(f"{first}T08:00"))
+        job = Job((since + 1440, since + 2880), HourKind.AVAILABILITY, since)
+        assert alike.pay(job).pay.amount == pay_of(job, rates.hour, rates).amount, first
+
+
 def test_the_epoch_changes_where_a_rate_or_the_step_does() -> None:
     for changes in ("2026-12-25", "2026-10-25", "2027-03-01"):
         on = day(changes)

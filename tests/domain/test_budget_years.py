@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -15,13 +16,17 @@ from bpa_desktop.domain.budget_years import (
     Sums,
     budget_on,
     counting,
+    days_of,
     granted_by_line,
     next_days,
     part_of,
     parts_of,
     revised,
+    share_of,
+    stretches,
     sums,
 )
+from bpa_desktop.domain.period import Period
 from tests.domain.builders import day
 
 
@@ -54,6 +59,27 @@ def test_the_budget_of_a_day() -> None:
     assert budget_on(both, day("2026-03-31")) == YEAR
     assert budget_on(both, day("2026-04-01")) == REVISED
     assert budget_on(both, day("2027-01-01")) is None
+
+
+def test_a_budget_has_the_days_until_the_next_takes_its_place() -> None:
+    later = budget("2026-05-20", "2027-05-19", id="later")
+    spring, rest = Period(YEAR.valid_from, later.valid_from), Period(later.valid_from, later.end)
+    assert days_of(YEAR, [later, YEAR]) == spring
+    assert days_of(later, [later, YEAR]) == rest
+    same = budget("2026-01-01", "2026-12-31", id="zz")
+    assert days_of(YEAR, [YEAR, same]) == Period(YEAR.valid_from, YEAR.end)
+    april = Period(day("2026-05-01"), day("2026-06-01"))
+    assert list(stretches([later, YEAR], april)) == [
+        (YEAR, Period(april.first, later.valid_from)),
+        (later, Period(later.valid_from, april.end)),
+    ]
+
+
+def test_a_shorter_budget_takes_the_place_for_good_as_everywhere() -> None:
+    short = budget("2026-04-01", "2026-06-30", id="short")
+    assert budget_on([YEAR, short], day("2026-07-01")) is None
+    whole = Period(YEAR.valid_from, YEAR.end)
+    assert [one.id for one, _part in stretches([YEAR, short], whole)] == [YEAR.id, "short"]
 
 
 def test_days_between_two_budgets_have_none() -> None:
@@ -101,6 +127,15 @@ def test_parts_add_up_to_the_line_to_the_ore(
     assert sum(part.amount for part in parts) == amount
     assert sum(part.minutes or 0 for part in parts) == minutes
     assert all(part.amount == part.amount.quantize(Decimal("0.01")) for part in parts)
+
+
+@given(AMOUNTS, DAYS, DAYS)
+def test_shares_of_days_side_by_side_are_the_whole(
+    amount: Decimal, one: dt.date, two: dt.date
+) -> None:
+    whole = Period(LEAP.valid_from, LEAP.end)
+    edges = sorted({dt.date(2027, 1, 1), one, two, dt.date(2030, 1, 1)})
+    assert sum(share_of(amount, whole, *pair) for pair in pairwise(edges)) == amount
 
 
 @given(AMOUNTS, st.integers(0, 900_000), st.dates(dt.date(2028, 1, 2), dt.date(2028, 12, 31)))

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpa_desktop.domain.budget import Budget, BudgetLine
-from bpa_desktop.domain.economy import Kroner, Pay, days_of, money_by_line, share_of, whole
+from bpa_desktop.domain.budget import Budget, BudgetLine, MoneyClass
+from bpa_desktop.domain.economy import Kroner, Pay, counted_lines, money_by_line, whole
 from bpa_desktop.domain.money_flow import Voucher
 from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.standard_line import StandardLine
@@ -34,23 +34,10 @@ def pay(**kroner: str) -> Pay:
     return Pay(found, {name: Kroner(one, one, one) for name, one in found.items()})
 
 
-def test_a_day_of_a_budget_is_its_share_of_all_days_also_in_a_leap_year() -> None:
-    assert share_of(YEAR, Decimal(365), day("2026-02-01"), day("2026-03-01")) == 28
-    leap = Budget(valid_from=day("2028-01-01"), valid_to=day("2028-12-31"))
-    assert share_of(leap, Decimal(366), day("2028-02-01"), day("2028-03-01")) == 29
-
-
-@given(AMOUNTS, st.integers(0, 365))
-def test_two_shares_are_the_whole_to_the_oere(amount: Decimal, days: int) -> None:
-    middle = day("2026-01-01").fromordinal(YEAR.valid_from.toordinal() + days)
-    parts = share_of(YEAR, amount, DAYS.first, middle) + share_of(YEAR, amount, middle, DAYS.end)
-    assert abs(parts - amount) <= Decimal("0.01")
-
-
-def test_a_later_budget_ends_the_earlier_one() -> None:
-    later = Budget(id="c", valid_from=day("2026-05-20"), valid_to=day("2027-05-19"))
-    assert days_of(YEAR, [later, YEAR]) == Period(day("2026-01-01"), day("2026-05-20"))
-    assert days_of(later, [later, YEAR]) == Period(day("2026-05-20"), day("2027-05-20"))
+def test_section_10_is_no_line_of_it_however_it_is_paid_t13() -> None:
+    apart = line(1, StandardLine.HELPER_RELATED)
+    outside = line(2, None, money_class=MoneyClass.OUTSIDE)
+    assert counted_lines([outside, apart, line(3, None)]) == [line(3, None)]
 
 
 def test_a_voucher_counts_on_the_line_it_names() -> None:
@@ -63,6 +50,13 @@ def test_a_voucher_counts_on_the_line_it_names() -> None:
     found = money_by_line(YEAR, DAYS, DAYS.first, lines, pay(), bills)
     assert [one.used for one in found] == [5, 7]
     assert [one.by_day for one in found] == [True, False]
+
+
+def test_a_voucher_on_a_set_off_is_in_the_sum_too() -> None:
+    bill = Voucher(day=day("2026-02-01"), what="x", amount=Decimal(7), line="1")
+    lines = [line(1, StandardLine.SET_OFF, "-3650")]
+    (found,) = money_by_line(YEAR, DAYS, day("2026-01-02"), lines, pay(), [bill])
+    assert (found.used, found.expected) == (-3, Kroner(*[Decimal(-3643)] * 3))
 
 
 def test_a_share_falls_to_the_line_that_holds_it() -> None:

@@ -125,6 +125,15 @@ def test_what_is_put_on_a_line_of_section_10_is_outside_and_waits_for_nothing() 
     assert to_be_paid([one], BOOKS) == []
 
 
+def test_a_voucher_that_falls_to_a_line_outside_the_accounts_is_outside_with_it() -> None:
+    apart = line(StandardLine.ADVERTS, MoneyClass.OUTSIDE, id="apart")
+    books = Budgets((B26,), (apart,))
+    assert books.is_outside(voucher(standard=StandardLine.ADVERTS))
+    assert not books.is_outside(voucher(standard=StandardLine.COURSES))
+    gone = voucher(standard=StandardLine.COURSES, line="gone")
+    assert BOOKS.line_of(gone) == BOOKS.named("COURSES")
+
+
 def test_a_line_for_section_10_is_outside_however_it_is_said_to_be_paid() -> None:
     wrong = line(StandardLine.HELPER_RELATED, MoneyClass.ADVANCE, id="log")
     assert Budgets((B26,), (wrong,)).is_apart("log")

@@ -123,6 +123,31 @@ def test_g_halfhour_01_a_half_hour_begun_counts() -> None:
     assert [(one.rule, one.minutes) for one in found] == [(EVENING, 30)]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "evening", "night"),
+    [
+        ("09:00", "17:00", 0, 0),
+        ("09:00", "17:01", 30, 0),
+        ("09:00", "17:30", 30, 0),
+        ("09:00", "17:31", 60, 0),
+        ("17:01", "17:31", 30, 0),
+        ("15:00", "23:00", 360, 0),
+        ("15:00", "23:01", 360, 30),
+        ("22:59", "23:01", 30, 30),
+        ("05:59", "06:30", 0, 30),
+        ("06:00", "14:00", 0, 0),
+    ],
+)
+def test_half_hours_begun_at_the_edges_of_evening_and_night(
+    start: str, end: str, evening: int, night: int
+) -> None:
+    found = portions(span(f"2021-10-14T{start}", f"2021-10-14T{end}"), LAW)
+    wanted = {EVENING: evening, NIGHT: night}
+    assert {one.rule: one.minutes for one in found} == {
+        rule: minutes for rule, minutes in wanted.items() if minutes
+    }
+
+
 def test_a_half_hour_begun_in_the_shift_before_is_not_paid_again() -> None:
     first = span("2021-10-14T15:00", "2021-10-14T17:10")
     second = span("2021-10-14T17:10", "2021-10-14T20:00")

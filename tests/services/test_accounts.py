@@ -12,6 +12,7 @@ from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.accounts import Mode, Origin
 from bpa_desktop.domain.budget import Budget, BudgetLine, Explanation
 from bpa_desktop.domain.grant import Grant, GrantLine, Per
+from bpa_desktop.domain.money import ore
 from bpa_desktop.domain.money_flow import Payer, Payment, Voucher
 from bpa_desktop.domain.moved_hours import Consent, MovedHours, Purpose
 from bpa_desktop.domain.own_rate import OwnRate, RateName
@@ -24,6 +25,8 @@ from bpa_desktop.services.account_checks import checks
 from bpa_desktop.services.account_reasons import reasons
 from bpa_desktop.services.account_writing import ask_to_move, explain
 from bpa_desktop.services.accounts import accounts_of, counted_in, hours_sheet, year_of
+from bpa_desktop.services.closed_months import month_of
+from bpa_desktop.services.month_pay import month_pay
 from bpa_desktop.services.paper_accounts import (
     PDF,
     XLSX,
@@ -123,6 +126,21 @@ def test_the_lines_add_up_to_pay_and_vouchers_to_the_ore(session: Session) -> No
     assert sum(one.amount for one in parts.pay_by_month(line)) == line.spent
     assert sum(one.amount for one in parts.pay_by_helper(session, line)) == line.spent
     assert line.spent == paid - (named(accounts, "Nat").spent or 0)
+
+
+def test_two_years_that_meet_within_a_month_count_its_pay_together_once(session: Session) -> None:
+    budget(session, valid_from=dt.date(2025, 3, 15), valid_to=dt.date(2026, 3, 14))
+    first = year_of(session, dt.date(2026, 3, 14))
+    assert first == Period(dt.date(2025, 3, 15), dt.date(2026, 3, 15))
+    after, march = Period(first.end, YEAR.end), month_of(first.last)
+    before, later = (accounts_of(session, one).total.known for one in (first, after))
+    shifts = month_pay(session, march)
+    own = {one.helper.id: [shift.pay.amount for shift in one.shifts] for one in shifts}
+    lines = [line for one in shifts for line in one.lines]
+    holiday = [line.amount for line in lines if line.standard is S.HOLIDAY_PAY]
+    # Of the holiday pay of March, 14 days of 31 come before.
+    assert before == own["anna"][0] + own["bo"][0] + sum(ore(one * 14 / 31) for one in holiday)
+    assert before + later == sum(line.amount for line in lines)
 
 
 def test_a_year_that_runs_counts_to_the_end_of_the_month(session: Session) -> None:

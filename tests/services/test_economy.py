@@ -11,12 +11,15 @@ import pytest
 from bpa_desktop.domain.budget import Budget, BudgetLine, MoneyClass
 from bpa_desktop.domain.economy import Kroner
 from bpa_desktop.domain.kinds import HourKind
+from bpa_desktop.domain.money import ore
 from bpa_desktop.domain.money_flow import Payment, Voucher
 from bpa_desktop.domain.own_rate import OwnRate, RateName
+from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.domain.what_if import Trial, TrialKind
 from bpa_desktop.i18n import speaking
+from bpa_desktop.services.accounts import accounts_of
 from bpa_desktop.services.economy import average, budget_of, economy
 from bpa_desktop.services.economy_words import sentence, sources
 from bpa_desktop.services.pay_spent import pay_spent
@@ -145,6 +148,43 @@ def test_a_later_budget_takes_over_in_the_middle_of_a_month(session: Session) ->
     assert first.lines[0].granted == Decimal(4100)
     assert second.lines[0].used == Decimal(2400)
     assert second.lines[0].to_date == Decimal(180)
+
+
+def test_a_month_of_two_budgets_costs_both_together_what_the_month_cost(session: Session) -> None:
+    later = Budget(id="c", valid_from=dt.date(2026, 2, 11), valid_to=dt.date(2026, 12, 31))
+    january = dt.date(2026, 1, 1)
+    percent = OwnRate(name=RateName.HOLIDAY_PAY, value=Decimal("12.5"), valid_from=january)
+    lay(session, later, line(1, "3240", StandardLine.ALL_PAY, id="own", budget="c"))
+    lay(session, percent)
+    spent = pay_spent(session, dt.date(2026, 1, 1), dt.date(2026, 3, 1))
+    both = [economy(session, one) for one in (BUDGET, later)]
+    used = [one.lines[0].used for one in both]
+    # February has 500 kroner of holiday pay for 28 days, 10 of them before the revision.
+    assert used == [Decimal(5600) + 500 + ore(Decimal(5000) / 28), Decimal("2721.43")]
+    assert sum(one or 0 for one in used) == sum(spent.amounts.values()) == 9000
+    told = [list(sources(session, one, one.lines[0])) for one in both]
+    assert [len(one) for one in told] == [3, 2]
+
+
+def test_a_payment_over_two_budgets_is_received_in_each_for_its_days(session: Session) -> None:
+    days = {"first_day": dt.date(2025, 12, 22), "last_day": dt.date(2026, 1, 10)}
+    lay(session, Payment(received_on=dt.date(2025, 12, 20), amount=Decimal(2000), **days))
+    year = Period(dt.date(2026, 1, 1), dt.date(2027, 1, 1))
+    assert economy(session, BUDGET).received == 1000
+    assert accounts_of(session, year).total.received == 1000
+
+
+def test_a_voucher_on_a_line_of_section_10_is_in_no_sum_t13(session: Session) -> None:
+    apart = line(3, "5000", StandardLine.HELPER_RELATED)
+    bought = {"day": dt.date(2026, 3, 2), "what": "Sæbe", "amount": Decimal(4800)}
+    lay(session, apart, Voucher(id="v", line=apart.id, **bought))
+    lay(session, line(4, "900", StandardLine.COURSES))
+    found = economy(session, BUDGET)
+    assert [one.line and one.line.place for one in found.lines] == [1, 2, 4]
+    assert found.whole.used == 8000
+    assert [list(sources(session, found, one)) for one in found.lines[1:]] == [[], []]
+    year = Period(dt.date(2026, 1, 1), dt.date(2027, 1, 1))
+    assert accounts_of(session, year).total.spent == 8000
 
 
 def test_a_set_off_counts_day_by_day_and_what_is_outside_not_at_all(session: Session) -> None:

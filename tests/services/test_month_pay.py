@@ -221,6 +221,32 @@ def test_sickness_with_full_pay_costs_the_usual_pay_of_the_shifts_that_were_lost
     assert bo.lines[0].minutes == 300
 
 
+def test_pension_of_pay_during_sickness_is_that_of_the_work_that_was_lost(
+    session: Session,
+) -> None:
+    evening = shift("03-21 07:00", "03-21 20:00", "anna", id="evening")
+    lay(session, scheme(SickPay.FULL), *worked_before("anna"), *month_of_work("anna")[:17])
+    lay(session, evening)
+    well = pension_line(session)
+    lay(session, sick("anna", "03-21", "03-21"))
+    assert pension_line(session) == well
+
+
+def test_pension_that_begins_within_the_month_is_also_of_the_sick_days_after_it(
+    session: Session,
+) -> None:
+    person = helper("Anna Prøve", pension_date=dt.date(2026, 3, 20))
+    lay(session, scheme(SickPay.FULL), *worked_before("anna"), *month_of_work("anna"), person)
+    well = pension_line(session)
+    lay(session, sick("anna", "03-19", "03-20"))
+    assert pension_line(session) == well
+
+
+def pension_line(session: Session) -> Decimal:
+    lines = month_pay(session, MARCH)[0].lines
+    return sum((one.amount for one in lines if one.standard is StandardLine.PENSION), Decimal())
+
+
 def test_what_is_not_known_of_sick_pay_is_missing_with_what_to_write(session: Session) -> None:
     lay(session, *worked_before("anna"), sick("anna", "03-10", "03-10"), LOST)
     (anna,) = month_pay(session, MARCH)
@@ -313,6 +339,18 @@ def test_a_g_day_costs_also_in_a_month_without_a_shift(session: Session) -> None
     assert lacking_words(anna) == (
         "G-dagen 2. marts 2026 mangler: skriv, om hjælperen er i a-kasse.",
     )
+
+
+def test_g_days_in_a_row_over_new_year_look_back_from_the_first_of_them(
+    session: Session,
+) -> None:
+    work = days_and_evenings("anna", "12-01", 10, "07:00", "15:00")
+    days = [dt.date(2026, 12, 29) + dt.timedelta(days=number) for number in range(4)]
+    given = {"minutes": 444, "in_fund": Answer.YES, "own_wish": Answer.NO}
+    lay(session, *work, *(UnemploymentDay(helper="anna", day=day, **given) for day in days))
+    lay(session, OwnRate(name=RateName.G_WHOLE, value=Decimal(1000), valid_from=LONG_AGO))
+    (anna,) = month_pay(session, month_of(dt.date(2027, 1, 1)))
+    assert anna.amount == 1000
 
 
 def test_where_the_sources_disagree_on_a_g_day_both_readings_are_told(session: Session) -> None:
