@@ -8,9 +8,10 @@ from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.budget import Budget, BudgetLine
 from bpa_desktop.domain.budget_years import counting, days_of
-from bpa_desktop.domain.clock import day_of
+from bpa_desktop.domain.clock import day_of, days_span, overlap
 from bpa_desktop.domain.economy import (
     Kroner,
     Pay,
@@ -27,6 +28,7 @@ from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.flow import counted_vouchers, flow
 from bpa_desktop.services.forecasting import known
 from bpa_desktop.services.month_pay import month_pay, months_pay
+from bpa_desktop.services.pay_material import lost_of
 from bpa_desktop.services.pay_spent import pay_in, pay_spent
 from bpa_desktop.services.reading import stints
 
@@ -179,6 +181,9 @@ def _besides(
             covered[part.kind] += part.covered
             for place, edge in enumerate(part.total):
                 hours[part.kind][place] += edge - part.covered
+    for kind, minutes in _lost(session, to_date.replace(day=1), ahead.end).items():
+        covered[kind] -= minutes
+        hours[kind] = [edge + minutes for edge in hours[kind]]
     if not any(map(any, hours.values())):
         return {}
     usual = average(session) or _as_planned(coming, covered)
@@ -190,6 +195,21 @@ def _besides(
             cost = Kroner(*(ore(rate * edge) for edge in edges))
             sums[standard] = sums[standard].plus(cost)
     return sums
+
+
+def _lost(session: Session, first: dt.date, end: dt.date) -> Mapping[HourKind, int]:
+    """Minutes of shifts whose helper is absent: they are in the roster, but not paid as work."""
+    if first >= end:
+        return {}
+    rows, window = stints(session, first, end), days_span(first, end)
+    who = {row[0]: row[1] for row in rows}
+    found: dict[HourKind, int] = defaultdict(int)
+    for own in lost_of(session, rows, session.records.all(Absence)).values():
+        for one in own:
+            shared = overlap((one.start, one.end), window)
+            if shared is not None and who[one.shift] == one.helper:
+                found[one.kind] += shared[1] - shared[0]
+    return found
 
 
 class Average(NamedTuple):

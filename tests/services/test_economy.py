@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.budget import Budget, BudgetLine, MoneyClass
 from bpa_desktop.domain.economy import Kroner
 from bpa_desktop.domain.kinds import HourKind
@@ -116,6 +117,22 @@ def test_a_shift_that_is_laid_raises_the_end_by_its_own_pay(tmp_path: Path) -> N
         assert one == Kroner(*[Decimal(2400)] * 3)
         lay(session, shift("03-19 08:00", "03-19 16:00", "bo"))
         assert economy(session, BUDGET).lines[0].expected == Kroner(*[Decimal(4400)] * 3)
+
+
+def test_a_shift_that_was_lost_to_an_absence_neither_costs_nor_saves(tmp_path: Path) -> None:
+    with open_little(tmp_path) as session:
+        week = [f"03-{day}" for day in (16, 17, 18)]
+        laid = [shift(f"{day} 08:00", f"{day} 16:00", "anna") for day in week]
+        lay(session, *nothing_beside(), rate("anna"), BUDGET, PAY, *laid)
+        away = {"helper": "anna", "kind": AbsenceKind.AGREED_DAY_OFF}
+        over = dt.date(2026, 3, 13)
+        lay(session, shift("03-13 08:00", "03-13 16:00", "anna"))
+        lay(session, Absence(first_day=over, last_day=over, **away))
+        assert economy(session, BUDGET).lines[0].expected == Kroner(*[Decimal(2400)] * 3)
+        # One that is to come is likely worked by somebody else, for the same pay.
+        lay(session, Absence(first_day=session.today, last_day=session.today, **away))
+        found = economy(session, BUDGET).lines[0].expected
+        assert found == Kroner(Decimal(1600), Decimal(2400), Decimal(2400))
 
 
 def test_a_missing_rate_makes_the_pay_and_the_whole_incomplete_and_nothing_else(
