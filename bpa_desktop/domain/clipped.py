@@ -1,4 +1,4 @@
-"""Stretches of work clipped by others: time off on a special day, and duty that was moved."""
+"""What is left of time: time off on a special day, duty that was moved, a week with a holiday."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.clock import day_of, overlap
+from bpa_desktop.domain.money import Missing, hours_of, rate_of
 from bpa_desktop.domain.supplements import paid_as_sunday
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.rates import RuleBook
 
+NORM: Final = "pay-day-norm"
 _ONE_DAY: Final = dt.timedelta(days=1)
 
 
@@ -36,3 +40,12 @@ def moved_minutes(planned: Span, moved: Span) -> int:
     shared = overlap(planned, moved)
     within = 0 if shared is None else shared[1] - shared[0]
     return moved[1] - moved[0] - within
+
+
+def day_norm(minutes_per_week: int, on: dt.date, book: RuleBook) -> Decimal | Missing:
+    """The hours by which a week of so many minutes is lowered for a public holiday in it.
+
+    Source: the row ``pay-day-norm``.
+    """
+    days = rate_of(book, NORM, "days_per_week", on)
+    return days if isinstance(days, Missing) else hours_of(minutes_per_week) / days

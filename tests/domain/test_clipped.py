@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpa_desktop.domain.clipped import moved_minutes, time_off_used
+from bpa_desktop.domain.clipped import day_norm, moved_minutes, time_off_used
 from bpa_desktop.domain.clock import instant
-from bpa_desktop.domain.money import percent_of
+from bpa_desktop.domain.money import Missing, percent_of
 from bpa_desktop.services.rulebook import rulebook
 from tests.domain.builders import book, day, moment, rule
 
@@ -46,3 +47,13 @@ def test_a_per_cent_of_a_difference_g_feriefri_01() -> None:
     assert base == Decimal("8141.66")
     found = percent_of(base, law, "holiday", day("2026-03-31"), title="Days off")
     assert found.amount == Decimal("203.54")
+
+
+@pytest.mark.parametrize(("week", "norm"), [(37, "7.4"), (30, "6.0"), (28, "5.6")])
+def test_a_week_is_lowered_by_a_fifth_for_a_public_holiday(week: int, norm: str) -> None:
+    """g-norm-01."""
+    assert day_norm(week * 60, day("2021-05-13"), BOOK) == Decimal(norm)
+
+
+def test_before_the_row_nothing_is_known_of_it() -> None:
+    assert isinstance(day_norm(37 * 60, day("2019-05-13"), BOOK), Missing)
