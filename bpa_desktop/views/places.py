@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.i18n import N_, ngettext
-from bpa_desktop.views import absence_actions, money_actions, roster_actions
+from bpa_desktop.views import absence_actions, money_actions, place_pages, roster_actions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,138 +45,12 @@ class Place(NamedTuple):
     suggest: Callable[[Desk, str], Sequence[Offer]] | None = None
 
 
-def _settings(desk: Desk) -> QWidget:
-    from bpa_desktop.views.settings_page import SettingsPage  # noqa: PLC0415 - built when visited
-
-    return SettingsPage(desk)
-
-
-def _help(desk: Desk) -> QWidget:
-    from bpa_desktop.views.help_page import HelpPage  # noqa: PLC0415 - built when visited
-
-    return HelpPage(desk)
-
-
-def _today(desk: Desk) -> QWidget:
-    from bpa_desktop.views.today_page import TodayPage  # noqa: PLC0415 - built when visited
-
-    return TodayPage(desk)
-
-
-def _roster(desk: Desk) -> QWidget:
-    from bpa_desktop.views.roster_page import RosterPage  # noqa: PLC0415 - built when visited
-
-    return RosterPage(desk)
-
-
-def _helpers(desk: Desk) -> QWidget:
-    from bpa_desktop.views.helpers_page import HelpersPage  # noqa: PLC0415 - built when visited
-
-    return HelpersPage(desk)
-
-
-def _absence(desk: Desk) -> QWidget:
-    from bpa_desktop.views.absence_page import AbsencePage  # noqa: PLC0415 - built when visited
-
-    return AbsencePage(desk)
-
-
-def _hours(desk: Desk) -> QWidget:
-    from bpa_desktop.views.hours_page import HoursPage  # noqa: PLC0415 - built when visited
-
-    return HoursPage(desk)
-
-
-def _documents(desk: Desk) -> QWidget:
-    from bpa_desktop.views.documents_page import DocumentsPage  # noqa: PLC0415 - built when visited
-
-    return DocumentsPage(desk)
-
-
-def _package(desk: Desk) -> QWidget:
-    from bpa_desktop.views.package_page import PackagePage  # noqa: PLC0415 - built when visited
-
-    return PackagePage(desk)
-
-
-def _preview(desk: Desk) -> QWidget:
-    from bpa_desktop.views.preview_page import PreviewPage  # noqa: PLC0415 - built when visited
-
-    return PreviewPage(desk)
-
-
-def _grants(desk: Desk) -> QWidget:
-    from bpa_desktop.views.record_pages import GRANTS, RecordListPage  # noqa: PLC0415 - as above
-
-    return RecordListPage(desk, GRANTS)
-
-
-def _activities(desk: Desk) -> QWidget:
-    from bpa_desktop.views.record_pages import ACTIVITIES, RecordListPage  # noqa: PLC0415 - as above
-
-    return RecordListPage(desk, ACTIVITIES)
-
-
-def _patterns(desk: Desk) -> QWidget:
-    from bpa_desktop.views.record_pages import PATTERNS, RecordListPage  # noqa: PLC0415 - as above
-
-    return RecordListPage(desk, PATTERNS)
-
-
-def _pay(desk: Desk) -> QWidget:
-    from bpa_desktop.views.pay_page import PayPage  # noqa: PLC0415 - built when visited
-
-    return PayPage(desk)
-
-
-def _money(desk: Desk) -> QWidget:
-    from bpa_desktop.views.money_page import MoneyPage  # noqa: PLC0415 - built when visited
-
-    return MoneyPage(desk)
-
-
-def _accounts(desk: Desk) -> QWidget:
-    from bpa_desktop.views.accounts_page import AccountsPage  # noqa: PLC0415 - built when visited
-
-    return AccountsPage(desk)
-
-
-def _economy(desk: Desk) -> QWidget:
-    from bpa_desktop.views.economy_page import EconomyPage  # noqa: PLC0415 - built when visited
-
-    return EconomyPage(desk)
-
-
-def _rates(desk: Desk) -> QWidget:
-    from bpa_desktop.views.rates_page import RatesPage  # noqa: PLC0415 - built when visited
-
-    return RatesPage(desk)
-
-
-def _budget(desk: Desk) -> QWidget:
-    from bpa_desktop.views.budget_page import BudgetPage  # noqa: PLC0415 - built when visited
-
-    return BudgetPage(desk)
-
-
-def _scheme(desk: Desk) -> QWidget:
-    from bpa_desktop.views.record_pages import SchemePage  # noqa: PLC0415 - built when visited
-
-    return SchemePage(desk)
-
-
-def _history(desk: Desk) -> QWidget:
-    from bpa_desktop.views.history_page import HistoryPage  # noqa: PLC0415 - built when visited
-
-    return HistoryPage(desk)
-
-
 TODAY: Final = Place(
     key="today",
     title=N_("Today"),
     icon="house",
     synonyms=N_("now, start, first page, who is here, home"),
-    build=_today,
+    build=place_pages.today,
     help=N_("Here you see who is here, who is next, where the holes are, and what is due."),
     actions=roster_actions.today_actions,
     suggest=roster_actions.suggest_sick,
@@ -186,7 +60,7 @@ ROSTER: Final = Place(
     title=N_("Roster"),
     icon="calendar-days",
     synonyms=N_("week, plan, shifts, schedule, who works when"),
-    build=_roster,
+    build=place_pages.roster,
     help=N_("Here you plan the week. Press an empty slot for a shift, or a shift to change it."),
     badge=roster_actions.holes,
     badge_words=roster_actions.hole_words,
@@ -199,7 +73,7 @@ HELPERS: Final = Place(
     title=N_("Helpers"),
     icon="users",
     synonyms=N_("people, staff, phone number, substitutes, employment"),
-    build=_helpers,
+    build=place_pages.helpers,
     help=N_("Here you see everybody who helps you, and how to reach them."),
     keeps_panel=True,
 )
@@ -208,7 +82,7 @@ ABSENCE: Final = Place(
     title=N_("Absence"),
     icon="calendar-off",
     synonyms=N_("sick, holiday, leave, away, back at work"),
-    build=_absence,
+    build=place_pages.absence,
     help=N_("Here you report who is away. Only the kind is kept, never why."),
     keeps_panel=True,
     actions=absence_actions.absence_actions,
@@ -219,7 +93,7 @@ HOURS: Final = Place(
     title=N_("Hours"),
     icon="scale",
     synonyms=N_("grant, used, over, under, account of hours"),
-    build=_hours,
+    build=place_pages.hours,
     help=N_("Here you see hours against your grant. Every number shows what it is the sum of."),
     keeps_panel=True,
 )
@@ -228,7 +102,7 @@ DOCUMENTS: Final = Place(
     title=N_("Documents"),
     icon="folder-output",
     synonyms=N_("package, municipality, PDF, revisitation, papers"),
-    build=_documents,
+    build=place_pages.documents,
     help=N_("Here you make what the municipality asks for."),
 )
 PACKAGE: Final = Place(
@@ -236,7 +110,7 @@ PACKAGE: Final = Place(
     title=N_("Package for revisitation"),
     icon="folder-output",
     synonyms=N_("make a package, save PDF, visit, caseworker"),
-    build=_package,
+    build=place_pages.package,
     help=N_("Here you see what the municipality asks for before a visit, and save it as PDF."),
     tool=True,
 )
@@ -245,7 +119,7 @@ PREVIEW: Final = Place(
     title=N_("Preview"),
     icon="eye",
     synonyms=N_("look at a document, see PDF, read aloud"),
-    build=_preview,
+    build=place_pages.preview,
     help=N_("Here you see a document as the caseworker sees it, and as plain text."),
     tool=True,
 )
@@ -254,7 +128,7 @@ GRANTS: Final = Place(
     title=N_("Grants"),
     icon="file-text",
     synonyms=N_("decision, granted hours, grant, lines"),
-    build=_grants,
+    build=place_pages.grants,
     help=N_("Here you write what the municipality has decided."),
     tool=True,
     keeps_panel=True,
@@ -264,7 +138,7 @@ ACTIVITIES: Final = Place(
     title=N_("Activity schedule"),
     icon="list-checks",
     synonyms=N_("activities, tasks, needs, week"),
-    build=_activities,
+    build=place_pages.activities,
     help=N_("Here you write what you need help with, task by task."),
     tool=True,
     keeps_panel=True,
@@ -274,7 +148,7 @@ PATTERNS: Final = Place(
     title=N_("Roster patterns"),
     icon="repeat",
     synonyms=N_("rolling plans, usual weeks, all patterns"),
-    build=_patterns,
+    build=place_pages.patterns,
     help=N_("Here you see the weeks that come again, the patterns that have ended too."),
     tool=True,
     keeps_panel=True,
@@ -284,7 +158,7 @@ RATES: Final = Place(
     title=N_("Rates"),
     icon="file-text",
     synonyms=N_("pay, hourly pay, supplements, wages, per cent"),
-    build=_rates,
+    build=place_pages.rates,
     help=N_("Here you see which rates are known today, and write those that are missing."),
     tool=True,
     keeps_panel=True,
@@ -294,7 +168,7 @@ PAY: Final = Place(
     title=N_("Pay"),
     icon="scale",
     synonyms=N_("wages, salary, pay of a month, what helpers are paid"),
-    build=_pay,
+    build=place_pages.pay,
     help=N_("Here you see what the shifts of a month are paid with, helper by helper."),
     tool=True,
     keeps_panel=True,
@@ -304,7 +178,7 @@ MONEY: Final = Place(
     title=N_("Money in and out"),
     icon="scale",
     synonyms=N_("vouchers, receipts, expenses, payments, received, bills, section 10"),
-    build=_money,
+    build=place_pages.money,
     help=N_("Here you write what you receive and what you spend, and keep the receipts."),
     tool=True,
     keeps_panel=True,
@@ -315,7 +189,7 @@ BUDGET: Final = Place(
     title=N_("Budget"),
     icon="file-text",
     synonyms=N_("money granted, budget lines, kroner, build a budget, Excel budget"),
-    build=_budget,
+    build=place_pages.budget,
     help=N_("Here you keep the municipality's budget, line by line in its own words."),
     tool=True,
     keeps_panel=True,
@@ -325,7 +199,7 @@ ACCOUNTS: Final = Place(
     title=N_("Accounts"),
     icon="scale",
     synonyms=N_("budget against accounts, yearly accounts, pay back, spent, received"),
-    build=_accounts,
+    build=place_pages.accounts,
     help=N_("Here you see what was granted, received and spent, line by line as in the budget."),
     tool=True,
     keeps_panel=True,
@@ -335,7 +209,7 @@ ECONOMY: Final = Place(
     title=N_("Economy"),
     icon="scale",
     synonyms=N_("budget, kroner, money against the budget, costs, forecast"),
-    build=_economy,
+    build=place_pages.economy,
     help=N_("Here you see money against your budget. Every line shows what it is the sum of."),
     tool=True,
     keeps_panel=True,
@@ -345,7 +219,7 @@ SCHEME: Final = Place(
     title=N_("My scheme"),
     icon="user-round-check",
     synonyms=N_("citizen, municipality, case number, employer, roles"),
-    build=_scheme,
+    build=place_pages.scheme,
     help=N_("Here you write who you are, your municipality, and who does what."),
     tool=True,
 )
@@ -354,7 +228,7 @@ HISTORY: Final = Place(
     title=N_("History"),
     icon="history",
     synonyms=N_("log, who did what, changes, undo"),
-    build=_history,
+    build=place_pages.history,
     help=N_("Here you see everything that was done, and can undo it."),
     tool=True,
 )
@@ -363,7 +237,7 @@ SETTINGS: Final = Place(
     title=N_("Settings"),
     icon="settings",
     synonyms=N_("preferences, options, language, text size, colours, dark"),
-    build=_settings,
+    build=place_pages.settings,
     help=N_("Here you choose language, sizes and colours. Everything works at once."),
     tool=True,
     without_file=True,
@@ -373,7 +247,7 @@ HELP: Final = Place(
     title=N_("Help"),
     icon="circle-question-mark",
     synonyms=N_("guide, shortcuts, how do I, manual"),
-    build=_help,
+    build=place_pages.guide,
     help=N_("Here you find help for every place and all the keyboard shortcuts."),
     tool=True,
     without_file=True,

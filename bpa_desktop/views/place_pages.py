@@ -1,0 +1,160 @@
+"""The page of each place, made on the first visit: only then is its code read.
+
+An import at the top would make every start wait for pages that nobody opens.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from bpa_desktop.views.desk import Desk
+
+
+def settings(desk: Desk) -> QWidget:
+    """How the program looks."""
+    from bpa_desktop.views.settings_page import SettingsPage  # noqa: PLC0415 - as said above
+
+    return SettingsPage(desk)
+
+
+def guide(desk: Desk) -> QWidget:
+    """Help for every place."""
+    from bpa_desktop.views.help_page import HelpPage  # noqa: PLC0415 - as said above
+
+    return HelpPage(desk)
+
+
+def today(desk: Desk) -> QWidget:
+    """Who is here, and what is due."""
+    from bpa_desktop.views.today_page import TodayPage  # noqa: PLC0415 - as said above
+
+    return TodayPage(desk)
+
+
+def roster(desk: Desk) -> QWidget:
+    """The plan."""
+    from bpa_desktop.views.roster_page import RosterPage  # noqa: PLC0415 - as said above
+
+    return RosterPage(desk)
+
+
+def helpers(desk: Desk) -> QWidget:
+    """The helpers."""
+    from bpa_desktop.views.helpers_page import HelpersPage  # noqa: PLC0415 - as said above
+
+    return HelpersPage(desk)
+
+
+def absence(desk: Desk) -> QWidget:
+    """Who is away."""
+    from bpa_desktop.views.absence_page import AbsencePage  # noqa: PLC0415 - as said above
+
+    return AbsencePage(desk)
+
+
+def hours(desk: Desk) -> QWidget:
+    """Hours against the grant."""
+    from bpa_desktop.views.hours_page import HoursPage  # noqa: PLC0415 - as said above
+
+    return HoursPage(desk)
+
+
+def documents(desk: Desk) -> QWidget:
+    """What leaves the house."""
+    from bpa_desktop.views.documents_page import DocumentsPage  # noqa: PLC0415 - as said above
+
+    return DocumentsPage(desk)
+
+
+def package(desk: Desk) -> QWidget:
+    """The package for a visit."""
+    from bpa_desktop.views.package_page import PackagePage  # noqa: PLC0415 - as said above
+
+    return PackagePage(desk)
+
+
+def preview(desk: Desk) -> QWidget:
+    """A paper before it is given out."""
+    from bpa_desktop.views.preview_page import PreviewPage  # noqa: PLC0415 - as said above
+
+    return PreviewPage(desk)
+
+
+def grants(desk: Desk) -> QWidget:
+    """What was granted."""
+    from bpa_desktop.views.record_pages import GRANTS, RecordListPage  # noqa: PLC0415 - as said above
+
+    return RecordListPage(desk, GRANTS)
+
+
+def activities(desk: Desk) -> QWidget:
+    """The activity schedule."""
+    from bpa_desktop.views.record_pages import ACTIVITIES, RecordListPage  # noqa: PLC0415 - as said above
+
+    return RecordListPage(desk, ACTIVITIES)
+
+
+def patterns(desk: Desk) -> QWidget:
+    """The roster patterns."""
+    from bpa_desktop.views.record_pages import PATTERNS, RecordListPage  # noqa: PLC0415 - as said above
+
+    return RecordListPage(desk, PATTERNS)
+
+
+def pay(desk: Desk) -> QWidget:
+    """The pay of a month."""
+    from bpa_desktop.views.pay_page import PayPage  # noqa: PLC0415 - as said above
+
+    return PayPage(desk)
+
+
+def money(desk: Desk) -> QWidget:
+    """Payments and vouchers."""
+    from bpa_desktop.views.money_page import MoneyPage  # noqa: PLC0415 - as said above
+
+    return MoneyPage(desk)
+
+
+def accounts(desk: Desk) -> QWidget:
+    """The accounts of a year."""
+    from bpa_desktop.views.accounts_page import AccountsPage  # noqa: PLC0415 - as said above
+
+    return AccountsPage(desk)
+
+
+def economy(desk: Desk) -> QWidget:
+    """Money against the budget."""
+    from bpa_desktop.views.economy_page import EconomyPage  # noqa: PLC0415 - as said above
+
+    return EconomyPage(desk)
+
+
+def rates(desk: Desk) -> QWidget:
+    """The rates."""
+    from bpa_desktop.views.rates_page import RatesPage  # noqa: PLC0415 - as said above
+
+    return RatesPage(desk)
+
+
+def budget(desk: Desk) -> QWidget:
+    """The budget."""
+    from bpa_desktop.views.budget_page import BudgetPage  # noqa: PLC0415 - as said above
+
+    return BudgetPage(desk)
+
+
+def scheme(desk: Desk) -> QWidget:
+    """The scheme."""
+    from bpa_desktop.views.record_pages import SchemePage  # noqa: PLC0415 - as said above
+
+    return SchemePage(desk)
+
+
+def history(desk: Desk) -> QWidget:
+    """What was done."""
+    from bpa_desktop.views.history_page import HistoryPage  # noqa: PLC0415 - as said above
+
+    return HistoryPage(desk)
