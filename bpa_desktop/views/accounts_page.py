@@ -33,6 +33,7 @@ from bpa_desktop.views.move_hours_panel import open_move
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.saved_where import SavedWhere
 from bpa_desktop.views.saving import Saving
 from bpa_desktop.views.showing import show_paper
 from bpa_desktop.views.text import Text
@@ -71,7 +72,6 @@ class AccountsPage(Page):
         self._values: AccountsPaper | None = None
         folder = recent.home_folder() / _("Accounts")
         self._saving = Saving(desk, folder, _("The accounts are being made."), self)
-        self._saving.saved.connect(self._show_where)
         self._above = [
             Button(_("Earlier year"), icon="arrow-left", press=partial(self._turn, -1)),
             Button(_("Later year"), icon="arrow-right", press=partial(self._turn, 1)),
@@ -155,24 +155,9 @@ class AccountsPage(Page):
             content.add(Text(_("Nothing is written for section 10 in the year."), tone="muted"))
 
     def _add_below(self, content: Stack) -> None:
-        self._open = Button(_("Open the folder"), press=self._saving.open_folder)
-        self._elsewhere = Button(_("Save in another folder"), press=self._saving.save_elsewhere)
-        Roving([self._open, self._elsewhere])
-        content.add(Row([self._open, self._elsewhere]))
-        self._where = Text("", tone="muted")
-        content.add(self._where)
-        self._show_where()
-
-    def _show_where(self) -> None:
-        """Say where the accounts lie, below everything else, so that nothing moves."""
-        self._open.setEnabled(self._saving.folder.is_dir())
-        self._elsewhere.setEnabled(self._saving.file is not None)
-        if self._saving.file is not None:
-            text = _("Saved as {path}.").format(path=self._saving.file)
-        else:
-            text = _("The accounts are saved in the folder {path}.")
-            text = text.format(path=self._saving.folder)
-        self._where.setText(text)
+        where = SavedWhere(self._saving, _("The accounts are saved in the folder {path}."))
+        Roving(where.buttons)
+        content.add(where)
 
     def _turn(self, step: int) -> None:
         year = year_of(self.desk.session, self._day)

@@ -19,6 +19,7 @@ from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.marks import HelperMark
 from bpa_desktop.views.month_turner import MonthTurner
 from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.saved_where import SavedWhere
 from bpa_desktop.views.saving import Saving
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
@@ -65,7 +66,6 @@ class StatementPanel(LivePanel):
         self._buttons: list[Button] = []
         self._fill()
         self._roving = Roving(self._buttons)
-        saving.saved.connect(self._show_where)
 
     @property
     def period(self) -> Period:
@@ -91,7 +91,9 @@ class StatementPanel(LivePanel):
             text = _("Nobody worked in {period}.").format(period=period_words(self.period))
             self.add(Text(text, tone="muted"))
         self._add_people(people)
-        self._add_where()
+        where = SavedWhere(self._saving, _("Statements are saved in the folder {path}."))
+        self._buttons += where.buttons
+        self.add(where)
 
     def _turn(self, day: dt.date) -> None:
         self.desk.announcer.say(self._again(day, is_wide=self._is_wide).title)
@@ -127,25 +129,6 @@ class StatementPanel(LivePanel):
             self._saving.begin(lambda folder: save_statement(made, form, folder))
 
         return save
-
-    def _add_where(self) -> None:
-        self._where = Text("", tone="muted")
-        self.add(self._where)
-        self._open = Button(_("Open the folder"), press=self._saving.open_folder)
-        self._elsewhere = Button(_("Save in another folder"), press=self._saving.save_elsewhere)
-        self._buttons += [self._open, self._elsewhere]
-        self.add(Row([self._open, self._elsewhere]))
-        self._show_where()
-
-    def _show_where(self) -> None:
-        """Say where the statement lies, below everything else, so that nothing moves."""
-        self._open.setEnabled(self._saving.folder.is_dir())
-        self._elsewhere.setEnabled(self._saving.file is not None)
-        if self._saving.file is not None:
-            text = _("Saved as {path}.").format(path=self._saving.file)
-        else:
-            text = _("Statements are saved in the folder {path}.").format(path=self._saving.folder)
-        self._where.setText(text)
 
 
 def _labels(text: str, helper: Helper) -> tuple[str, str]:
