@@ -46,6 +46,12 @@ class Budget(Record):
         help=N_("Kroner. A larger difference on a line asks for one sentence."),
     )
 
+    hour_price: Decimal | None = about(
+        N_("Price of an hour to pay back"),
+        default=None,
+        help=N_("Kroner. Leave it empty: then it is what the hours have cost on average."),
+    )
+
     @property
     def end(self) -> dt.date:
         """The first day after the budget."""
@@ -57,6 +63,8 @@ class Budget(Record):
             yield Problem(field="valid_to", reason=N_("The end is before the start."))
         if self.explain_from is not None and self.explain_from < 0:
             yield Problem(field="explain_from", reason=N_("An amount cannot be less than zero."))
+        if self.hour_price is not None and self.hour_price < 0:
+            yield Problem(field="hour_price", reason=N_("An amount cannot be less than zero."))
 
 
 @record

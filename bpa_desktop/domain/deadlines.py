@@ -68,6 +68,11 @@ def due_list(
         found += _visits(scheme)
     if scheme is not None and profile is not None:
         found += _follow_ups(scheme, profile, today)
+    return arranged(found, today)
+
+
+def arranged(found: Iterable[Due], today: dt.date) -> list[Due]:
+    """``found`` in order of the day, without what passed more than thirty days ago."""
     recent = (one for one in found if one.on >= today - KEPT_AFTER)
     return sorted(recent, key=lambda one: (one.on, one.code, str(one.record)))
 

@@ -115,7 +115,11 @@ class Availability(Value):
 
 @record
 class Helper(Record):
-    """A person who works as helper in the scheme."""
+    """A person who works as helper in the scheme.
+
+    ``erased_on`` is the day on which everything personal was deleted: what is left of the record
+    holds the hours that accounts need together.
+    """
 
     type_name: ClassVar[str] = "helper"
 
@@ -139,7 +143,18 @@ class Helper(Record):
         default=None,
         help=N_("Helpers must be at least 18 years old."),
     )
+    next_of_kin: str = about(
+        N_("Next of kin"),
+        sensitivity=Sensitivity.PERSONAL,
+        default="",
+        help=N_("Who to call, and the phone number."),
+    )
     position: Position = about(N_("Position"), default=Position.PERMANENT)
+    qualifications: str = about(
+        N_("Qualifications"),
+        default="",
+        help=N_("For example: driving licence, nursing assistant."),
+    )
     seniority_date: dt.date | None = about(
         N_("Seniority counted from"),
         default=None,
@@ -150,8 +165,12 @@ class Helper(Record):
         default=None,
         help=N_("Only when the helper has shown an earlier right, so that nobody has to wait."),
     )
+    criminal_record_on: dt.date | None = about(
+        N_("Criminal record seen on"), default=None, help=N_("Only the date. Never keep the paper.")
+    )
     employments: tuple[Employment, ...] = about(N_("Employment periods"), default=())
     availability: tuple[Availability, ...] = about(N_("Availability and wishes"), default=())
+    erased_on: dt.date | None = about(N_("Deleted on"), default=None, inner=True)
 
     @property
     def name(self) -> str:

@@ -6,22 +6,41 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.activity import ActivityItem
+from bpa_desktop.domain.agreed_task import AgreedTask
+from bpa_desktop.domain.aid import Aid
+from bpa_desktop.domain.applicant import Applicant
+from bpa_desktop.domain.assessment import Assessment, HelperSheet
+from bpa_desktop.domain.brought_holiday import BroughtHoliday
 from bpa_desktop.domain.budget import Budget, BudgetLine, Explanation
 from bpa_desktop.domain.closed_month import ClosedMonth
+from bpa_desktop.domain.contract import Addendum, Contract
 from bpa_desktop.domain.declined import Declined
 from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.instruction import Course, Instruction, IntroductionStep
 from bpa_desktop.domain.kept_finding import KeptFinding
+from bpa_desktop.domain.key_receipt import KeyReceipt
+from bpa_desktop.domain.leaving import Leaving
+from bpa_desktop.domain.meeting import Meeting, MeetingPoint
 from bpa_desktop.domain.money import Unit
 from bpa_desktop.domain.money_flow import Payment, Voucher
 from bpa_desktop.domain.moved_hours import MovedHours
 from bpa_desktop.domain.own_rate import OwnRate
+from bpa_desktop.domain.own_text import OwnText
 from bpa_desktop.domain.pattern import RosterPattern
 from bpa_desktop.domain.payslip import Payslip, UnemploymentDay
 from bpa_desktop.domain.people import Helper
+from bpa_desktop.domain.postponed import Postponed
+from bpa_desktop.domain.procedure import Procedure, ProcedurePicture, ProcedureVersion
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.domain.scheme import Scheme
+from bpa_desktop.domain.talk import Talk
+from bpa_desktop.domain.trip import Trip
+from bpa_desktop.domain.work_problem import WorkProblem
+from bpa_desktop.domain.workplace_event import WorkplaceEvent
+from bpa_desktop.domain.yearly_discussion import YearlyDiscussion
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, day_words, hours, money, month_words, number, span
+from bpa_desktop.services import leading_words as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -178,6 +197,87 @@ KINDS: Final = (
     Kind(MovedHours, N_("Moved hours"), N_("Moved hours"), _moved, new=N_("Move hours")),
     Kind(Explanation, N_("Explanation"), N_("Explanations"), _explanation),
     Kind(ClosedMonth, N_("Closed month"), N_("Closed months"), _closed),
+    Kind(
+        BroughtHoliday,
+        N_("Holiday brought along"),
+        N_("Holiday brought along"),
+        words.brought_holiday,
+        new=N_("Holiday brought along"),
+    ),
+    Kind(Applicant, N_("Applicant"), N_("Applicants"), words.applicant, new=N_("New applicant")),
+    Kind(OwnText, N_("Text"), N_("Texts"), words.own_text, new=N_("New text")),
+    Kind(Contract, N_("Contract"), N_("Contracts"), words.contract, new=N_("New contract")),
+    Kind(Addendum, N_("Addendum"), N_("Addenda"), words.addendum, new=N_("New addendum")),
+    Kind(
+        KeyReceipt,
+        N_("Key receipt"),
+        N_("Key receipts"),
+        words.key_receipt,
+        new=N_("New key receipt"),
+    ),
+    Kind(Leaving, N_("Resignation"), N_("Resignations"), words.leaving, new=N_("Helper leaves")),
+    Kind(Aid, N_("Aid"), N_("Aids"), words.aid, new=N_("New aid")),
+    Kind(
+        Procedure,
+        N_("Work procedure"),
+        N_("Work procedures"),
+        words.procedure,
+        new=N_("New work procedure"),
+    ),
+    Kind(ProcedureVersion, N_("Version"), N_("Versions"), words.version, new=N_("New version")),
+    Kind(ProcedurePicture, N_("Picture"), N_("Pictures"), words.picture, new=N_("New picture")),
+    Kind(
+        Instruction,
+        N_("Instruction"),
+        N_("Instructions"),
+        words.instruction,
+        new=N_("New instruction"),
+    ),
+    Kind(
+        IntroductionStep,
+        N_("Introduction step"),
+        N_("Introduction steps"),
+        words.introduction_step,
+        new=N_("New step"),
+    ),
+    Kind(Course, N_("Course"), N_("Courses"), words.course, new=N_("New course")),
+    Kind(
+        Assessment,
+        N_("Workplace assessment"),
+        N_("Workplace assessments"),
+        words.assessment,
+        new=N_("New APV"),
+    ),
+    Kind(
+        HelperSheet, N_("APV sheet"), N_("APV sheets"), words.helper_sheet, new=N_("New APV sheet")
+    ),
+    Kind(
+        WorkplaceEvent,
+        N_("Event at work"),
+        N_("Events at work"),
+        words.workplace_event,
+        new=N_("New event at work"),
+    ),
+    Kind(WorkProblem, N_("Problem"), N_("Problems"), words.work_problem, new=N_("New problem")),
+    Kind(
+        YearlyDiscussion,
+        N_("Yearly discussion"),
+        N_("Yearly discussions"),
+        words.yearly_discussion,
+        new=N_("New yearly discussion"),
+    ),
+    Kind(Meeting, N_("Meeting"), N_("Meetings"), words.meeting, new=N_("New meeting")),
+    Kind(MeetingPoint, N_("Point"), N_("Points"), words.meeting_point, new=N_("New point")),
+    Kind(Talk, N_("Talk (MUS)"), N_("Talks (MUS)"), words.talk, new=N_("New talk (MUS)")),
+    Kind(
+        AgreedTask,
+        N_("Agreed task"),
+        N_("Agreed tasks"),
+        words.agreed_task,
+        new=N_("New agreed task"),
+    ),
+    Kind(Trip, N_("Trip"), N_("Trips"), words.trip, new=N_("New trip")),
+    Kind(Postponed, N_("Postponement"), N_("Postponements"), words.postponed),
 )
 """In the order in which an export writes them: what is referred to comes first."""
 

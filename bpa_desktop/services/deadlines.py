@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpa_desktop.domain.deadlines import due_list
+from bpa_desktop.domain.deadlines import arranged, due_list
 from bpa_desktop.services.closed_months import open_months
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.reading import grants
@@ -21,4 +21,4 @@ def due(session: Session) -> tuple[Due, ...]:
     profile = profile_for(scheme.municipality) if scheme else None
     waiting = [month.first for month in open_months(session)]
     found = due_list(scheme, grants(session), profile, rulebook(), session.today, waiting)
-    return tuple(found)
+    return tuple(arranged(found, session.today))

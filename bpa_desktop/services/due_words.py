@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.i18n import _, date_words, month_words, ngettext
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable, Mapping
 
     from bpa_desktop.domain.deadlines import Due
 
@@ -22,26 +23,7 @@ def due_title(one: Due) -> str:
 
 def due_text(one: Due) -> str:
     """What is due, in a full sentence."""
-    on = date_words(one.on)
-    if one.code is DueCode.COMPLAINT:
-        reference = one.values.get("reference")
-        if reference:
-            text = _("The municipality must have received a complaint over {reference} by {on}.")
-            return text.format(reference=reference, on=on)
-        return _("The municipality must have received a complaint by {on}.").format(on=on)
-    if one.code in {DueCode.FIRST_FOLLOW_UP, DueCode.REVISITATION}:
-        return _expected(one)
-    if one.code is DueCode.CLOSE_MONTH:
-        return _closing(one)
-    text = {
-        DueCode.VISIT: _("The municipality visits you on {on}."),
-        DueCode.GRANT_ENDS: _("The grant ends on {on}. Ask what comes after."),
-        DueCode.RULE_UNKNOWN: _(
-            "The time to complain over a decision received on {on} is not known. "
-            "Ask the municipality."
-        ),
-    }[one.code]
-    return text.format(on=on)
+    return _SENTENCES[one.code](one)
 
 
 def due_source(one: Due) -> str:
@@ -74,3 +56,38 @@ def _expected(one: Due) -> str:
             months,
         )
     return text.format(on=date_words(one.on))
+
+
+def _complaint(one: Due) -> str:
+    reference, on = one.values.get("reference"), date_words(one.on)
+    if reference:
+        text = _("The municipality must have received a complaint over {reference} by {on}.")
+        return text.format(reference=reference, on=on)
+    return _("The municipality must have received a complaint by {on}.").format(on=on)
+
+
+def _visit(one: Due) -> str:
+    return _("The municipality visits you on {on}.").format(on=date_words(one.on))
+
+
+def _grant_ends(one: Due) -> str:
+    return _("The grant ends on {on}. Ask what comes after.").format(on=date_words(one.on))
+
+
+def _rule_unknown(one: Due) -> str:
+    text = _(
+        "The time to complain over a decision received on {on} is not known. Ask the municipality."
+    )
+    return text.format(on=date_words(one.on))
+
+
+_SENTENCES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
+    DueCode.COMPLAINT: _complaint,
+    DueCode.FIRST_FOLLOW_UP: _expected,
+    DueCode.REVISITATION: _expected,
+    DueCode.CLOSE_MONTH: _closing,
+    DueCode.VISIT: _visit,
+    DueCode.GRANT_ENDS: _grant_ends,
+    DueCode.RULE_UNKNOWN: _rule_unknown,
+}
+"""The sentence of each thing that can be due; an area of work brings its own in a dictionary."""

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from bpa_desktop.domain.budget import Budget, BudgetLine
 from bpa_desktop.domain.people import Helper
+from bpa_desktop.domain.record import Value, fields_of
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
-from bpa_desktop.services.catalogue import kind_named
+from bpa_desktop.services.catalogue import TYPES, kind_named
 from bpa_desktop.services.leaving_out import leave_out
 from bpa_desktop.services.reading import helpers
 from bpa_desktop.storage.operation import Refused
@@ -65,15 +66,34 @@ def current(session: Session, record: Record) -> Record | None:
     return next(iter(session.records.with_ids(type(record), [record.id])), None)
 
 
-def choices(session: Session) -> Choices:
-    """The records that a field may refer to, by type: id and name."""
-    people = sorted(helpers(session), key=lambda one: one.name)
-    budgets = sorted(session.records.all(Budget), key=lambda one: one.valid_from, reverse=True)
-    return {
-        Helper.type_name: [(one.id, one.name) for one in people],
-        Budget.type_name: [(one.id, told(session, one)) for one in budgets],
-        BudgetLine.type_name: list(_lines(session, budgets)),
-    }
+def choices(session: Session, record_type: type[Value]) -> Choices:
+    """The records that a field of ``record_type`` may refer to, by type: id and name."""
+    return {name: _to_choose(session, name) for name in sorted(_referred(record_type))}
+
+
+def _referred(record_type: type[Value]) -> set[str]:
+    found = set()
+    for field in fields_of(record_type):
+        if field.about.refers_to is not None:
+            found.add(field.about.refers_to)
+        elif issubclass(field.kind, Value):
+            found |= _referred(field.kind)
+    return found
+
+
+def _to_choose(session: Session, name: str) -> Sequence[tuple[str, str]]:
+    if name == BudgetLine.type_name:
+        return list(_lines(session, _budgets(session)))
+    if name == Budget.type_name:
+        return [(one.id, told(session, one)) for one in _budgets(session)]
+    if name == Helper.type_name:
+        return [(one.id, one.name) for one in sorted(helpers(session), key=lambda one: one.name)]
+    found = [(one.id, _brief(told(session, one))) for one in session.records.all(TYPES[name])]
+    return sorted(found, key=lambda one: one[1])
+
+
+def _budgets(session: Session) -> Sequence[Budget]:
+    return sorted(session.records.all(Budget), key=lambda one: one.valid_from, reverse=True)
 
 
 def _lines(session: Session, budgets: Sequence[Budget]) -> Iterator[tuple[str, str]]:
@@ -87,5 +107,5 @@ def _lines(session: Session, budgets: Sequence[Budget]) -> Iterator[tuple[str, s
 
 
 def _brief(words: str) -> str:
-    """The municipality's words so short that a choice is never cut off on the screen."""
+    """The words so short that a choice is never cut off on the screen."""
     return shorten(words, _BRIEF, placeholder=" …")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from bpa_desktop.storage.journal import SEALED
+from bpa_desktop.storage.leading import leading
+from bpa_desktop.storage.tables import add_columns, table
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
     from bpa_desktop.storage.connection import Connection
 
-    Columns = dict[str, type]
-
-SCHEMA: Final = 4
+SCHEMA: Final = 5
 """The number of the newest step; kept in the file as ``user_version``."""
 
 _TEXT, _WHOLE = str, int
@@ -32,6 +32,7 @@ def steps() -> Migrations:
     migrations(name="002_planning")(_planning)
     migrations(name="003_rates")(_rates)
     migrations(name="004_money")(_money)
+    migrations(name="005_leading")(leading)
     return migrations
 
 
@@ -61,24 +62,6 @@ def upgrade(database: Database) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _table(
-    database: Database,
-    name: str,
-    columns: Columns,
-    *,
-    may_be_empty: tuple[str, ...] = (),
-    refers: tuple[tuple[str, str], ...] = (),
-) -> None:
-    table: Any = database[name]
-    table.create(
-        {"id": str, **columns},
-        pk="id",
-        not_null=set(columns) - set(may_be_empty),
-        foreign_keys=[(column, other, "id") for column, other in refers],
-        strict=True,
-    )
-
-
 def _first_tables(database: Database) -> None:
     _people(database)
     _work(database)
@@ -90,7 +73,7 @@ def _first_tables(database: Database) -> None:
 def _people(database: Database) -> None:
     words = "citizen_name citizen_cpr address phone email municipality case_number legal_basis"
     words += " employer employer_name payroll agreement start_date next_visit"
-    _table(
+    table(
         database,
         "scheme",
         dict.fromkeys(words.split(), _TEXT),
@@ -98,7 +81,7 @@ def _people(database: Database) -> None:
     )
     words = "first_name last_name initials phone email address cpr birth_date position"
     words += " seniority_date employments"
-    _table(
+    table(
         database,
         "helper",
         dict.fromkeys(words.split(), _TEXT),
@@ -109,7 +92,7 @@ def _people(database: Database) -> None:
 def _work(database: Database) -> None:
     times = ("planned_start", "planned_end", "worked_start", "worked_end")
     words = ("helper", "stands_in_for", "kind", "state", "deviation", "note")
-    _table(
+    table(
         database,
         "shift",
         {**dict.fromkeys(times, _WHOLE), **dict.fromkeys(words, _TEXT)},
@@ -119,7 +102,7 @@ def _work(database: Database) -> None:
     for column in ("planned_start", "planned_end", "helper"):
         database["shift"].create_index([column])  # type: ignore[union-attr]
     days = ("helper", "kind", "first_day", "last_day", "from_time", "to_time", "child_birth_date")
-    _table(
+    table(
         database,
         "absence",
         dict.fromkeys(days, _TEXT),
@@ -130,7 +113,7 @@ def _work(database: Database) -> None:
 
 def _needs(database: Database) -> None:
     words = "valid_from valid_to decision_date received_date decision_reference year_length lines"
-    _table(
+    table(
         database,
         "grant",
         dict.fromkeys(words.split(), _TEXT),
@@ -140,7 +123,7 @@ def _needs(database: Database) -> None:
     words += " helper_part occurrences_per_week second_helper_reason place predictability"
     words += " covered_by aid transfer_note example private_note"
     counts = "every_n_weeks minutes_per_occurrence helpers_needed covered_minutes_per_week"
-    _table(
+    table(
         database,
         "activity_item",
         {**dict.fromkeys(words.split(), _TEXT), **dict.fromkeys(counts.split(), _WHOLE)},
@@ -186,12 +169,12 @@ def _planning(database: Database) -> None:
         ("shift", "rests", "'[]'"),
         ("shift", "rolled_out", "'[]'"),
     )
-    for table, column, default in added:
-        database.conn.execute(
-            f'ALTER TABLE "{table}" ADD COLUMN "{column}" TEXT NOT NULL DEFAULT {default}'
-        )
+    add_columns(
+        database,
+        [(name, column, f"TEXT NOT NULL DEFAULT {default}") for name, column, default in added],
+    )
     words = "name starts_on ends_on weeks lines left_out"
-    _table(
+    table(
         database, "roster_pattern", dict.fromkeys(words.split(), _TEXT), may_be_empty=("ends_on",)
     )
     _decisions(database)
@@ -201,17 +184,17 @@ def _decisions(database: Database) -> None:
     helper = (("helper", "helper"),)
     moments = dict.fromkeys(("shift_start", "shift_end"), _WHOLE)
     words = dict.fromkeys(("helper", "asked_on"), _TEXT)
-    _table(database, "declined", {**words, **moments}, refers=helper)
+    table(database, "declined", {**words, **moments}, refers=helper)
     moments = dict.fromkeys(("window_start", "window_end", "minutes_short"), _WHOLE)
     words = dict.fromkeys(("code", "helper", "reason", "kept_on"), _TEXT)
-    _table(database, "kept_finding", {**words, **moments}, may_be_empty=("helper",), refers=helper)
+    table(database, "kept_finding", {**words, **moments}, may_be_empty=("helper",), refers=helper)
     month = ("month", "closed_on", "corrections")
-    _table(database, "closed_month", {**dict.fromkeys(month, _TEXT)})
+    table(database, "closed_month", {**dict.fromkeys(month, _TEXT)})
 
 
 def _rates(database: Database) -> None:
     words = ("name", "helper", "value", "valid_from", "valid_to", "source")
-    _table(
+    table(
         database,
         "own_rate",
         {**dict.fromkeys(words, _TEXT)},
@@ -229,8 +212,7 @@ def _money(database: Database) -> None:
         ("own_rate", "area", "TEXT"),
         ("closed_month", "pay", "TEXT NOT NULL DEFAULT '[]'"),
     )
-    for table, column, declared in added:
-        database.conn.execute(f'ALTER TABLE "{table}" ADD COLUMN "{column}" {declared}')
+    add_columns(database, added)
     _budgets(database)
     _flows(database)
     _paid(database)
@@ -238,9 +220,9 @@ def _money(database: Database) -> None:
 
 def _budgets(database: Database) -> None:
     words = "name valid_from valid_to decision_reference explain_from"
-    _table(database, "budget", dict.fromkeys(words.split(), _TEXT), may_be_empty=("explain_from",))
+    table(database, "budget", dict.fromkeys(words.split(), _TEXT), may_be_empty=("explain_from",))
     words = "budget words amount standard money_class formula source"
-    _table(
+    table(
         database,
         "budget_line",
         {**dict.fromkeys(words.split(), _TEXT), "place": _WHOLE, "minutes": _WHOLE},
@@ -248,7 +230,7 @@ def _budgets(database: Database) -> None:
         refers=(("budget", "budget"),),
     )
     words = "first_day last_day line words"
-    _table(
+    table(
         database,
         "explanation",
         dict.fromkeys(words.split(), _TEXT),
@@ -260,7 +242,7 @@ def _budgets(database: Database) -> None:
 def _flows(database: Database) -> None:
     line = (("line", "budget_line"),)
     words = "received_on amount payer line first_day last_day note"
-    _table(
+    table(
         database,
         "payment",
         dict.fromkeys(words.split(), _TEXT),
@@ -268,7 +250,7 @@ def _flows(database: Database) -> None:
         refers=line,
     )
     words = "day number what amount standard line state note attachment"
-    _table(
+    table(
         database,
         "voucher",
         dict.fromkeys(words.split(), _TEXT),
@@ -276,7 +258,7 @@ def _flows(database: Database) -> None:
         refers=line,
     )
     words = "out_of purpose words consent decision_reference decided_on"
-    _table(
+    table(
         database,
         "moved_hours",
         {**dict.fromkeys(words.split(), _TEXT), "minutes": _WHOLE},
@@ -299,9 +281,9 @@ def _contents(database: Database) -> None:
 def _paid(database: Database) -> None:
     helper = (("helper", "helper"),)
     words = "helper month amount lines explanation"
-    _table(database, "payslip", dict.fromkeys(words.split(), _TEXT), refers=helper)
+    table(database, "payslip", dict.fromkeys(words.split(), _TEXT), refers=helper)
     words = "helper day in_fund own_wish"
-    _table(
+    table(
         database,
         "unemployment_day",
         {**dict.fromkeys(words.split(), _TEXT), "minutes": _WHOLE},

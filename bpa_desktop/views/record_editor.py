@@ -51,7 +51,7 @@ class RecordEditor(Stack):
         self._kind = kind
         self._record = record
         self._given = given or {}
-        known = Known(now=desk.session.now(), choices=keeping.choices(desk.session))
+        known = Known(now=desk.session.now(), choices=keeping.choices(desk.session, kind.record))
         self.form = Form(load(kind.name), kind.record, known, desk.announcer.say)
         self._begun = Notice(_("You began to write here. Nothing of it is saved yet."))
         self._drop = Button(_("Drop what I wrote"), press=self.drop)

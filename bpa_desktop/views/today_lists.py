@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.domain.deadlines import DueCode
-from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_short, day_month
 from bpa_desktop.services.due_words import due_title
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Row
+from bpa_desktop.views.due_doors import DOORS, open_due
 from bpa_desktop.views.marks import Pill
-from bpa_desktop.views.shift_doors import close_month, fill_hole
+from bpa_desktop.views.shift_doors import fill_hole
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Sequence
 
     from bpa_desktop.domain.deadlines import Due
@@ -66,21 +64,6 @@ def _hole_labels(one: HoleCard) -> tuple[str, ...]:
     return tuple(text.format(when=when) for when in (one.weekday, one.day_text, long))
 
 
-_BUTTONS: Final = {
-    DueCode.COMPLAINT: (N_("Open the decision"), "grants"),
-    DueCode.RULE_UNKNOWN: (N_("Open the decision"), "grants"),
-    DueCode.GRANT_ENDS: (N_("See the grant"), "grants"),
-    DueCode.VISIT: (N_("Open the package"), "package"),
-    DueCode.REVISITATION: (N_("Open the package"), "package"),
-    DueCode.FIRST_FOLLOW_UP: (N_("Open the package"), "package"),
-    DueCode.CLOSE_MONTH: (N_("Close the month"), "roster"),
-}
-"""What is pressed for what is due, and the place where it is dealt with.
-
-A month is closed in a panel beside the first page.
-"""
-
-
 class DueList(Card):
     """What must be done and by when, the nearest first; at most a few unless all are wanted."""
 
@@ -108,18 +91,12 @@ class DueList(Card):
         day = _("{date} (passed)").format(date=day_month(one.on)) if is_past else day_month(one.on)
         row.add(Text(day, tone="warn" if is_past else "muted"), chars=_DATE_LETTERS)
         row.add(Text(due_title(one)), stretch=True)
-        button = Button(label, press=lambda: self._open(one))
+        button = Button(label, press=lambda: open_due(self._desk, one))
         self.buttons.append(button)
         row.add(button)
         return row
 
-    def _open(self, one: Due) -> None:
-        if one.code is DueCode.CLOSE_MONTH:
-            close_month(self._desk, cast("dt.date", one.values["month"]))
-        else:
-            self._desk.go(_BUTTONS[one.code][1])
-
 
 def _due_labels(one: Due) -> tuple[str, ...]:
-    text = _(_BUTTONS[one.code][0])
+    text = _(DOORS[one.code].label)
     return text, f"{text} – {day_month(one.on)}", f"{text} – {date_short(one.on)}"

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpa_desktop.domain.activity import ActivityItem
+from bpa_desktop.domain.aid import Aid
 from bpa_desktop.domain.budget import Budget, BudgetLine
+from bpa_desktop.domain.money_flow import Voucher
 from bpa_desktop.domain.people import Helper
+from bpa_desktop.domain.procedure import Procedure
+from bpa_desktop.domain.roster import Shift
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services import keeping
 from bpa_desktop.services.exchange import export_text
@@ -84,15 +88,19 @@ def test_the_record_as_it_is_now(session: Session) -> None:
 
 
 def test_helpers_to_choose_from_stand_by_name(session: Session) -> None:
-    assert keeping.choices(session) == {
+    assert keeping.choices(session, Shift) == {
         Helper.type_name: [
             ("anna", "Anna Nielsen"),
             ("bo", "Bo Olsen"),
             ("elias", "Elias Lund"),
         ],
-        "budget": [],
-        "budget_line": [],
     }
+    assert keeping.choices(session, Voucher) == {"budget_line": []}
+
+
+def test_what_is_chosen_inside_a_list_stands_to_be_chosen(session: Session) -> None:
+    keeping.keep(session, Aid(name="Loftlift", place="Soveværelset"))
+    assert [words for _id, words in keeping.choices(session, Procedure)["aid"]] == ["Loftlift, …"]
 
 
 def test_budget_lines_to_choose_from_stand_in_their_order_with_short_words(
@@ -103,5 +111,5 @@ def test_budget_lines_to_choose_from_stand_in_their_order_with_short_words(
     for place, words in ((2, "Kurser"), (1, "Hjælperrelaterede udgifter efter § 10")):
         line = BudgetLine(id=f"l{place}", budget="b", place=place, words=words, amount=Decimal(1))
         keeping.keep(session, line)
-    lines = keeping.choices(session)["budget_line"]
+    lines = keeping.choices(session, Voucher)["budget_line"]
     assert lines == [("l1", "1. Hjælperrelaterede …"), ("l2", "2. Kurser")]
