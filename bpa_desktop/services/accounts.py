@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.account_hours import HoursSheet, KindHours, hour_rate
+from bpa_desktop.domain.account_hours import HoursSheet, KindHours, agreed_rate, hour_rate
 from bpa_desktop.domain.accounting import Basis, Lack, account, account_year, explained
 from bpa_desktop.domain.accounts import Entry, Origin, Receipt
 from bpa_desktop.domain.budget import Budget, BudgetLine, Explanation
@@ -129,7 +129,10 @@ def _payments(session: Session, counted: Period) -> tuple[list[Receipt], list[En
 
 
 def hours_sheet(session: Session, year: Period, accounts: Accounts | None = None) -> HoursSheet:
-    """The hours of ``year``; with its ``accounts`` also what an hour has cost on average."""
+    """The hours of ``year``.
+
+    The price of an hour is that of the budget, or with ``accounts`` what an hour has cost.
+    """
     split = min(max(session.today, year.first), year.end)
     everything = ledger(session, year.first, year.end)
     counted = counted_in(year, session.today)
@@ -146,7 +149,8 @@ def hours_sheet(session: Session, year: Period, accounts: Accounts | None = None
         moved_in=_out_of(year_of(session, year.first - _A_DAY), moved, agreed=True),
         moved_out=_out_of(year, moved),
         unconfirmed=unconfirmed,
-        rate=hour_rate(_paid(accounts), paid_for) if accounts else None,
+        rate=agreed_rate(session.records.all(Budget), year)
+        or (hour_rate(_paid(accounts), paid_for) if accounts else None),
         explanation=" ".join(one.words.strip() for one in about),
         is_over=year.end <= session.today,
     )

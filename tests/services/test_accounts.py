@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bpa_desktop.documents.account_words import rate_words
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.accounts import Mode, Origin
 from bpa_desktop.domain.budget import Budget, BudgetLine, Explanation
@@ -235,6 +236,16 @@ def test_the_hours_are_settled_with_what_was_moved(session: Session) -> None:
     assert sheet.rate.minutes == sheet.used + sheet.unconfirmed + sheet.planned
     assert sheet.rate.paid == named_total(session)
     assert len(sheet.moved_out) == 2
+
+
+def test_an_agreed_price_is_what_an_hour_to_pay_back_costs(session: Session) -> None:
+    price = Decimal("212.345")
+    lay(session, Budget(valid_from=YEAR.first, valid_to=YEAR.last, hour_price=price))
+    sheet = hours_sheet(session, YEAR)
+    assert sheet.rate is not None
+    assert (sheet.rate.paid, sheet.rate.rate) == (None, Decimal("212.35"))
+    assert rate_words(sheet.rate) == "En time koster 212,35 kr. Det er prisen i budgettet."
+    assert hours_sheet(session, year_of(session, dt.date(2020, 3, 1))).rate is None
 
 
 def named_total(session: Session) -> Decimal:
