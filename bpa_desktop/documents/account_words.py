@@ -168,7 +168,7 @@ def _runs(numbers: Iterable[str]) -> Iterator[str]:
 def rate_words(rate: HourRate) -> str:
     """By which rate hours are paid back, and how it came about."""
     if rate.paid is None:
-        text = _("An hour costs {rate}. That is the price in the budget.")
+        text = _("An hour costs {rate} by the price in the budget.")
         return text.format(rate=money(rate.rate))
     text = _("An hour costs {rate}. That is pay of {paid} divided by {hours}.")
     return text.format(rate=money(rate.rate), paid=money(rate.paid), hours=in_hours(rate.minutes))
