@@ -81,6 +81,11 @@ def _rule_unknown(one: Due) -> str:
     return text.format(on=date_words(one.on))
 
 
+def _trip(one: Due) -> str:
+    text = _("Apply for the trip to {place} by {on}.")
+    return text.format(place=one.values["place"], on=date_words(one.on))
+
+
 _SENTENCES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.COMPLAINT: _complaint,
     DueCode.FIRST_FOLLOW_UP: _expected,
@@ -89,5 +94,6 @@ _SENTENCES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.VISIT: _visit,
     DueCode.GRANT_ENDS: _grant_ends,
     DueCode.RULE_UNKNOWN: _rule_unknown,
+    DueCode.TRIP: _trip,
 }
 """The sentence of each thing that can be due; an area of work brings its own in a dictionary."""

@@ -40,6 +40,7 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.VISIT: to_place(N_("Open the package"), "package"),
     DueCode.REVISITATION: to_place(N_("Open the package"), "package"),
     DueCode.FIRST_FOLLOW_UP: to_place(N_("Open the package"), "package"),
+    DueCode.TRIP: to_place(N_("See the trips"), "trips"),
     DueCode.CLOSE_MONTH: DueDoor(N_("Close the month"), _close_month),
 }
 

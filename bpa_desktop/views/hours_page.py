@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from bpa_desktop.services.year_parts import PartLine
     from bpa_desktop.views.desk import Desk
 
-FURTHER: Final = ("grants", "pay", "economy", "budget", "money", "accounts")
+FURTHER: Final = ("grants", "pay", "economy", "budget", "money", "accounts", "trips")
 """The places that hours lead on to; one that the window does not have has no button."""
 _GAP: Final = 12
 

@@ -214,6 +214,16 @@ ECONOMY: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+TRIPS: Final = Place(
+    key="trips",
+    title=N_("Trips"),
+    icon="file-text",
+    synonyms=N_("holiday, travel, abroad, extra help, apply for a holiday"),
+    build=place_pages.trips,
+    help=N_("Here you write your trips, and see when to apply and what to ask for."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -270,6 +280,7 @@ PLACES: Final[tuple[Place, ...]] = (
     MONEY,
     BUDGET,
     ACCOUNTS,
+    TRIPS,
     SCHEME,
     HISTORY,
     SETTINGS,

@@ -21,6 +21,8 @@ from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.rest import daily_rest
 from bpa_desktop.domain.scheme import Agreement, Answer, Scheme
 from bpa_desktop.domain.short_notice import Move, short_notice
+from bpa_desktop.domain.trip import Trip
+from bpa_desktop.domain.trips import trips_due
 from bpa_desktop.domain.wishes import wish_findings
 from bpa_desktop.domain.work import work_of
 from bpa_desktop.domain.working_time import working_time
@@ -267,7 +269,13 @@ def every_due() -> list[Due]:
     ]
     unknown = due_list(None, grants[:1], None, book(), TODAY)
     months = [day("2026-01-01"), day("2026-02-01")]
-    return [*due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months), *unknown]
+    trip = Trip(place="Skagen", first_day=day("2026-07-01"), last_day=day("2026-07-08"))
+    trips = trips_due([trip], profile_for("Brønderslev"), TODAY)
+    return [
+        *trips,
+        *due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months),
+        *unknown,
+    ]
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
