@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.deadlines import arranged, due_list
+from bpa_desktop.domain.talks import talks_due
 from bpa_desktop.domain.trip import Trip
 from bpa_desktop.domain.trips import trips_due
 from bpa_desktop.services.closed_months import open_months
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.reading import grants
 from bpa_desktop.services.rulebook import rulebook
+from bpa_desktop.services.talks import talks
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.deadlines import Due
@@ -24,4 +26,5 @@ def due(session: Session) -> tuple[Due, ...]:
     waiting = [month.first for month in open_months(session)]
     found = due_list(scheme, grants(session), profile, rulebook(), session.today, waiting)
     found += trips_due(session.records.all(Trip), profile, session.today)
+    found += talks_due(talks(session), session.today)
     return tuple(arranged(found, session.today))

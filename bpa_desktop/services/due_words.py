@@ -86,6 +86,23 @@ def _trip(one: Due) -> str:
     return text.format(place=one.values["place"], on=date_words(one.on))
 
 
+def _talks(one: Due) -> str:
+    count = cast("int", one.values["count"])
+    text = ngettext(
+        "{n} helper lacks the yearly talk (MUS). It is due by {on}.",
+        "{n} helpers lack the yearly talk (MUS). The first is due by {on}.",
+        count,
+    )
+    first = cast("dt.date", one.values["first"])
+    if first < one.on:
+        text = ngettext(
+            "{n} helper lacks the yearly talk (MUS). It should have been held by {on}.",
+            "{n} helpers lack the yearly talk (MUS). The first should have been held by {on}.",
+            count,
+        )
+    return text.format(on=date_words(first))
+
+
 _SENTENCES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.COMPLAINT: _complaint,
     DueCode.FIRST_FOLLOW_UP: _expected,
@@ -94,6 +111,7 @@ _SENTENCES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.VISIT: _visit,
     DueCode.GRANT_ENDS: _grant_ends,
     DueCode.RULE_UNKNOWN: _rule_unknown,
+    DueCode.MUS: _talks,
     DueCode.TRIP: _trip,
 }
 """The sentence of each thing that can be due; an area of work brings its own in a dictionary."""

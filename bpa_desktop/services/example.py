@@ -13,6 +13,7 @@ from bpa_desktop.services.example_dates import Dates
 from bpa_desktop.services.example_money import money
 from bpa_desktop.services.example_people import agreed_pay, grants, helpers, scheme
 from bpa_desktop.services.example_roster import refusals, roster
+from bpa_desktop.services.example_talks import talks
 from bpa_desktop.services.example_trips import trips
 from bpa_desktop.services.example_turns import usual_weeks
 
@@ -40,7 +41,8 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     plan = (*grants(dates), usual_weeks(dates), *shifts, *absences, *activities())
     paid = (*agreed_pay(dates), *money(dates))
     after = (*refusals(dates, shifts), *_closed(dates))
-    return (scheme(dates), *people, *plan, *paid, *after, *trips(dates))
+    led = (*talks(dates, shifts), *trips(dates))
+    return (scheme(dates), *people, *plan, *paid, *after, *led)
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:

@@ -33,6 +33,13 @@ def _close_month(desk: Desk, due: Due) -> None:
     close_month(desk, cast("dt.date", due.values["month"]))
 
 
+def _plan_talks(desk: Desk, _due: Due) -> None:
+    from bpa_desktop.views.talk_planning_panel import show_planning  # noqa: PLC0415 - not at start
+
+    desk.go("talks")
+    show_planning(desk)
+
+
 DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.COMPLAINT: to_place(N_("Open the decision"), "grants"),
     DueCode.RULE_UNKNOWN: to_place(N_("Open the decision"), "grants"),
@@ -40,6 +47,7 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.VISIT: to_place(N_("Open the package"), "package"),
     DueCode.REVISITATION: to_place(N_("Open the package"), "package"),
     DueCode.FIRST_FOLLOW_UP: to_place(N_("Open the package"), "package"),
+    DueCode.MUS: DueDoor(N_("Plan talks (MUS)"), _plan_talks),
     DueCode.TRIP: to_place(N_("See the trips"), "trips"),
     DueCode.CLOSE_MONTH: DueDoor(N_("Close the month"), _close_month),
 }

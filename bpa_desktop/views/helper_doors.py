@@ -26,5 +26,12 @@ def _details(desk: Desk, helper: Helper) -> None:
     open_editor(desk, kind_named("helper"), helper)
 
 
-HELPER_DOORS: Final[tuple[HelperDoor, ...]] = (HelperDoor(N_("Edit details"), _details),)
+def _talks(desk: Desk, _helper: Helper) -> None:
+    desk.go("talks")
+
+
+HELPER_DOORS: Final[tuple[HelperDoor, ...]] = (
+    HelperDoor(N_("Edit details"), _details),
+    HelperDoor(N_("Talks (MUS)"), _talks),
+)
 """In the order in which they stand."""

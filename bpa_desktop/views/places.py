@@ -214,6 +214,16 @@ ECONOMY: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+TALKS: Final = Place(
+    key="talks",
+    title=N_("Talks (MUS)"),
+    icon="users",
+    synonyms=N_("MUS, appraisal, yearly talk, plan MUS, development talk"),
+    build=place_pages.talks,
+    help=N_("Here you plan the yearly talk with each permanent helper, and keep what is agreed."),
+    tool=True,
+    keeps_panel=True,
+)
 TRIPS: Final = Place(
     key="trips",
     title=N_("Trips"),
@@ -280,6 +290,7 @@ PLACES: Final[tuple[Place, ...]] = (
     MONEY,
     BUDGET,
     ACCOUNTS,
+    TALKS,
     TRIPS,
     SCHEME,
     HISTORY,
