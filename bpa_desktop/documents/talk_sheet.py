@@ -134,7 +134,7 @@ def _since(values: TalkSheet) -> Iterator[Block]:
             Column(title=_("Agreed last time"), weight=4, is_row_header=True),
             Column(title=_("Who"), weight=2),
             Column(title=_("By when"), weight=2),
-            Column(title=_("Done"), weight=2),
+            Column(title=_("Done on"), weight=2),
         ),
         rows=values.agreed,
     )
