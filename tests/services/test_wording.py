@@ -21,6 +21,7 @@ from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.rest import daily_rest
 from bpa_desktop.domain.scheme import Agreement, Answer, Scheme
 from bpa_desktop.domain.short_notice import Move, short_notice
+from bpa_desktop.domain.talks import talk_states, talks_due
 from bpa_desktop.domain.trip import Trip
 from bpa_desktop.domain.trips import trips_due
 from bpa_desktop.domain.wishes import wish_findings
@@ -271,11 +272,10 @@ def every_due() -> list[Due]:
     months = [day("2026-01-01"), day("2026-02-01")]
     trip = Trip(place="Skagen", first_day=day("2026-07-01"), last_day=day("2026-07-08"))
     trips = trips_due([trip], profile_for("Brønderslev"), TODAY)
-    return [
-        *trips,
-        *due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months),
-        *unknown,
-    ]
+    anna = helper("anna", employments=(Employment(first_day=day("2024-01-01")),))
+    talks = talks_due(talk_states([anna], [], {}, rulebook(), TODAY), TODAY)
+    known = due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months)
+    return [*trips, *talks, *known, *unknown]
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
