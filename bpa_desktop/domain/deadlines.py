@@ -34,6 +34,10 @@ class DueCode(Choice):
     REVISITATION = "revisitation", N_("Reassessment is due")
     CLOSE_MONTH = "close_month", N_("Close the month")
     RULE_UNKNOWN = "rule_unknown", N_("A deadline cannot be worked out")
+    HOURS_OVER = "hours_over", N_("The hours run out")
+    HOURS_UNDER = "hours_under", N_("Hours are left over")
+    MONEY_OVER = "money_over", N_("The money runs out")
+    MONEY_UNDER = "money_under", N_("Money is left over")
 
 
 class Due(NamedTuple):
@@ -68,8 +72,12 @@ def due_list(
         found += _visits(scheme)
     if scheme is not None and profile is not None:
         found += _follow_ups(scheme, profile, today)
-    recent = (one for one in found if one.on >= today - KEPT_AFTER)
-    return sorted(recent, key=lambda one: (one.on, one.code, str(one.record)))
+    return in_order(one for one in found if one.on >= today - KEPT_AFTER)
+
+
+def in_order(found: Iterable[Due]) -> list[Due]:
+    """The nearest first."""
+    return sorted(found, key=lambda one: (one.on, one.code, str(one.record)))
 
 
 def _visits(scheme: Scheme) -> Iterator[Due]:

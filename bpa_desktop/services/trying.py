@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.documents.phrases import in_hours
+from bpa_desktop.documents.phrases import in_hours, in_kroner
 from bpa_desktop.domain.stints import CANCELLED, actual
 from bpa_desktop.domain.track_record import history_from
 from bpa_desktop.domain.what_if import TrialKind, tried
 from bpa_desktop.i18n import _, ngettext
 from bpa_desktop.services.economy import average
-from bpa_desktop.services.economy_words import in_kroner
 from bpa_desktop.services.forecasting import year_forecast
 from bpa_desktop.services.reading import employed, stints
 from bpa_desktop.services.year import difference_text, whole

@@ -7,10 +7,9 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from bpa_desktop.documents.phrases import in_hours
+from bpa_desktop.documents.phrases import in_hours, in_kroner
 from bpa_desktop.domain.what_if import Trial, TrialKind
 from bpa_desktop.i18n import _
-from bpa_desktop.services.economy_words import in_kroner
 from bpa_desktop.services.trying import ground, told
 from bpa_desktop.views.card import Notice
 from bpa_desktop.views.choice import Choice

@@ -237,7 +237,7 @@ def test_a_trial_costs_what_hours_have_cost_and_writes_nothing(session: Session)
     assert (sick.used, cost(found, sick)) == (0, Decimal(3600))
     with speaking("en"):
         assert told(found, trip)[0] == "It takes 56 hours more: 7 times 8 hours."
-        assert told(found, trip)[1].startswith("It costs about 5,600 kroner")
+        assert told(found, trip)[1].startswith("It costs about 5,600\u00a0kroner")
     assert session.undo_text() == before
 
 

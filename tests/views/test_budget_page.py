@@ -68,13 +68,13 @@ def test_a_budget_is_built_from_the_grant_and_each_line_says_how(me: Person) -> 
     lay(me.session, HOUR)
     me.window.desk.changed.emit(frozenset({"own_rate"}))
     settle(me.window.frame)
-    assert "Grundløn: 876.000,00 kr." in me.words()
+    assert "Grundløn: 876.000,00\u00a0kr." in me.words()
     assert not budgets(me)
     me.press("Lav budgettet")
     count = len(me.session.records.all(BudgetLine))
     assert me.heard == [f"Budget 2026 er lavet med {count} linjer. Fortryd med Ctrl Z."]
     assert me.sees("1. Grundløn, 8.760 timer")
-    assert "8.760 timer × 5,31 kr." in me.words()
+    assert "8.760 timer × 5,31\u00a0kr." in me.words()
     me.press("Fortryd: byg et budget ud fra bevillingen")
     assert not budgets(me)
 
@@ -96,7 +96,7 @@ def test_a_line_is_opened_and_another_is_added_last(me: Person) -> None:
     settle(me.window.frame)
     assert "Ikke sagt endnu, hvad den er til. Betales forud." in me.words()
     me.press("1. Diverse")
-    assert me.heard == ["Budgetlinje. 1. Diverse, 500,00 kr.."]
+    assert me.heard == ["Budgetlinje. 1. Diverse, 500,00\u00a0kr.."]
     me.press("Ny linje")
     place = me.window.frame.panel.findChild(QLineEdit, "place")
     assert place is not None
@@ -110,13 +110,13 @@ def test_a_file_is_matched_column_by_column_before_anything_is_written(
     path.write_text("Grundløn;4000;1.000.000\nPension;300;120.000\n", encoding="cp1252")
     open_budget_file(me.window.desk, path)
     settle(me.window.frame)
-    assert "2 linjer er læst, 1.120.000,00 kr. i alt." in me.words()
+    assert "2 linjer er læst, 1.120.000,00\u00a0kr. i alt." in me.words()
     boxes = me.window.frame.panel.findChildren(QComboBox)
     hours = next(one for one in boxes if one.accessibleName() == "Timer står i kolonne")
     hours.setCurrentIndex(2)
     hours.activated.emit(2)
     settle(me.window.frame)
-    assert "Grundløn, 4.000 timer: 1.000.000,00 kr." in me.words()
+    assert "Grundløn, 4.000 timer: 1.000.000,00\u00a0kr." in me.words()
     assert not budgets(me)
     me.press("Sæt 2 linjer ind")
     assert me.heard == ["Budget 2026 er lavet med 2 linjer. Fortryd med Ctrl Z."]
@@ -160,6 +160,6 @@ def test_a_new_budget_from_a_date_and_the_old_one_are_both_there(me: Person) -> 
     assert me.sees("2026 fra 1. april 2026")
     assert "Det gælder til og med 31. marts 2026. Derefter gælder et senere budget." in me.words()
     me.press("2026 fra 1. april 2026")
-    assert "275,00 kr. for 275 dage" in me.words()
+    assert "275,00\u00a0kr. for 275 dage" in me.words()
     me.press("Slet dette budget")
     assert budgets(me) == (old,)

@@ -60,11 +60,11 @@ def test_the_sentence_comes_first_and_every_line_opens_its_records(sit: Sit, fil
     me.go("hours")
     me.press("Økonomi")
     # 40 hours at 100 kroner were worked in February.
-    assert "7.912 af 6.490 kr. bevilget til 28. februar er brugt." in " ".join(me.words())
-    assert me.press("Se linje 1") == "1. Løn. Brugt: 4.000,00 kr."
-    assert me.press("Anna Nielsen, februar 2026: 4.000,00 kr.").startswith("Anna Nielsen: ")
-    assert me.press("Se linje 2") == "2. Forsikring. Brugt: 3.912,00 kr."
-    me.press("9. januar 2026, Forsikring 2026: 3.912,00 kr.")
+    assert "7.912 af 6.490\u00a0kr. bevilget til 28. februar er brugt." in " ".join(me.words())
+    assert me.press("Se linje 1") == "1. Løn. Brugt: 4.000,00\u00a0kr."
+    assert me.press("Anna Nielsen, februar 2026: 4.000,00\u00a0kr.").startswith("Anna Nielsen: ")
+    assert me.press("Se linje 2") == "2. Forsikring. Brugt: 3.912,00\u00a0kr."
+    me.press("9. januar 2026, Forsikring 2026: 3.912,00\u00a0kr.")
     assert me.text("Hvad det er") == "Forsikring 2026"
 
 
@@ -76,7 +76,7 @@ def test_it_follows_what_is_changed(sit: Sit, file: Path) -> None:
         operation.delete(Voucher, "v")
     me.rest()
     assert "Intet endnu." in me.words()
-    assert "4.000 af 6.490 kr. bevilget til 28. februar er brugt." in " ".join(me.words())
+    assert "4.000 af 6.490\u00a0kr. bevilget til 28. februar er brugt." in " ".join(me.words())
 
 
 def test_without_a_rate_it_is_incomplete_and_leads_to_the_rates(sit: Sit, tmp_path: Path) -> None:
