@@ -7,11 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpa_desktop.domain.kinds import PRESENT
-from bpa_desktop.domain.period import Period
 from bpa_desktop.i18n import _, uncapitalised
 from bpa_desktop.services.forecasting import year_forecast
 from bpa_desktop.services.papers import paper
-from bpa_desktop.services.year import difference_text, whole, year_hours
+from bpa_desktop.services.year import days_to_account, difference_text, whole, year_hours
 from bpa_desktop.services.year_parts import Length, part_lines
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Notice, Row
@@ -144,9 +143,8 @@ class HoursPage(Page):
 
     def _make_account(self) -> None:
         session = self.desk.session
-        first = dt.date(self._year, 1, 1)
-        end = min(dt.date(self._year + 1, 1, 1), max(session.today, first + dt.timedelta(days=1)))
-        bundle = paper(session, "hours_account", Period(first, end))
+        days = days_to_account(self._year, session.today)
+        bundle = paper(session, "hours_account", days)
         show_paper(self, bundle, back="hours")
 
 

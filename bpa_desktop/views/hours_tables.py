@@ -87,12 +87,11 @@ class PartsTable(Rows):
         if line.explanation is not None:
             open_editor(self._desk, kind, line.explanation)
             return
-        last = line.end - dt.timedelta(days=1)
-        open_editor(self._desk, kind, first_day=line.first, last_day=last)
+        open_editor(self._desk, kind, first_day=line.first, last_day=line.last)
 
 
 def _total(found: YearHours) -> Row:
-    sums = (whole(found.granted), whole(sum(line.planned for line in found.months)))
+    sums = (whole(found.granted), whole(found.planned))
     difference = difference_text(found.difference)
     name = _("Total {year}").format(year=found.year)
     return _part_row(name, (*sums, whole(found.used)), difference, "strong")

@@ -401,4 +401,4 @@ def test_money_that_runs_out_is_in_the_list_and_leads_to_economy(qtbot: QtBot, m
     me.page.refresh()
     assert "Pengene slipper op" in me.page_words()
     me.press("Åbn Økonomi")
-    assert me.person.window.frame.current == "economy"
+    assert me.window.frame.current == "economy"
