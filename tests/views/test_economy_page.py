@@ -100,9 +100,39 @@ def test_a_trial_is_told_and_nothing_is_written(sit: Sit, file: Path) -> None:
     me = sit(ENGLISH, file=file)
     before = me.everything()
     me.go("hours")
-    assert me.press("What if").startswith("The helper is paid for ")
+    told = me.press("What if")
+    assert told.startswith("Anna has 40 hours in that week. First on the list of those who can")
     assert "This is only a trial. Nothing is written." in me.words()
     me.press("A trip")
     assert me.press("7").startswith("It takes 28 hours more: 7 times 4 hours. It costs about 2,800")
     assert me.press("8 hours").startswith("It takes 56 hours more: 7 times 8 hours.")
     assert me.everything() == before
+
+
+def test_the_chart_and_its_figures_are_drawn_with_the_trial_while_it_is_open(
+    sit: Sit, file: Path
+) -> None:
+    me = sit(ENGLISH, file=file)
+    me.go("hours")
+    me.press("Show the figures")
+    without = me.page_words()
+    me.press("What if")
+    me.press("A trip")
+    me.press("april" if me.sees("april") else "April")
+    me.rest()
+    page = me.page_words()
+    assert "With the trial: A trip, April 2026. Nothing is written." in page
+    figures = _figures_of(without, "April"), _figures_of(page, "April")
+    # Seven days of four hours more, in the lowest, the expected and the highest.
+    assert [two - one for one, two in zip(*figures, strict=True)] == [0, 0, 28, 28, 28]
+    assert _figures_of(page, "May") == _figures_of(without, "May")
+    me.window.desk.close_panel()
+    me.rest()
+    assert me.page_words() == without
+
+
+def _figures_of(words: list[str], month: str) -> list[int]:
+    """The five numbers in the row of the chart's figures for a month."""
+    begin = words.index("The figures of the chart, in hours")
+    place = words.index(month, begin)
+    return [int(one.replace(",", "")) for one in words[place + 1 : place + 6]]
