@@ -8,11 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from bpa_desktop.documents.phrases import in_kroner
-from bpa_desktop.domain.what_if import TrialKind, trial_of
+from bpa_desktop.domain.what_if import TrialKind, trial_of, tried
 from bpa_desktop.i18n import _
-from bpa_desktop.services.forecast_words import month_name
+from bpa_desktop.services.forecast_words import month_name, year_chart
 from bpa_desktop.services.trying import ground, length_of, sickness, told, week_number
 from bpa_desktop.views.card import Notice
+from bpa_desktop.views.chart_picture import ChartPicture
 from bpa_desktop.views.choice import Choice
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.stack import Stack
@@ -82,6 +83,8 @@ class WhatIfPanel(LivePanel):
         is_sickness = choice.kind is TrialKind.SICK_WEEK
         self.trial, self.sentences = self._sick_week(found) if is_sickness else self._tried(found)
         self.add(Stack(_GAP, [Text(one, "strong") for one in self.sentences]))
+        if self.trial is not None:
+            self.add(ChartPicture(year_chart(tried(found.forecast, self.trial))))
 
     def _choose_kind(self, kind: TrialKind) -> None:
         open_what_if(self.desk, WhatIf(kind=kind), is_new=False)
