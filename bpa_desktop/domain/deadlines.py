@@ -36,6 +36,10 @@ class DueCode(Choice):
     MUS = "mus", N_("Talks (MUS) are lacking")
     TRIP = "trip", N_("Apply for a trip")
     RULE_UNKNOWN = "rule_unknown", N_("A deadline cannot be worked out")
+    HOURS_OVER = "hours_over", N_("The hours run out")
+    HOURS_UNDER = "hours_under", N_("Hours are left over")
+    MONEY_OVER = "money_over", N_("The money runs out")
+    MONEY_UNDER = "money_under", N_("Money is left over")
 
 
 class Due(NamedTuple):
@@ -75,8 +79,12 @@ def due_list(
 
 def arranged(found: Iterable[Due], today: dt.date) -> list[Due]:
     """``found`` in order of the day, without what passed more than thirty days ago."""
-    recent = (one for one in found if one.on >= today - KEPT_AFTER)
-    return sorted(recent, key=lambda one: (one.on, one.code, str(one.record)))
+    return in_order(one for one in found if one.on >= today - KEPT_AFTER)
+
+
+def in_order(found: Iterable[Due]) -> list[Due]:
+    """The nearest first."""
+    return sorted(found, key=lambda one: (one.on, one.code, str(one.record)))
 
 
 def _visits(scheme: Scheme) -> Iterator[Due]:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.budget_years import share_of, whole_of
+from bpa_desktop.domain.forecast import UNUSED_SHARE
 from bpa_desktop.domain.money import ZERO, ore
 from bpa_desktop.domain.standard_line import StandardLine, covering
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
-    from decimal import Decimal
 
     from bpa_desktop.domain.budget import Budget, BudgetLine
+    from bpa_desktop.domain.forecast import MonthAhead
     from bpa_desktop.domain.money_flow import Voucher
     from bpa_desktop.domain.period import Period
 
     Costs = Mapping[StandardLine, Decimal]
+
+_UNUSED: Final = Decimal(UNUSED_SHARE.numerator) / UNUSED_SHARE.denominator
+_PERCENT: Final = 100
 
 
 class Kroner(NamedTuple):
@@ -62,6 +67,56 @@ class LineMoney(NamedTuple):
     def difference(self) -> Decimal | None:
         """The likely end less what is granted; negative is under."""
         return None if self.expected is None else self.expected.middle - self.granted
+
+    @property
+    def is_over(self) -> bool:
+        """Whether more than is granted is the likely end."""
+        return self.difference is not None and self.granted > 0 and self.difference > 0
+
+    @property
+    def is_used_up(self) -> bool:
+        """Whether more than is granted for all the days is used already."""
+        return self.used is not None and self.used > self.granted
+
+    @property
+    def surely_left(self) -> Decimal:
+        """What is left even if it ends as high as it may; never below zero."""
+        return ZERO if self.expected is None else max(ZERO, self.granted - self.expected.high)
+
+    @property
+    def is_far_under(self) -> bool:
+        """Whether much is left even then."""
+        return self.granted > 0 and self.surely_left > self.granted * _UNUSED
+
+    @property
+    def measure(self) -> Decimal:
+        """What used kroner are laid beside: what is granted to date, or all where used at once."""
+        return self.to_date if self.by_day else self.granted
+
+    @property
+    def percent(self) -> Decimal | None:
+        """What is used in per cent of its `measure`; None where there is nothing to compare."""
+        if self.used is None or self.measure <= 0:
+            return None
+        return _PERCENT * self.used / self.measure
+
+
+def runs_out_in(total: LineMoney, to_date: dt.date, months: Iterable[MonthAhead]) -> dt.date | None:
+    """The first day of the month in which all that is granted is likely used up, or None.
+
+    What is used reaches to before ``to_date``; what is to come falls on the ``months`` from then
+    on as their likely hours do. Where there are none to come it all falls on the first of them.
+    """
+    if not total.is_over or total.used is None or total.expected is None:
+        return None
+    ahead = [one for one in months if one.first >= to_date]
+    rest, left = total.expected.middle - total.used, total.granted - total.used
+    hours, passed = sum(one.total.middle for one in ahead), 0
+    for one in ahead:
+        passed += one.total.middle
+        if rest * (passed if hours else 1) > left * (hours or 1):
+            return one.first
+    return None
 
 
 def counted_lines(lines: Iterable[BudgetLine]) -> list[BudgetLine]:

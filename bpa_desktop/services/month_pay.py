@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.period import Period
     from bpa_desktop.services.month_work import LostPay, MonthWork
-    from bpa_desktop.services.pay_material import Material, Person
+    from bpa_desktop.services.pay_material import Change, Material, Person
     from bpa_desktop.services.session import Session
 
 __all__ = ["HelperPay", "Note", "PaidShift", "PayLine", "month_pay", "months_pay"]
@@ -46,11 +46,16 @@ def month_pay(session: Session, month: Period) -> tuple[HelperPay, ...]:
     return next(months_pay(session, [month]))
 
 
-def months_pay(session: Session, months: Sequence[Period]) -> Iterator[tuple[HelperPay, ...]]:
-    """The same for each of ``months``, which are in order; everything is read once."""
+def months_pay(
+    session: Session, months: Sequence[Period], change: Change | None = None
+) -> Iterator[tuple[HelperPay, ...]]:
+    """The same for each of ``months``, which are in order; everything is read once.
+
+    With a ``change`` it is what the pay would be; nothing is written.
+    """
     if not months:
         return
-    stuff = material(session, months[0].first, months[-1].end)
+    stuff = material(session, months[0].first, months[-1].end, change)
     work = [work_by_month(person, stuff.overtime) for person in stuff.people]
     lost = [lost_pay(person) for person in stuff.people]
     for month in months:

@@ -51,6 +51,20 @@ class Person(NamedTuple):
         return found
 
 
+class Change(NamedTuple):
+    """What is tried before it is written: absences, and by shift who stands in, or nobody."""
+
+    absences: Sequence[Absence]
+    stand_ins: Mapping[str, str | None]
+
+    def rows(self, rows: Iterable[Stint]) -> list[Stint]:
+        """The shifts as they would be; each stays planned for the helper who is away."""
+        return [
+            (one[0], self.stand_ins[one[0]], one[1], *one[3:]) if one[0] in self.stand_ins else one
+            for one in rows
+        ]
+
+
 class Material(NamedTuple):
     """Everybody who may be paid, overtime by shift, and what the scheme says of sickness."""
 
@@ -72,13 +86,19 @@ class Material(NamedTuple):
         return days
 
 
-def material(session: Session, first: dt.date, end: dt.date) -> Material:
+def material(
+    session: Session, first: dt.date, end: dt.date, change: Change | None = None
+) -> Material:
     """What the pay of the months from ``first`` to before ``end`` is reckoned from.
 
     A week before is read with it: sickness in it may have had its part of the highest benefit.
+    With a ``change`` it is as if that were written.
     """
     rows, overtime = paid_stints(session, first - _WEEK, end + _ONE_DAY)
-    away, idle = _by_helper(session.records.all(Absence)), _by_helper(_idle(session))
+    absences = list(session.records.all(Absence))
+    if change is not None:
+        rows, absences = change.rows(rows), [*absences, *change.absences]
+    away, idle = _by_helper(absences), _by_helper(_idle(session))
     lost = lost_of(session, rows, [one for own in away.values() for one in own])
     own: dict[str | None, list[Stint]] = defaultdict(list)
     for row in rows:

@@ -49,6 +49,10 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.FIRST_FOLLOW_UP: to_place(N_("Open the package"), "package"),
     DueCode.MUS: DueDoor(N_("Plan talks (MUS)"), _plan_talks),
     DueCode.TRIP: to_place(N_("See the trips"), "trips"),
+    DueCode.HOURS_OVER: to_place(N_("Open Hours"), "hours"),
+    DueCode.HOURS_UNDER: to_place(N_("Open Hours"), "hours"),
+    DueCode.MONEY_OVER: to_place(N_("Open Economy"), "economy"),
+    DueCode.MONEY_UNDER: to_place(N_("Open Economy"), "economy"),
     DueCode.CLOSE_MONTH: DueDoor(N_("Close the month"), _close_month),
 }
 

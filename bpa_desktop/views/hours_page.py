@@ -6,12 +6,13 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from PySide6.QtCore import QTimer
+
 from bpa_desktop.domain.kinds import PRESENT
-from bpa_desktop.domain.period import Period
 from bpa_desktop.i18n import _, uncapitalised
 from bpa_desktop.services.forecasting import year_forecast
 from bpa_desktop.services.papers import paper
-from bpa_desktop.services.year import difference_text, whole, year_hours
+from bpa_desktop.services.year import days_to_account, difference_text, whole, year_hours
 from bpa_desktop.services.year_parts import Length, part_lines
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Notice, Row
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.forecast import Forecast
     from bpa_desktop.domain.kinds import HourKind
+    from bpa_desktop.domain.what_if import Trial
     from bpa_desktop.services.year import KindLine, YearHours
     from bpa_desktop.services.year_parts import PartLine
     from bpa_desktop.views.desk import Desk
@@ -54,6 +56,12 @@ class HoursPage(Page):
         self._length = Length.MONTH
         self._shows_figures = False
         self._gap: PartLine | None = None
+        self._trial: Trial | None = None
+        self._redrawing = QTimer(self)
+        self._redrawing.setSingleShot(True)
+        self._redrawing.setInterval(0)
+        self._redrawing.timeout.connect(self._show_trial)
+        desk.tried.connect(self._try)
         self._why = Button(_("Show the difference"), "primary", press=self._open_gap)
         account = Button(_("Make an account of hours"), icon="eye", press=self._make_account)
         earlier = Button(_("Earlier year"), icon="arrow-left", press=lambda: self._show(-1))
@@ -111,7 +119,25 @@ class HoursPage(Page):
         self.desk.say(_("Shown by: {length}.").format(length=_(length.label)))
 
     def _ahead(self, forecast: Forecast) -> ForecastCard:
-        return ForecastCard(self.desk, forecast, self._toggle, shows_figures=self._shows_figures)
+        is_now = forecast.first <= forecast.today < forecast.end
+        return ForecastCard(
+            self.desk,
+            forecast,
+            self._toggle,
+            shows_figures=self._shows_figures,
+            trial=self._trial if is_now else None,
+        )
+
+    def _try(self, trial: Trial | None) -> None:
+        """Another trial, or none any more; of several in one moment the last one is drawn."""
+        self._trial = trial
+        self._redrawing.start()
+
+    def _show_trial(self) -> None:
+        if self.isVisible() and self.desk.has_session:
+            self.refresh()
+        else:
+            self._stale = True
 
     def _toggle(self) -> None:
         self.show_as(self._length, figures=not self._shows_figures)
@@ -144,9 +170,8 @@ class HoursPage(Page):
 
     def _make_account(self) -> None:
         session = self.desk.session
-        first = dt.date(self._year, 1, 1)
-        end = min(dt.date(self._year + 1, 1, 1), max(session.today, first + dt.timedelta(days=1)))
-        bundle = paper(session, "hours_account", Period(first, end))
+        days = days_to_account(self._year, session.today)
+        bundle = paper(session, "hours_account", days)
         show_paper(self, bundle, back="hours")
 
 

@@ -320,7 +320,7 @@ def test_payslips_are_compared_where_somebody_else_makes_the_accounts(session: S
         lay(session, slip)
     more = Decimal(4000) - sum(own.amounts.values(), Decimal())
     said = checks(session, found(session), Mode.CHECK)
-    assert said[0] == "2 lønsedler siger tilsammen 4.000,00 kr."
+    assert said[0] == "2 lønsedler siger tilsammen 4.000,00\u00a0kr."
     assert f"{abs(more):,.2f}".translate({ord(","): ".", ord("."): ","}) in said[1]
     assert said[2] == "Der er ikke skrevet betalinger for de dage."
     assert checks(session, found(session), Mode.OURS) == ()

@@ -329,14 +329,14 @@ def test_every_line_tells_how_it_is_worked_out_and_from_where(session: Session) 
     lines = {one.standard: one for one in lines_of(session, budget)}
     assert [one.place for one in lines_of(session, budget)] == list(range(1, len(lines) + 1))
     task = lines[LINE.EMPLOYER_TASK]
-    assert task.formula == "8,760 hours × DKK 5.31"
+    assert task.formula == "8,760 hours × DKK\u00a05.31"
     assert task.source == (
         "Read in the source: Brønderslev Kommune, Borgerstyret personlig assistance, "
         "kvalitetsstandard (4 December 2023)"
     )
     assert lines[LINE.BASIC_PAY].source == "Written by you: Aftale"
     assert lines[LINE.HEADROOM].formula.endswith("× 2 %")
-    assert lines[LINE.ATP].formula == "24 months of helpers × DKK 198.00"
+    assert lines[LINE.ATP].formula == "24 months of helpers × DKK\u00a0198.00"
     assert all(one.formula and one.source for one in lines.values())
 
 

@@ -89,8 +89,8 @@ def test_the_sentence_comes_first_and_the_lines_are_those_of_the_budget(me: Seat
 
 
 def test_a_line_opens_its_vouchers_and_comes_back_from_them(me: Seat) -> None:
-    assert me.press("Se linje 2") == "Kurser: ▲ 9,50 kr. over."
-    me.press("7, 3. februar 2026, Forflytning: 99,50 kr.")
+    assert me.press("Se linje 2") == "Kurser: ▲ 9,50\u00a0kr. over."
+    me.press("7, 3. februar 2026, Forflytning: 99,50\u00a0kr.")
     assert "Bilag" in me.words()
 
 

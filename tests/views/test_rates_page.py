@@ -60,7 +60,7 @@ def test_a_missing_rate_is_written_where_it_is_told(me: Person) -> None:
     me.press("Færdig")
     assert written(me) == [("pay-hour agreed", "anna", Decimal("151.37"))]
     assert "3 satser mangler den 16. marts 2026." in me.words()
-    me.press("Timeløn for Anna Prøve: 151,37 kr.")
+    me.press("Timeløn for Anna Prøve: 151,37\u00a0kr.")
     number(me, "152")
     me.press("Færdig")
     assert written(me) == [("pay-hour agreed", "anna", Decimal(152))]
@@ -80,9 +80,9 @@ def test_the_pay_of_a_shift_is_told_and_what_is_missing_is_written_from_there(me
     number(me, "100")
     me.press("Færdig")
     assert written(me) == [("pay-hour agreed", "anna", Decimal(100))]
-    assert "Løn for vagten: 590,00 kr." in me.words()
-    assert "Grundløn: 5 timer × 100,00 kr. = 500,00 kr." in me.words()
-    assert "Aftentillæg: 3 timer × 30,00 kr. = 90,00 kr." in me.words()
+    assert "Løn for vagten: 590,00\u00a0kr." in me.words()
+    assert "Grundløn: 5 timer × 100,00\u00a0kr. = 500,00\u00a0kr." in me.words()
+    assert "Aftentillæg: 3 timer × 30,00\u00a0kr. = 90,00\u00a0kr." in me.words()
 
 
 def test_an_unfilled_shift_offers_no_pay(me: Person) -> None:
@@ -109,19 +109,19 @@ def test_the_pay_of_a_month_is_told_by_helper_and_opens_each_shift(me: Person) -
     )
     me.window.desk.changed.emit(frozenset({"own_rate"}))
     settle(me.window.frame)
-    assert "I alt: 663,75 kr." in me.words()
-    me.press("Anna Prøve: 663,75 kr.")
-    assert me.heard == ["Anna Prøve: 663,75 kr."]
-    assert "AM-bidrag af feriegodtgørelsen: 5,90 kr." in me.words()
-    me.press("Feriegodtgørelse: 73,75 kr.")
+    assert "I alt: 663,75\u00a0kr." in me.words()
+    me.press("Anna Prøve: 663,75\u00a0kr.")
+    assert me.heard == ["Anna Prøve: 663,75\u00a0kr."]
+    assert "AM-bidrag af feriegodtgørelsen: 5,90\u00a0kr." in me.words()
+    me.press("Feriegodtgørelse: 73,75\u00a0kr.")
     assert me.heard == ["Feriegodtgørelse er åbnet."]
-    assert "Feriegodtgørelse: 590,00 kr. × 12,5 % = 73,75 kr." in me.words()
+    assert "Feriegodtgørelse: 590,00\u00a0kr. × 12,5 % = 73,75\u00a0kr." in me.words()
     assert "Læst i kilden: Ferieloven §§ 16 og 19" in me.words()
-    me.press("Aftentillæg: 3 timer, 90,00 kr.")
-    assert "Aftentillæg: 3 timer × 30,00 kr. = 90,00 kr." in me.words()
-    assert "590,00 kr. × 12,5 %" not in me.words()
-    me.press("onsdag 18. marts 15–20: 590,00 kr.")
-    assert "Løn for vagten: 590,00 kr." in me.words()
+    me.press("Aftentillæg: 3 timer, 90,00\u00a0kr.")
+    assert "Aftentillæg: 3 timer × 30,00\u00a0kr. = 90,00\u00a0kr." in me.words()
+    assert "590,00\u00a0kr. × 12,5 %" not in me.words()
+    me.press("onsdag 18. marts 15–20: 590,00\u00a0kr.")
+    assert "Løn for vagten: 590,00\u00a0kr." in me.words()
 
 
 def test_another_month_is_one_press(me: Person) -> None:

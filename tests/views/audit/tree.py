@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -138,7 +139,7 @@ def words_on(widget: QWidget) -> str:
     """The visible text of a button, without mnemonic marks, soft hyphens and line breaks."""
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
     plain = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
-    return " ".join(plain.replace("\N{SOFT HYPHEN}", "").split())
+    return re.sub(r"[ \n]+", " ", plain.replace("\N{SOFT HYPHEN}", "")).strip()
 
 
 def called(widget: QWidget) -> str:
