@@ -18,6 +18,7 @@ from bpa_desktop.domain.pension import PensionBase, pension, pension_from, works
 from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.errors import N_
+from bpa_desktop.services.month_leave import LEAVE
 from bpa_desktop.services.month_sickness import BENEFIT_TITLE, CHILD, FULL, HOLIDAY_OF_SICK
 from bpa_desktop.services.pay_values import Found, Note, Sums, amount_of, as_found
 
@@ -39,7 +40,7 @@ G_DAY: Final = N_("G-days")
 _DISPUTED: Final = N_(
     "The sources disagree on {date}. The program pays: {part}. The other source pays: {other}."
 )
-_PAID_TIME: Final = frozenset({BASIC_PAY, AT_HAND, FULL, CHILD})
+_PAID_TIME: Final = frozenset({BASIC_PAY, AT_HAND, FULL, CHILD, LEAVE})
 _ONE_DAY: Final = dt.timedelta(days=1)
 _BASIC: Final = frozenset({BASIC_PAY, AT_HAND})
 _CLOCK: Final = frozenset(TITLES[rule] for rule in supplements.CLOCK)

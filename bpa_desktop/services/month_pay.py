@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpa_desktop.services.month_leave import on_leave
 from bpa_desktop.services.month_lines import (
     Basis,
     am_lines,
@@ -82,10 +83,11 @@ def _of(
 
 
 def _absent(stuff: Material, person: Person, lost: Sequence[LostPay], days: Period) -> Found:
-    """What is paid for the work of ``days`` that was lost to sickness or a child's sickness."""
-    if not lost:
-        return Found()
-    return together(sickness(stuff, person, lost, days), child_days(person, lost, days))
+    """What is paid for the work of ``days`` that was lost to sickness, a child's or to leave."""
+    ill = Found()
+    if lost:
+        ill = together(sickness(stuff, person, lost, days), child_days(person, lost, days))
+    return together(ill, on_leave(stuff, person, lost, days)) if person.absences else ill
 
 
 def _work(work: MonthWork | None) -> Found:

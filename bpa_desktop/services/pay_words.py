@@ -21,6 +21,9 @@ _NAMES: Final = {(name.rule, name.key): name for name in RateName}
 _FACTS: Final = {
     asked.BIRTH_DATE: N_("The pension is missing: write the helper's date of birth."),
     asked.SICK_PAY: N_("Pay during sickness is missing: answer under Rates what helpers get."),
+    asked.AGREEMENT: N_(
+        "Pay during leave is missing: answer in the scheme whether an agreement is acceded to."
+    ),
     asked.CHILD_BORN: N_("Pay on a child's sick day is missing: write the child's date of birth."),
     asked.IN_FUND: N_(
         "The G-day on {date} is missing: write whether the helper is in an unemployment fund."
