@@ -42,7 +42,7 @@ def month_pay(session: Session, month: Period) -> tuple[HelperPay, ...]:
     """The pay of each helper who costs something in ``month``, in the order of the roster.
 
     A shift over the end of the month belongs to the one it begins in. Pay before tax, with holiday
-    pay, pension and the employer's ATP; what the employer pays once a quarter is not in it.
+    pay, pension and the employer's ATP; Barsel.dk and AES stand beside it as levies.
     """
     return next(months_pay(session, [month]))
 
@@ -79,7 +79,8 @@ def _of(
     own = tuple(line for line in earned.lines if earns(line))
     basis = Basis(person, month, shifts, own, absent)
     beside, drawn = (Found(), Found()) if earned.missing else _beside(basis)
-    return _told(basis, together(earned, beside, idle), drawn)
+    told = _told(basis, together(earned, beside, idle), drawn)
+    return told if earned.missing else told._replace(levies=stuff.levies.of(basis))
 
 
 def _absent(stuff: Material, person: Person, lost: Sequence[LostPay], days: Period) -> Found:

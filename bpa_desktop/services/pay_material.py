@@ -15,6 +15,7 @@ from bpa_desktop.domain.payslip import UnemploymentDay
 from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.scheme import Agreement, SickPay
 from bpa_desktop.domain.stints import CANCELLED, WORKED, actual
+from bpa_desktop.services.month_levies import levies
 from bpa_desktop.services.reading import helpers, paid_stints, stints
 from bpa_desktop.services.tariff import tariffs
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.people import Helper
     from bpa_desktop.domain.stints import Stint
+    from bpa_desktop.services.month_levies import Levies
     from bpa_desktop.services.session import Session
     from bpa_desktop.services.tariff import Tariff
 
@@ -54,13 +56,14 @@ class Person(NamedTuple):
 
 
 class Material(NamedTuple):
-    """Everybody who may be paid, overtime by shift, and what the scheme says of absence."""
+    """Everybody who may be paid, overtime by shift, what the scheme says of absence, and the levies."""
 
     session: Session
     people: tuple[Person, ...]
     overtime: Mapping[str, int]
     sick_pay: SickPay
     agreement: Agreement
+    levies: Levies
 
     def worked(self, person: Person, first: dt.date, end: dt.date) -> Mapping[dt.date, int]:
         """The minutes that the helper worked on each day from ``first`` to before ``end``."""
@@ -89,7 +92,7 @@ def material(session: Session, first: dt.date, end: dt.date) -> Material:
             own[row[1]].append(row)
     paid = {*own, *lost, *idle, *_on_leave(away, Period(first, end))}
     people = [one for one in helpers(session) if one.id in paid]
-    scheme, rates = session.scheme(), tariffs(session, *people)
+    scheme, (common, *rates) = session.scheme(), tariffs(session, None, *people)
     alike = {id(one): Alike(one) for one in rates}
     return Material(
         session,
@@ -108,6 +111,7 @@ def material(session: Session, first: dt.date, end: dt.date) -> Material:
         overtime,
         SickPay.UNKNOWN if scheme is None else scheme.sick_pay,
         Agreement.UNKNOWN if scheme is None else scheme.agreement,
+        levies(session, rows, range(first.year, (end - _ONE_DAY).year + 1), common),
     )
 
 

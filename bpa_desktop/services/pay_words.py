@@ -35,6 +35,7 @@ _FACTS: Final = {
 }
 _HUNDRED: Final = 100
 _DIGITS: Final = 6
+_FEW_DIGITS: Final = 4
 
 
 def rate_named(missing: Missing) -> RateName | None:
@@ -49,6 +50,8 @@ def step_words(step: Step) -> str:
         quantity, rate = in_hours(minutes_of(step.quantity)), money(step.rate)
     elif step.unit is Unit.KRONER:
         quantity, rate = money(step.quantity), f"{number(step.rate * _HUNDRED, _DIGITS)} %"
+    elif step.unit is Unit.TIMES and step.quantity != 1:
+        quantity, rate = number(step.quantity, _FEW_DIGITS), money(step.rate)
     else:
         return _("{what}: {amount}").format(what=_(step.title), amount=money(step.amount))
     return text.format(what=_(step.title), hours=quantity, rate=rate, amount=money(step.amount))

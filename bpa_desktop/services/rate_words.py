@@ -71,8 +71,7 @@ _ON_LEAVE: Final = (
 )
 _IN_SICKNESS: Final = (RateName.SICK_WEEK, RateName.SICK_DAY_HOURS, RateName.SICK_HOLIDAY)
 _G_DAYS: Final = (RateName.G_WHOLE, RateName.G_HALF)
-_ALWAYS: Final = frozenset({*_CLOCK, *_PENSION, *_ATP}) - {RateName.AES}
-"""AES is paid only by who has the duty to insure the helpers."""
+_ALWAYS: Final = frozenset({*_CLOCK, *_PENSION, *_ATP})
 
 GROUPS: Final[tuple[tuple[str, tuple[RateName, ...]], ...]] = (
     (N_("Hourly pay"), _PAY),

@@ -16,6 +16,7 @@ from bpa_desktop.domain import (
     day_shifts,
     deadlines,
     fairness,
+    leave_pay,
     night_work,
     rest,
     shortened_rest,
