@@ -93,9 +93,7 @@ class Absence(Record):
 
     def lies_in(self, days: Period) -> bool:
         """Whether a day of it is one of ``days``."""
-        return self.first_day < days.end and (
-            self.last_day is None or self.last_day >= days.first
-        )
+        return self.first_day < days.end and (self.last_day is None or self.last_day >= days.first)
 
     @property
     def first_time(self) -> dt.datetime:

@@ -65,8 +65,8 @@ class Entry(NamedTuple):
     """Kroner spent, in whole øre; what lowers the spending is below zero.
 
     ``day`` is that of the voucher, or the first of the month of the pay. ``record`` is the id of
-    the voucher, of the payment that was set off, or of the helper whose pay or levy it is. ``line`` is the
-    budget line that was chosen for it; without one it follows from ``standard``.
+    the voucher, of the payment that was set off, or of the helper whose pay or levy it is.
+    ``line`` is the budget line that was chosen for it; without one it follows from ``standard``.
     """
 
     origin: Origin

@@ -87,9 +87,9 @@ class Assumed(NamedTuple):
     """What a budget is built on beside the grant and the rates; ``last`` belongs to it.
 
     ``experienced`` and ``with_pension`` are the per cent of the pay of such helpers. ``meeting``
-    and ``mus`` are hours a year for each helper, ``headroom`` and ``pension`` per cent, as are those
-    of the supplements of the hour (``pension_clock``) and of the weekend. The three amounts are
-    kroner for the whole budget. ``None`` means that it is not known. With
+    and ``mus`` are hours a year for each helper, ``headroom`` and ``pension`` per cent, and so are
+    those of the supplements of the hour (``pension_clock``) and of the weekend. The three amounts
+    are kroner for the whole budget. ``None`` means that it is not known. With
     ``unplaced_by_day`` hours of which the grant does not say when they are have no supplement.
     """
 
@@ -274,9 +274,7 @@ def _days(hours: BudgetHours, kinds: Iterable[HourKind]) -> DayMinutes:
     return dict(found)
 
 
-def _contributions(
-    pay: Sequence[BuiltLine], rates: Tariff, basis: Assumed
-) -> Iterator[BuiltLine]:
+def _contributions(pay: Sequence[BuiltLine], rates: Tariff, basis: Assumed) -> Iterator[BuiltLine]:
     """Holiday pay, pension, ATP and Barsel.dk on the lines of pay."""
     if not pay:
         return

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.budget_building import PENSION, PENSION_NIGHT, PENSION_WEEKEND
-from bpa_desktop.domain.conflicts import age
 from bpa_desktop.domain.clock import MINUTES_PER_HOUR
+from bpa_desktop.domain.conflicts import age
 from bpa_desktop.domain.money import Missing, rate_of
 from bpa_desktop.domain.own_rate import RateName, in_force
 from bpa_desktop.domain.pension import RULE, pension_from, works_enough

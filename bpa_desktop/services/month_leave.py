@@ -59,9 +59,7 @@ def _of(
     return Found(missing=tuple(pay))
 
 
-def _paid(
-    leave: Leave, pay: LeavePay, lost: Sequence[LostPay], away: Sequence[dt.date]
-) -> Found:
+def _paid(leave: Leave, pay: LeavePay, lost: Sequence[LostPay], away: Sequence[dt.date]) -> Found:
     """The share of the usual pay of the work lost on the days with pay."""
     with_pay = [one for one in lost if leave.number(one.day) <= pay.days]
     if not lost and leave.number(away[0]) <= pay.days:

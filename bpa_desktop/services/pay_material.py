@@ -56,7 +56,7 @@ class Person(NamedTuple):
 
 
 class Material(NamedTuple):
-    """Everybody who may be paid, overtime by shift, what the scheme says of absence, and the levies."""
+    """Everybody who may be paid, overtime by shift, what the scheme says of absence, levies."""
 
     session: Session
     people: tuple[Person, ...]

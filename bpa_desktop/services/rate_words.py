@@ -6,9 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.absence import Absence
-from bpa_desktop.domain.leave_pay import RULE as LEAVE
-from bpa_desktop.domain.leave_pay import WEEKS
+from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.money import Unit, rate_of
 from bpa_desktop.domain.own_rate import OwnRate, RateName, in_force
 from bpa_desktop.domain.payslip import UnemploymentDay
@@ -69,6 +67,10 @@ _ON_LEAVE: Final = (
     RateName.LEAVE_PERCENT,
     RateName.LEAVE_MONTHS,
 )
+_LEAVE_WEEKS: Final = {
+    AbsenceKind.MATERNITY_LEAVE: RateName.LEAVE_MATERNITY,
+    AbsenceKind.PARENTAL_LEAVE: RateName.LEAVE_PARENTAL,
+}
 _IN_SICKNESS: Final = (RateName.SICK_WEEK, RateName.SICK_DAY_HOURS, RateName.SICK_HOLIDAY)
 _G_DAYS: Final = (RateName.G_WHOLE, RateName.G_HALF)
 _ALWAYS: Final = frozenset({*_CLOCK, *_PENSION, *_ATP})
@@ -130,8 +132,8 @@ def _for_leave(session: Session, on: dt.date) -> Iterator[RateName]:
     """What pay in the leaves of the year is reckoned with."""
     year = Period(dt.date(on.year, 1, 1), dt.date(on.year + 1, 1, 1))
     for one in session.records.all(Absence):
-        if one.kind in WEEKS and one.lies_in(year):
-            yield RateName(f"{LEAVE} {WEEKS[one.kind]}")
+        if one.kind in _LEAVE_WEEKS and one.lies_in(year):
+            yield _LEAVE_WEEKS[one.kind]
             yield RateName.LEAVE_PERCENT
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from hypothesis import example, given
@@ -74,13 +75,13 @@ def test_the_parts_of_a_shift_are_together_the_whole_and_work_is_paid_in_full(
     edges = [start]
     for length in lengths:
         edges.append(edges[-1] + length)
-    pieces = list(zip(edges, edges[1:], strict=False))
+    pieces = list(itertools.pairwise(edges))
     job = Job((start, edges[-1]), begun=start - before)
     work, ill = parts(job, pieces[1::2])
     assert minutes([*work, *ill]) == minutes([job])
     for one in work:
         alone = portions(one.span, LAW, one.span[0])
-        worked = {rule: 0 for rule in ALL}
+        worked = dict.fromkeys(ALL, 0)
         for portion in alone:
             worked[portion.rule] += portion.minutes
         own = minutes([one._replace(had=())])

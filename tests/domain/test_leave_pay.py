@@ -120,9 +120,7 @@ def test_a_day_of_leave_is_counted_once_also_where_absences_lie_over_each_other(
 ) -> None:
     own = [away(FIRST + first * DAY, FIRST + (first + more) * DAY) for first, more in stretches]
     leave = Leave(PARENTAL, tuple(sorted(own, key=lambda one: one.first_day)))
-    days = {
-        FIRST + n * DAY for first, more in stretches for n in range(first, first + more + 1)
-    }
+    days = {FIRST + n * DAY for first, more in stretches for n in range(first, first + more + 1)}
     day = FIRST + upto * DAY
     assert leave.number(day) == sum(one <= day for one in days)
 

@@ -60,7 +60,9 @@ def test_each_helper_s_month_has_its_share_of_a_full_quarter_and_of_a_full_year(
     more_than_400_hours(session)
     lay(session, BARSEL, AES)
     found = month_pay(session, MARCH)
-    assert [[(one.title, one.amount, one.standard) for one in pay.levies.lines] for pay in found] == [
+    assert [
+        [(one.title, one.amount, one.standard) for one in pay.levies.lines] for pay in found
+    ] == [
         [("Barsel.dk", Decimal(barsel), S.BARSEL), ("AES", Decimal(aes), S.CONTRIBUTIONS)]
         for barsel, aes in (("120.00", "50.00"), ("120.00", "50.00"), ("40.00", "16.67"))
     ]
@@ -97,7 +99,9 @@ def test_what_is_missing_for_the_levies_makes_their_line_incomplete_and_no_other
 ) -> None:
     lines = (("Løn", S.ALL_PAY), ("Barsel.dk", S.BARSEL), ("Kurser", S.COURSES))
     own = [
-        BudgetLine(id=f"l{n}", budget="b", place=n, words=words, amount=Decimal(50_000), standard=one)
+        BudgetLine(
+            id=f"l{n}", budget="b", place=n, words=words, amount=Decimal(50_000), standard=one
+        )
         for n, (words, one) in enumerate(lines, start=1)
     ]
     lay(session, BUDGET, *own)

@@ -476,8 +476,10 @@ def test_leave_without_an_agreement_is_not_paid_and_says_so(session: Session) ->
     (anna,) = month_pay(session, MARCH)
     assert (anna.lines, anna.amount) == ((), 0)
     assert note_words(anna) == (
-        "Der betales ikke for orloven fra 2. marts 2026: "
-        "Der er ikke tiltrådt en overenskomst, og der er ikke skrevet en sats.",
+        (
+            "Der betales ikke for orloven fra 2. marts 2026: "
+            "Der er ikke tiltrådt en overenskomst, og der er ikke skrevet en sats."
+        ),
     )
 
 
