@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 _ORE_DIGITS: Final = 2
+_SHORTEST_DAY: Final = 23 * 60
+"""Minutes of the day on which the clock goes forward: what ends by then ends on its day."""
 
 
 class Rates(Protocol):
@@ -109,9 +111,10 @@ class Alike:
         (start, end), kind, begun, overtime, _had = job
         since = start if begun is None or begun > start else begun
         first = day_of(since) if day is None or since != start else day
-        last = day_of(end - 1)
+        opens = day_start(first)
+        last = first if end - opens <= _SHORTEST_DAY else day_of(end - 1)
         epoch = self._rates.epoch
-        times = since - day_start(first), start - since, end - start
+        times = since - opens, start - since, end - start
         if first == last:
             return *times, kind, overtime, epoch(first), day_class(first)
         days = [first + count * _ONE_DAY for count in range((last - first).days + 1)]

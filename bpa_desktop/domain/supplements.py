@@ -62,7 +62,9 @@ def portions(
     beside each other; if not, the greater is. Where a row is not known there is no portion.
     """
     start = span[0] if begun is None else min(begun, span[0])
-    paid = [(start, span[0])] if had is None else had
+    paid = had or ()
+    if had is None and start < span[0]:
+        paid = ((start, span[0]),)
     outer = min([start, *(one[0] for one in paid)]), max([span[1], *(one[1] for one in paid)])
     found: list[Portion] = []
     for rule_id in ALL:
@@ -93,19 +95,23 @@ def _begun_in(
 ) -> Iterator[tuple[dt.date, int]]:
     """The minutes to pay by day: each begun half hour that ``span`` touches and nothing paid."""
     first, last = run[0][1][0], run[-1][1][1]
+    if last <= span[0] or span[1] <= first:
+        return
+    near = [one for one in paid if one[0] < last and first < one[1]]
     for day, (start, end), rule in run:
         step = rule.whole("started_minutes")
-        near = max(start, span[0] - step + 1)
-        begins = range(first + _up(near - first, step), min(end, span[1]), step)
-        count = sum(_is_due((one, min(one + step, last)), span, paid) for one in begins)
+        since = max(start, span[0] - step + 1)
+        begins = range(first + _up(since - first, step), min(end, span[1]), step)
+        count = len(begins)
+        if near:
+            count -= sum(_touches(near, (one, min(one + step, last))) for one in begins)
         if count:
             yield day, count * step
 
 
-def _is_due(half_hour: Span, span: Span, paid: Sequence[Span]) -> bool:
-    """Whether it lies in ``span`` and in nothing that is paid; it can be shorter at its end."""
+def _touches(spans: Sequence[Span], half_hour: Span) -> bool:
     start, end = half_hour
-    return end > span[0] and not any(one[0] < end and start < one[1] for one in paid)
+    return any(one[0] < end and start < one[1] for one in spans)
 
 
 def _up(minutes: int, step: int) -> int:

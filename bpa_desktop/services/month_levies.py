@@ -7,13 +7,11 @@ every month has its share of it, and the accounts of a year hold what the year h
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.domain.atp import atp
-from bpa_desktop.domain.clock import days_span
+from bpa_desktop.domain.clock import MINUTES_PER_HOUR, days_span
 from bpa_desktop.domain.levies import AES, INSURANCE, aes, barsel
-from bpa_desktop.domain.money import ZERO, Missing, rate_of
+from bpa_desktop.domain.money import Missing, rate_of
 from bpa_desktop.domain.money_flow import Voucher
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.domain.stints import CANCELLED
@@ -25,9 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from decimal import Decimal
 
+    from bpa_desktop.domain.clock import Span
+    from bpa_desktop.domain.period import Period
     from bpa_desktop.domain.rates import RuleBook
     from bpa_desktop.domain.stints import Stint
-    from bpa_desktop.services.month_lines import Basis
     from bpa_desktop.services.session import Session
 
 BARSEL_TITLE: Final = N_("Barsel.dk")
@@ -37,38 +36,38 @@ LINES: Final[Mapping[str, StandardLine]] = {
     AES: StandardLine.CONTRIBUTIONS,
 }
 """By rule of a levy the line of the budget on which it belongs."""
-_MINUTES: Final = 60
 
 
-class Levies(NamedTuple):
-    """The years whose bills are written, and whether there is a duty to pay AES in each year."""
+class Levies:
+    """The levies of months: in years of which no bill is written, AES where there is a duty."""
 
-    billed: frozenset[int]
-    insured: Mapping[int, bool | Missing]
+    def __init__(self, billed: frozenset[int], insured: Mapping[int, bool | Missing]) -> None:
+        self._billed = billed
+        self._insured = insured
+        self._found: dict[tuple[int, dt.date, Decimal], Found] = {}
 
-    def of(self, basis: Basis) -> Found:
-        """The levies of a helper's month; none in a year whose bills are written."""
-        month = basis.month
-        if month.first.year in self.billed:
+    def of(self, month: Period, paid: Decimal, rates: RuleBook) -> Found:
+        """The levies for the ATP ``paid`` for a helper's month, both shares of it.
+
+        There are none in a year whose bills are written.
+        """
+        if not paid or month.first.year in self._billed:
             return Found()
-        paid = _atp_paid(basis)
-        if not paid:
-            return Found()
-        rates, on = basis.person.rates, month.last
+        # Most helpers of a month pay the same ATP, by the same rates.
+        key = id(rates), month.first, paid
+        if key not in self._found:
+            self._found[key] = self._reckoned(month, paid, rates)
+        return self._found[key]
+
+    def _reckoned(self, month: Period, paid: Decimal, rates: RuleBook) -> Found:
+        on = month.last
         found = as_found(barsel(paid, on, rates), BARSEL_TITLE, StandardLine.BARSEL)
-        duty = self.insured[month.first.year]
+        duty = self._insured[month.first.year]
         if isinstance(duty, Missing):
             return together(found, Found(missing=(duty,)))
         if not duty:
             return found
         return together(found, as_found(aes(paid, on, rates), AES_TITLE, LINES[AES]))
-
-
-def _atp_paid(basis: Basis) -> Decimal:
-    """Both shares of the month's ATP; nothing where it is missing, for the pay says that."""
-    helper, on = basis.person.helper, basis.month.last
-    found = atp(basis.minutes, on, basis.person.rates, born=helper.birth_date)
-    return (found.employee.amount or ZERO) + (found.employer.amount or ZERO)
 
 
 def levies(
@@ -81,31 +80,28 @@ def levies(
     hours of the row ``ins-400-hours``, planned ones too.
     """
     bills = (one for one in session.records.all(Voucher) if one.standard is StandardLine.BARSEL)
-    known = _minutes(rows, years)
     return Levies(
         frozenset(one.day.year for one in bills),
-        {year: _insured(session, year, known[year], rates) for year in years},
+        {year: _insured(session, year, rows, rates) for year in years},
     )
 
 
-def _insured(session: Session, year: int, known: int, rates: RuleBook) -> bool | Missing:
+def _insured(session: Session, year: int, rows: Iterable[Stint], rates: RuleBook) -> bool | Missing:
     """Whether the helpers work more than what is free; all of the year is read only if needed."""
-    first = dt.date(year, 1, 1)
+    first, end = dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
     free = rate_of(rates, INSURANCE, "most_hours", first)
     if isinstance(free, Missing):
         return free
-    if known <= free * _MINUTES:
-        known = _minutes(stints(session, first, dt.date(year + 1, 1, 1)), (year,))[year]
-    return known > free * _MINUTES
+    span, most = days_span(first, end), int(free * MINUTES_PER_HOUR)
+    return _is_more(most, rows, span) or _is_more(most, stints(session, first, end), span)
 
 
-def _minutes(rows: Iterable[Stint], years: Collection[int]) -> Mapping[int, int]:
-    """The minutes of the shifts that somebody has, by the year in which they begin."""
-    spans = {year: days_span(dt.date(year, 1, 1), dt.date(year + 1, 1, 1)) for year in years}
-    found: dict[int, int] = defaultdict(int)
+def _is_more(most: int, rows: Iterable[Stint], span: Span) -> bool:
+    """Whether the shifts that somebody has, and that begin in ``span``, last longer than that."""
+    left = most
     for row in rows:
-        if row[1] is not None and row[4] != CANCELLED:
-            for year, (first, end) in spans.items():
-                if first <= row[5] < end:
-                    found[year] += row[6] - row[5]
-    return found
+        if span[0] <= row[5] < span[1] and row[1] is not None and row[4] != CANCELLED:
+            left -= row[6] - row[5]
+            if left < 0:
+                return True
+    return False

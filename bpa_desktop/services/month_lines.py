@@ -24,6 +24,7 @@ from bpa_desktop.services.pay_values import Found, Note, Sums, amount_of, as_fou
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from decimal import Decimal
 
     from bpa_desktop.domain.g_days import GDay
     from bpa_desktop.domain.payslip import UnemploymentDay
@@ -143,6 +144,11 @@ def atp_lines(basis: Basis) -> tuple[Found, Found]:
         as_found(found.employer, ATP, StandardLine.ATP),
         as_found(found.employee, ATP_OWN, StandardLine.ATP),
     )
+
+
+def atp_of(found: Found) -> Decimal:
+    """The kroner of ATP among the lines of a month."""
+    return amount_of(tuple(line for line in found.lines if line.standard is StandardLine.ATP))
 
 
 def am_lines(basis: Basis, holiday: Found) -> Found:

@@ -9,6 +9,7 @@ from bpa_desktop.services.month_lines import (
     Basis,
     am_lines,
     atp_lines,
+    atp_of,
     earns,
     g_day_lines,
     holiday_lines,
@@ -80,7 +81,8 @@ def _of(
     basis = Basis(person, month, shifts, own, absent)
     beside, drawn = (Found(), Found()) if earned.missing else _beside(basis)
     told = _told(basis, together(earned, beside, idle), drawn)
-    return told if earned.missing else told._replace(levies=stuff.levies.of(basis))
+    paid = atp_of(beside) + atp_of(drawn)
+    return told._replace(levies=stuff.levies.of(month, paid, person.rates))
 
 
 def _absent(stuff: Material, person: Person, lost: Sequence[LostPay], days: Period) -> Found:

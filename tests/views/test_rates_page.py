@@ -54,12 +54,12 @@ def number(me: Person, text: str) -> None:
 def test_a_missing_rate_is_written_where_it_is_told(me: Person) -> None:
     me.window.frame.go("rates")
     settle(me.window.frame)
-    assert "4 satser mangler den 16. marts 2026." in me.words()
+    assert "6 satser mangler den 16. marts 2026." in me.words()
     me.press("Timeløn for Anna Prøve: mangler")
     number(me, "151,37")
     me.press("Færdig")
     assert written(me) == [("pay-hour agreed", "anna", Decimal("151.37"))]
-    assert "3 satser mangler den 16. marts 2026." in me.words()
+    assert "5 satser mangler den 16. marts 2026." in me.words()
     me.press("Timeløn for Anna Prøve: 151,37 kr.")
     number(me, "152")
     me.press("Færdig")
