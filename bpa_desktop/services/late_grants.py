@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 
 class GrantChange(NamedTuple):
-    """A grant that was decided late: its title, and a sentence for each month that it changes."""
+    """A grant that was decided late, and a sentence for each month that it changes.
+
+    ``day`` is the day from which it counts, in words.
+    """
 
     grant: str
     title: str
+    day: str
     months: tuple[str, ...]
 
 
@@ -30,7 +34,7 @@ def grant_changes(session: Session, year: int) -> tuple[GrantChange, ...]:
     """What grants that were decided late change in the months of a calendar year."""
     closed = {one.first for one in session.records.all(ClosedMonth)}
     return tuple(
-        GrantChange(late.grant.id, _title(late), months)
+        GrantChange(late.grant.id, _title(late), date_words(late.grant.valid_from), months)
         for late in late_grants(grants(session), session.today)
         if (months := tuple(_months(late, year, closed)))
     )

@@ -32,7 +32,7 @@ class LateGrantsPanel(LivePanel):
             self.add(Text(one.title, "strong"))
             for words in one.months:
                 self.add(Text(words))
-            text = _("Open the grant")
+            text = _("Open the grant from {day}").format(day=one.day)
             buttons.append(Button(text, press=partial(self._open, one.grant)))
             self.add(buttons[-1])
         if not found:
