@@ -11,6 +11,9 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from bpa_desktop.domain.own_rate import OwnRate, RateName
+from bpa_desktop.services.closed_months import month_of
+from bpa_desktop.services.month_pay import month_pay
+from bpa_desktop.services.month_pay_words import summary
 from bpa_desktop.services.rates_file import as_text
 from bpa_desktop.views.shift_panel import PanelChoice, open_shift
 from tests.services.little_roster import days_and_evenings, helper, lay, open_little, shift
@@ -209,7 +212,7 @@ def test_what_a_month_costs_beside_the_pay_is_told_and_a_missing_rate_is_written
     settle(me.window.frame)
     missing = "Barsel.dk for et kvartal mangler for 1. januar 2026."
     assert f"Barsel.dk og AES: ufuldstændig. {missing}" in me.words()
-    me.press(next(one for one in me.words().split("\n") if one.startswith("Anna Prøve: ")))
+    me.press(summary(month_pay(me.session, month_of(dt.date(2026, 3, 1)))[0]))
     assert missing in me.words()
     me.press("Skriv den – Barsel.dk for et kvartal")
     number(me, "360")
