@@ -41,11 +41,14 @@ class Kroner(NamedTuple):
 class Pay(NamedTuple):
     """Kroner of pay by standard line: so far, and in all with what is to come.
 
-    None where a rate is missing, or where there is nothing to reckon hours to come by.
+    None where a rate is missing, or where there is nothing to reckon hours to come by. What is
+    ``short`` is incomplete by itself: so far, and in all.
     """
 
     so_far: Costs | None
     in_all: Mapping[StandardLine, Kroner] | None
+    short: frozenset[StandardLine] = frozenset()
+    short_in_all: frozenset[StandardLine] = frozenset()
 
 
 class LineMoney(NamedTuple):
@@ -181,6 +184,8 @@ class _Sums:
         self._pay = pay
         self._bills = bills
         self._paid: set[str] = set()
+        self._short: set[str | None] = set()
+        self._short_in_all: set[str | None] = set()
         self._so_far: dict[str | None, Decimal] = defaultdict(lambda: ZERO)
         self._in_all: dict[str | None, Kroner] = defaultdict(Kroner)
         for standard in StandardLine:
@@ -191,13 +196,17 @@ class _Sums:
             is_pay = amount is not None or total is not None or standard.within is not None
             if is_pay and key is not None:
                 self._paid.add(key)
+            if standard in pay.short:
+                self._short.add(key)
+            if standard in pay.short_in_all:
+                self._short_in_all.add(key)
             self._so_far[key] += amount or ZERO
             self._in_all[key] = self._in_all[key].plus(total or Kroner())
 
     def has_any(self, line: BudgetLine | None) -> bool:
         key = None if line is None else line.id
         known = self._so_far[key], self._bills.get(key), self._in_all[key].high
-        return any(known)
+        return any(known) or key in self._short | self._short_in_all
 
     def billed(self, line: BudgetLine) -> Decimal:
         """What the vouchers on the line have cost."""
@@ -209,7 +218,7 @@ class _Sums:
 
     def used(self, line: BudgetLine | None) -> Decimal | None:
         key = None if line is None else line.id
-        if key in self._paid and self._pay.so_far is None:
+        if key in self._short or (key in self._paid and self._pay.so_far is None):
             return None
         return self._so_far[key] + self._bills.get(key, ZERO)
 
@@ -218,7 +227,7 @@ class _Sums:
         bills = self._bills.get(key, ZERO)
         if key not in self._paid and line is not None:
             return Kroner(bills, max(bills, granted), max(bills, granted))
-        if line is not None and self._pay.in_all is None:
+        if key in self._short_in_all or (line is not None and self._pay.in_all is None):
             return None
         return self._in_all[key].plus(Kroner(bills, bills, bills))
 

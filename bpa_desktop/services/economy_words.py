@@ -14,7 +14,7 @@ from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.economy import lines_of
 from bpa_desktop.services.flow import counted_vouchers
 from bpa_desktop.services.month_pay import month_pay
-from bpa_desktop.services.pay_spent import pay_in
+from bpa_desktop.services.pay_spent import levies_in, pay_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -163,7 +163,7 @@ def _part(
     pay: HelperPay, days: Period, line: BudgetLine | None, lines: Sequence[BudgetLine]
 ) -> Decimal:
     """What a helper's pay of the days comes to on one line."""
-    known = pay_in(pay, days).items()
+    known = (*pay_in(pay, days).items(), *levies_in(pay, days).items())
     return sum(
         (amount for standard, amount in known if _same(line_of(standard, lines), line)), ZERO
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.closed_month import ClosedMonth
 from bpa_desktop.domain.period import months_before
 from bpa_desktop.errors import N_
+from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.example_activities import activities
 from bpa_desktop.services.example_dates import Dates
 from bpa_desktop.services.example_money import money
@@ -16,9 +18,11 @@ from bpa_desktop.services.example_roster import refusals, roster
 from bpa_desktop.services.example_talks import talks
 from bpa_desktop.services.example_trips import trips
 from bpa_desktop.services.example_turns import usual_weeks
+from bpa_desktop.services.month_pay import months_pay
+from bpa_desktop.services.pay_corrections import as_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bpa_desktop.domain.record import Record
     from bpa_desktop.services.session import Session
@@ -55,7 +59,19 @@ def _closed(dates: Dates) -> Iterator[ClosedMonth]:
 
 
 def write_example(session: Session) -> None:
-    """Fill the file with the example as of the session's today, as one action."""
+    """Fill the file with the example as of the session's today, as one action.
+
+    The pay of the closed months is locked, as it was when they were closed.
+    """
     records = example_records(session.today)
+    closed = [one for one in records if isinstance(one, ClosedMonth)]
     with session.operation(N_("fill in the example")) as operation:
-        operation.save_all(records)
+        operation.save_all(one for one in records if not isinstance(one, ClosedMonth))
+        operation.save_all(_locked(session, closed))
+
+
+def _locked(session: Session, closed: Sequence[ClosedMonth]) -> Iterator[ClosedMonth]:
+    """The closed months with their pay."""
+    months = [month_of(one.first) for one in closed]
+    for one, pays in zip(closed, months_pay(session, months), strict=True):
+        yield replace(one, pay=as_lines(pays, one.first))

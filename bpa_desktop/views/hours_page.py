@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from bpa_desktop.domain.kinds import PRESENT
 from bpa_desktop.i18n import _, uncapitalised
 from bpa_desktop.services.forecasting import year_forecast
+from bpa_desktop.services.late_grants import changes_words, grant_changes
 from bpa_desktop.services.papers import paper
 from bpa_desktop.services.year import days_to_account, difference_text, whole, year_hours
 from bpa_desktop.services.year_parts import Length, part_lines
@@ -21,6 +22,7 @@ from bpa_desktop.views.doors import doors
 from bpa_desktop.views.forecast_card import ForecastCard
 from bpa_desktop.views.hours_panel import HoursPanel
 from bpa_desktop.views.hours_tables import PartsTable, kinds_table
+from bpa_desktop.views.late_grants_panel import open_late_grants
 from bpa_desktop.views.marks import HoursMeter
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.roving import Roving
@@ -47,7 +49,16 @@ class HoursPage(Page):
     """The calendar year's hours; every part of it opens what its numbers are the sums of."""
 
     TOPICS: ClassVar[frozenset[str]] = frozenset(
-        {"shift", "absence", "grant", "helper", "roster_pattern", "moved_hours", "explanation"}
+        {
+            "shift",
+            "absence",
+            "grant",
+            "helper",
+            "roster_pattern",
+            "moved_hours",
+            "explanation",
+            "closed_month",
+        }
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -81,14 +92,25 @@ class HoursPage(Page):
         self.heading.say(_("Hours {year}").format(year=self._year), _sentence(found))
         content = self.stack()
         further = doors(self.desk, FURTHER)
-        self._group.set_buttons([*self._heads, *further])
+        late = self._late()
+        self._group.set_buttons([*self._heads, *further, *late])
         content.add(Row(further))
+        if late:
+            content.add(Notice(changes_words(grant_changes(session, self._year)), "warn"))
+            content.add(Row(late))
         if found.granted_year:
             content.add(_so_far(found))
         else:
             content.add(Notice(_("Write your grant, and the program counts the rest.")))
         self._fill_below(content, found, lines)
         self.fill(content)
+
+    def _late(self) -> list[Button]:
+        """What leads to the months that grants decided late change; nothing without any."""
+        if not grant_changes(self.desk.session, self._year):
+            return []
+        press = partial(open_late_grants, self.desk, self._year)
+        return [Button(_("What changes"), press=press)]
 
     def _fill_below(self, content: Stack, found: YearHours, lines: Sequence[PartLine]) -> None:
         """The tables and the chart; their buttons are one Tab stop."""

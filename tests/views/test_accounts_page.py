@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
 RECORDS = (
     OwnRate(name=RateName.AGREED_HOUR, value=Decimal(150), valid_from=dt.date(2020, 1, 1)),
+    OwnRate(name=RateName.BARSEL, value=Decimal(0), valid_from=dt.date(2020, 1, 1)),
     Budget(id="b", name="Budget", valid_from=FIRST, valid_to=LAST, explain_from=Decimal(500)),
     BudgetLine(
         id="l1",

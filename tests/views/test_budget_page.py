@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -192,3 +193,13 @@ def test_a_new_budget_from_a_date_and_the_old_one_are_both_there(me: Person) -> 
     assert "275,00\u00a0kr. for 275 dage" in me.words()
     me.press("Slet dette budget")
     assert budgets(me) == (old,)
+
+
+def test_a_pension_on_which_the_sources_disagree_counts_when_it_is_taken(me: Person) -> None:
+    lay(me.session, HOUR, replace(SCHEME, municipality="Ishøj"))
+    me.press("Byg ud fra bevillingen")
+    assert "Pension: ufuldstændig" in me.words()
+    assert "Kilderne er uenige: Brønderslev Kommune" in me.words()
+    me.press("Brug 12,89 procent pension")
+    assert "Pension: ufuldstændig" not in me.words()
+    assert not me.sees("Brug 12,89 procent pension")

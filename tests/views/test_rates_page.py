@@ -11,9 +11,12 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from bpa_desktop.domain.own_rate import OwnRate, RateName
+from bpa_desktop.services.closed_months import month_of
+from bpa_desktop.services.month_pay import month_pay
+from bpa_desktop.services.month_pay_words import summary
 from bpa_desktop.services.rates_file import as_text
 from bpa_desktop.views.shift_panel import PanelChoice, open_shift
-from tests.services.little_roster import helper, lay, open_little, shift
+from tests.services.little_roster import days_and_evenings, helper, lay, open_little, shift
 from tests.views.person import LIGHT, person_at
 from tests.views.windows import settle
 
@@ -54,12 +57,12 @@ def number(me: Person, text: str) -> None:
 def test_a_missing_rate_is_written_where_it_is_told(me: Person) -> None:
     me.window.frame.go("rates")
     settle(me.window.frame)
-    assert "4 satser mangler den 16. marts 2026." in me.words()
+    assert "6 satser mangler den 16. marts 2026." in me.words()
     me.press("Timeløn for Anna Prøve: mangler")
     number(me, "151,37")
     me.press("Færdig")
     assert written(me) == [("pay-hour agreed", "anna", Decimal("151.37"))]
-    assert "3 satser mangler den 16. marts 2026." in me.words()
+    assert "5 satser mangler den 16. marts 2026." in me.words()
     me.press("Timeløn for Anna Prøve: 151,37\u00a0kr.")
     number(me, "152")
     me.press("Færdig")
@@ -195,3 +198,26 @@ def moved(shift: Shift, days: int) -> Shift:
         planned_start=shift.planned_start + later,
         planned_end=shift.planned_end + later,
     )
+
+
+def test_what_a_month_costs_beside_the_pay_is_told_and_a_missing_rate_is_written_there(
+    me: Person,
+) -> None:
+    lay(
+        me.session,
+        OwnRate(name=RateName.AGREED_HOUR, value=Decimal(100), valid_from=dt.date(2026, 1, 1)),
+        *days_and_evenings("anna", "03-01", 17, "07:00", "14:00"),
+    )
+    me.window.frame.go("pay")
+    settle(me.window.frame)
+    missing = "Barsel.dk for et kvartal mangler for 1. januar 2026."
+    assert f"Barsel.dk og AES: ufuldstændig. {missing}" in me.words()
+    me.press(summary(month_pay(me.session, month_of(dt.date(2026, 3, 1)))[0]))
+    assert missing in me.words()
+    me.press("Skriv den – Barsel.dk for et kvartal")
+    number(me, "360")
+    me.press("Færdig")
+    assert "Barsel.dk og AES ud over lønnen: 120,00 kr." in me.words()
+    me.press("Barsel.dk: 120,00 kr.")
+    assert me.heard == ["Barsel.dk er åbnet."]
+    assert "0,3333 × 360,00 kr. = 120,00 kr." in me.words()
