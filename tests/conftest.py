@@ -28,7 +28,7 @@ os.environ.pop("BPA_DESKTOP_LANGUAGE", None)
 
 
 def pytest_collection_finish() -> None:
-    """What is loaded by now stays to the end: to look for rubbish in it takes a tenth of the run."""
+    """What is loaded by now stays: to look for rubbish in it takes a tenth of the run."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 50)
