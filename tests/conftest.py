@@ -12,7 +12,9 @@ import pytest
 from keyring.backends import fail
 
 from bpa_desktop import i18n
+from bpa_desktop.storage import migrations
 from tests.little_file import write
+from tests.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +54,20 @@ def danish_afterwards() -> Iterator[None]:
     i18n.set_language("da")
     yield
     i18n.set_language("da")
+
+
+@pytest.fixture(scope="session")
+def tables() -> Tables:
+    return Tables()
+
+
+@pytest.fixture(autouse=True)
+def tables_made_once(
+    request: pytest.FixtureRequest, tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Most tests begin with a new file; the tests of the store make it step by step."""
+    if "/storage/" not in request.node.nodeid:
+        monkeypatch.setattr(migrations, "upgrade", tables.upgrade)
 
 
 @pytest.fixture(scope="session")
