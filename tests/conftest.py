@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import hypothesis
 import keyring
 import pytest
+from coverage import Coverage
 from keyring.backends import fail
 
 from bpa_desktop import i18n
@@ -54,6 +55,18 @@ def danish_afterwards() -> Iterator[None]:
     i18n.set_language("da")
     yield
     i18n.set_language("da")
+
+
+@pytest.fixture(scope="module")
+def uncounted() -> Iterator[None]:
+    """For tests that go the ways of others again and again: counting lines takes as long again."""
+    counting = []
+    while (current := Coverage.current()) is not None:
+        current.stop()
+        counting.append(current)
+    yield
+    for one in reversed(counting):
+        one.start()
 
 
 @pytest.fixture(scope="session")

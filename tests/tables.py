@@ -46,6 +46,5 @@ class Tables:
             for statement in made.statements:
                 connection.execute(statement)
             for step in made.steps:
-                marks = ", ".join("?" * len(step))
-                connection.execute(f"INSERT INTO _sqlite_migrations VALUES ({marks})", step)
+                connection.execute("INSERT INTO _sqlite_migrations VALUES (?, ?, ?, ?)", step)
             connection.execute(f"PRAGMA user_version = {migrations.SCHEMA}")

@@ -42,7 +42,7 @@ def controls_around(widget: QWidget, window: QWidget, *, forward: bool) -> Itera
 
 def is_field(widget: QWidget) -> bool:
     """Whether ``widget`` takes text."""
-    return _is_one(type(widget), _FIELDS)
+    return _is_one(type(widget), _FIELDS)  # type: ignore[arg-type]  # every class has a hash
 
 
 def _below(container: QWidget) -> Iterator[QWidget]:
@@ -71,16 +71,15 @@ def _parts(container: QWidget) -> list[QWidget]:
 
 def _after(widget: QWidget, window: QWidget) -> Iterator[QWidget]:
     yield from _below(widget)
-    for one in _lineage(widget, window):
-        beside = _parts(one.parentWidget())
+    for one, parent in _lineage(widget, window):
+        beside = _parts(parent)
         for sister in beside[beside.index(one) + 1 :]:
             yield sister
             yield from _below(sister)
 
 
 def _before(widget: QWidget, window: QWidget) -> Iterator[QWidget]:
-    for one in _lineage(widget, window):
-        parent = one.parentWidget()
+    for one, parent in _lineage(widget, window):
         beside = _parts(parent)
         for sister in reversed(beside[: beside.index(one)]):
             yield from _below_backwards(sister)
@@ -89,22 +88,26 @@ def _before(widget: QWidget, window: QWidget) -> Iterator[QWidget]:
             yield parent
 
 
-def _lineage(widget: QWidget, window: QWidget) -> Iterator[QWidget]:
-    """``widget`` and what lies around it, up to ``window`` but without it."""
-    one = widget
-    while one is not None and one is not window:
-        yield one
-        one = one.parentWidget()
+def _lineage(widget: QWidget, window: QWidget) -> Iterator[tuple[QWidget, QWidget]]:
+    """``widget`` and what lies around it below ``window``, each with its parent."""
+    one, parent = widget, widget.parentWidget()
+    while one is not window and parent is not None:
+        yield one, parent
+        one, parent = parent, parent.parentWidget()
 
 
 def _is_shown_in(widget: QWidget, window: QWidget) -> bool:
     return window.isAncestorOf(widget) and not any(
-        one.isHidden() for one in _lineage(widget, window)
+        one.isHidden() for one, _parent in _lineage(widget, window)
     )
 
 
 def _is_control(widget: QWidget) -> bool:
-    return _is_one(type(widget), _KINDS) and widget.isEnabled() and widget.focusPolicy() != _NONE
+    return (
+        _is_one(type(widget), _KINDS)  # type: ignore[arg-type]
+        and widget.isEnabled()
+        and widget.focusPolicy() != _NONE
+    )
 
 
 @cache
