@@ -244,7 +244,7 @@ def test_an_agreed_price_is_what_an_hour_to_pay_back_costs(session: Session) -> 
     sheet = hours_sheet(session, YEAR)
     assert sheet.rate is not None
     assert (sheet.rate.paid, sheet.rate.rate) == (None, Decimal("212.35"))
-    assert rate_words(sheet.rate) == "En time koster 212,35 kr. efter prisen i budgettet."
+    assert rate_words(sheet.rate) == "En time koster 212,35\u00a0kr. efter prisen i budgettet."
     assert hours_sheet(session, year_of(session, dt.date(2020, 3, 1))).rate is None
 
 

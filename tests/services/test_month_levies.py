@@ -68,9 +68,9 @@ def test_each_helper_s_month_has_its_share_of_a_full_quarter_and_of_a_full_year(
     ]
     (step,) = why(session, found[2], found[2].levies.lines[0])
     assert step.words == (
-        "Barsel.dk: fuldtidshjælpere efter betalt ATP: 0,1111 × 360,00 kr. = 40,00 kr."
+        "Barsel.dk: fuldtidshjælpere efter betalt ATP: 0,1111 × 360,00\u00a0kr. = 40,00\u00a0kr."
     )
-    assert levies_sentence(found) == "Barsel.dk og AES ud over lønnen: 396,67 kr."
+    assert levies_sentence(found) == "Barsel.dk og AES ud over lønnen: 396,67\u00a0kr."
     spent = pay_spent(session, MARCH.first, MARCH.end)
     assert (spent.amounts[S.BARSEL], spent.amounts[S.CONTRIBUTIONS]) == (280, Decimal("116.67"))
 

@@ -463,7 +463,7 @@ def test_leave_under_an_agreement_is_the_usual_pay_for_its_weeks(session: Sessio
         ("The employer's ATP", 0, Decimal(66), StandardLine.ATP),
     ]
     assert why(session, anna, anna.lines[0])[0].words == (
-        "Grundløn: 49 timer × 75,69 kr. = 3.708,81 kr."
+        "Grundløn: 49 timer × 75,69\u00a0kr. = 3.708,81\u00a0kr."
     )
     assert note_words(anna) == (
         "Der betales ikke for orloven fra 9. marts 2026: ugerne med løn er gået.",

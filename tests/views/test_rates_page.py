@@ -217,7 +217,7 @@ def test_what_a_month_costs_beside_the_pay_is_told_and_a_missing_rate_is_written
     me.press("Skriv den – Barsel.dk for et kvartal")
     number(me, "360")
     me.press("Færdig")
-    assert "Barsel.dk og AES ud over lønnen: 120,00 kr." in me.words()
-    me.press("Barsel.dk: 120,00 kr.")
+    assert "Barsel.dk og AES ud over lønnen: 120,00\u00a0kr." in me.words()
+    me.press("Barsel.dk: 120,00\u00a0kr.")
     assert me.heard == ["Barsel.dk er åbnet."]
-    assert "0,3333 × 360,00 kr. = 120,00 kr." in me.words()
+    assert "0,3333 × 360,00\u00a0kr. = 120,00\u00a0kr." in me.words()
