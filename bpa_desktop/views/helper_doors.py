@@ -12,14 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bpa_desktop.domain.people import Helper
+    from bpa_desktop.services.session import Session
     from bpa_desktop.views.desk import Desk
 
 
 class HelperDoor(NamedTuple):
-    """The words of the button (a msgid), and what it opens for a helper."""
+    """The words of the button (a msgid), and what it opens for a helper.
+
+    ``fits`` tells for whom it stands there; without it for everybody.
+    """
 
     label: str
     open: Callable[[Desk, Helper], object]
+    fits: Callable[[Session, Helper], bool] | None = None
 
 
 def _details(desk: Desk, helper: Helper) -> None:

@@ -77,7 +77,7 @@ class HelpersPage(Page):
         return found
 
     def _opener(self, helper: Helper) -> Callable[[], None]:
-        return lambda: open_editor(self.desk, kind_named("helper"), helper)
+        return lambda: self.desk.show_person(helper.id)
 
     def _new(self) -> None:
         open_editor(self.desk, kind_named("helper"))

@@ -214,6 +214,26 @@ ECONOMY: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+PERSON: Final = Place(
+    key="person",
+    title=N_("One helper"),
+    icon="user-round-check",
+    synonyms=N_("helper page, timeline, employment of a helper, leaves, resignation, delete helper"),
+    build=place_pages.person,
+    help=N_("Here you see everything about one helper, the newest first."),
+    tool=True,
+    keeps_panel=True,
+)
+LEADERSHIP: Final = Place(
+    key="leadership",
+    title=N_("Leadership in numbers"),
+    icon="list-checks",
+    synonyms=N_("evidence, what I did as leader, leading, work leader, proof"),
+    build=place_pages.leadership,
+    help=N_("Here you see what you did as a leader in a period, and can save it as a document."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -270,6 +290,8 @@ PLACES: Final[tuple[Place, ...]] = (
     MONEY,
     BUDGET,
     ACCOUNTS,
+    PERSON,
+    LEADERSHIP,
     SCHEME,
     HISTORY,
     SETTINGS,
