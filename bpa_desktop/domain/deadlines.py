@@ -33,6 +33,10 @@ class DueCode(Choice):
     FIRST_FOLLOW_UP = "first_follow_up", N_("First follow-up")
     REVISITATION = "revisitation", N_("Reassessment is due")
     CLOSE_MONTH = "close_month", N_("Close the month")
+    LAST_PAPERS = "last_papers", N_("Last papers")
+    STATEMENT = "statement", N_("Statement of employment")
+    KEY_BACK = "key_back", N_("Keys back")
+    DELETE_FILE = "delete_file", N_("A file may be deleted")
     RULE_UNKNOWN = "rule_unknown", N_("A deadline cannot be worked out")
 
 

@@ -6,25 +6,27 @@ on them, without a word of text. What belongs to others as well stays without th
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.absence import AbsenceKind
 from bpa_desktop.domain.closed_month import ClosedMonth
 from bpa_desktop.domain.helper_refs import HELPER, refers_itself
 from bpa_desktop.domain.meeting import MeetingPoint, Section
 from bpa_desktop.domain.people import Helper
-from bpa_desktop.domain.record import Record, Value, fields_of
+from bpa_desktop.domain.record import Value, fields_of
 from bpa_desktop.domain.scheme import Scheme
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Mapping
 
+    from bpa_desktop.domain.absence import Absence
     from bpa_desktop.domain.agreed_task import AgreedTask
     from bpa_desktop.domain.kept_finding import KeptFinding
     from bpa_desktop.domain.own_rate import OwnRate
     from bpa_desktop.domain.payslip import Payslip
+    from bpa_desktop.domain.record import Record
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.domain.traces import Traces
     from bpa_desktop.domain.workplace_event import WorkplaceEvent
@@ -91,7 +93,7 @@ _PERSONAL: Final = frozenset({"applicant", "own_text", "helper_sheet"})
 
 def _let_go(record: Record, erasure: Erasure) -> Record:
     names = [one.name for one in refers_itself(type(record))]
-    gone = {name: None for name in names if getattr(record, name) == erasure.id}
+    gone: dict[str, Any] = {name: None for name in names if getattr(record, name) == erasure.id}
     return replace(record, **gone)
 
 
@@ -115,7 +117,9 @@ def _others(record: Record, erasure: Erasure) -> Record:
         return record
     if isinstance(record, Helper):
         clean = erasure.traces.cleaned
-        kin, able = (clean(one, erasure.name) for one in (record.next_of_kin, record.qualifications))
+        kin, able = (
+            clean(one, erasure.name) for one in (record.next_of_kin, record.qualifications)
+        )
         return replace(record, next_of_kin=kin, qualifications=able)
     if isinstance(record, MeetingPoint) and _is_about(record, erasure):
         return replace(record, heading=erasure.name, words="", checks=())

@@ -1,5 +1,4 @@
-"""The fourteen weeks before help is taken away or made less: which day is the earliest, and when
-the helpers are told.
+"""The fourteen weeks before there is less help: the earliest day, and when helpers are told.
 
 It is disputed whether the weeks are counted from the day of the decision or from the day on which
 it was received. Both are worked out: the later is the earliest day of less help, and the earlier

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.deadlines import arranged, due_list
+from bpa_desktop.domain.leaving_deadlines import leaving_dues
 from bpa_desktop.services.closed_months import open_months
+from bpa_desktop.services.left_helpers import all_left
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.reading import grants
 from bpa_desktop.services.rulebook import rulebook
@@ -21,4 +23,5 @@ def due(session: Session) -> tuple[Due, ...]:
     profile = profile_for(scheme.municipality) if scheme else None
     waiting = [month.first for month in open_months(session)]
     found = due_list(scheme, grants(session), profile, rulebook(), session.today, waiting)
+    found += leaving_dues(all_left(session), rulebook(), session.today)
     return tuple(arranged(found, session.today))

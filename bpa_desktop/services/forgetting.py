@@ -51,6 +51,11 @@ def last_day_of(helper: Helper) -> dt.date | None:
     return max(known) if known and len(known) == len(ends) else None
 
 
+def is_employed_still(helper: Helper, today: dt.date) -> bool:
+    """Whether an employment goes on or is to come."""
+    return any(one.end >= today for one in helper.employments)
+
+
 def retentions(session: Session, helper: Helper) -> tuple[Retention, ...]:
     """How long what is kept of the helper is to be kept; only what there is something of."""
     return tuple(_retentions(session, helper))
@@ -110,10 +115,10 @@ def forget_helper(session: Session, helper_id: str) -> str:
 
 
 def forget_applicant(session: Session, applicant_id: str) -> str:
-    """Delete everything about an applicant, in the journal too; of one who was hired the helper
-    stays as they are.
+    """Delete everything about an applicant, in the journal too, and say so.
 
-    Raises ``Gone`` where there is no such applicant.
+    Of one who was hired the helper stays as they are. Raises ``Gone`` where there is no such
+    applicant.
     """
     applicant = session.records.get(Applicant, applicant_id)
     name = _("Former applicant")

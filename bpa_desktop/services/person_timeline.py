@@ -146,7 +146,7 @@ def _day_of(session: Session, record: Record) -> dt.date | None:
 class _Month(NamedTuple):
     """The shifts of a month: how many, their minutes, and to how many it was a no."""
 
-    count: int = 0
+    shifts: int = 0
     minutes: int = 0
     noes: int = 0
 
@@ -159,7 +159,7 @@ def _work(session: Session, helper: Helper) -> Iterator[Moment]:
             start, end = actual(row)
             month = wall(start).date().replace(day=1)
             held = months[month]
-            months[month] = _Month(held.count + 1, held.minutes + end - start)
+            months[month] = _Month(held.shifts + 1, held.minutes + end - start)
     for one in session.records.where(Declined, helper=helper.id):
         month = one.shift_start.date().replace(day=1)
         months[month] = months[month]._replace(noes=months[month].noes + 1)
@@ -170,8 +170,8 @@ def _work(session: Session, helper: Helper) -> Iterator[Moment]:
 
 def _month_words(held: _Month) -> str:
     parts = []
-    if held.count:
-        text = ngettext("{n} shift, {hours}.", "{n} shifts, {hours}.", held.count)
+    if held.shifts:
+        text = ngettext("{n} shift, {hours}.", "{n} shifts, {hours}.", held.shifts)
         parts.append(text.format(hours=in_hours(held.minutes)))
     if held.noes:
         parts.append(ngettext("Said no to {n} shift.", "Said no to {n} shifts.", held.noes))

@@ -113,7 +113,8 @@ class _Changes:
         if lost and key not in self.removed:
             fields = [one for one in fields_of(type(record)) if _points_at(record, one, lost)]
             needed = any(one.required or not one.optional for one in fields)
-            free = replace(record, **{one.name: None for one in fields}) if not needed else None
+            loose: dict[str, Any] = {one.name: None for one in fields}
+            free = None if needed else replace(record, **loose)
             self._take(record, free)
 
     def write(self) -> None:

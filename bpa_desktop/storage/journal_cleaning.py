@@ -19,7 +19,7 @@ from bpa_desktop.storage.codec import json_text
 from bpa_desktop.storage.journal import DONE, SEALED, UNDONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bpa_desktop.domain.forgetting import Erasure
     from bpa_desktop.domain.record import Record
@@ -135,9 +135,9 @@ class _Cleaner:
             return None
         plain: Plain = json.loads(text)
         traces, name = self._erasure.traces, self._erasure.name
-        if type_name == MeetingPoint.type_name and plain.get("section") == Section.PERSON:
-            if traces.are_in(text) or traces.are_in(str(plain.get("words"))):
-                return None
+        is_personal = type_name == MeetingPoint.type_name and plain["section"] == Section.PERSON
+        if is_personal and any(traces.are_in(plain[key]) for key in ("heading", "words")):
+            return None
         cleaned = traces.cleaned_plain(plain, name)
         if type_name == Shift.type_name and self._erasure.id in text:
             cleaned |= {key: "" for key in _SHIFT_TEXTS if key in cleaned}

@@ -33,6 +33,23 @@ def _close_month(desk: Desk, due: Due) -> None:
     close_month(desk, cast("dt.date", due.values["month"]))
 
 
+def _leaving(desk: Desk, due: Due) -> None:
+    """What is left to do stands beside the page of the helper."""
+    from bpa_desktop.views.leaving_panel import open_steps  # noqa: PLC0415 - rarely needed
+
+    helper = str(due.values["helper"])
+    desk.show_person(helper)
+    open_steps(desk, helper)
+
+
+def _delete_file(desk: Desk, due: Due) -> None:
+    from bpa_desktop.views.forget_panel import open_forget  # noqa: PLC0415 - rarely needed
+
+    helper = str(due.values["helper"])
+    desk.show_person(helper)
+    open_forget(desk, helper)
+
+
 DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.COMPLAINT: to_place(N_("Open the decision"), "grants"),
     DueCode.RULE_UNKNOWN: to_place(N_("Open the decision"), "grants"),
@@ -40,6 +57,10 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.VISIT: to_place(N_("Open the package"), "package"),
     DueCode.REVISITATION: to_place(N_("Open the package"), "package"),
     DueCode.FIRST_FOLLOW_UP: to_place(N_("Open the package"), "package"),
+    DueCode.LAST_PAPERS: DueDoor(N_("See what is to be done"), _leaving),
+    DueCode.STATEMENT: DueDoor(N_("See what is to be done"), _leaving),
+    DueCode.KEY_BACK: DueDoor(N_("See what is to be done"), _leaving),
+    DueCode.DELETE_FILE: DueDoor(N_("See what may go"), _delete_file),
     DueCode.CLOSE_MONTH: DueDoor(N_("Close the month"), _close_month),
 }
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.i18n import _, date_words, day_month, ngettext, uncapitalised
 from bpa_desktop.services.catalogue import kind_named
-from bpa_desktop.services.person_timeline import sides, timeline
 from bpa_desktop.services.person_head import head_facts, standing
+from bpa_desktop.services.person_timeline import sides, timeline
 from bpa_desktop.services.reading import helper_signs, helpers
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Notice, Row, Section
@@ -87,9 +87,10 @@ class PersonPage(Page):
     def _doors(self, helper: Helper) -> Row:
         session = self.desk.session
         doors = [one for one in HELPER_DOORS if one.fits is None or one.fits(session, helper)]
-        buttons = [Button(_(one.label), press=partial(one.open, self.desk, helper)) for one in doors]
-        for button, door in zip(buttons, doors, strict=True):
-            button.setObjectName(door.label)
+        buttons = []
+        for door in doors:
+            buttons.append(Button(_(door.label), press=partial(door.open, self.desk, helper)))
+            buttons[-1].setObjectName(door.label)
         Roving(buttons)
         return Row(buttons)
 
@@ -101,9 +102,13 @@ class PersonPage(Page):
         part = Stack(_GAP * 2)
         part.add(Text(_("What has happened"), "section"))
         if not moments:
-            part.add(Notice(_("What you write about {who} comes here, day by day.").format(
-                who=helper.first_name
-            )))
+            part.add(
+                Notice(
+                    _("What you write about {who} comes here, day by day.").format(
+                        who=helper.first_name
+                    )
+                )
+            )
         chips = self._chips(there, side) if len(moments) > _FEW and len(there) > 1 else []
         if chips:
             row = Row(chips)
@@ -126,8 +131,8 @@ class PersonPage(Page):
         found = []
         for side in (None, *there):
             text = _("Everything") if side is None else _(side.label)
-            kind = "chosen" if side is chosen else "plain"
-            button = Button(text, kind, press=partial(self._show, side))
+            button = Button(text, press=partial(self._show, side))
+            button.set_kind("chosen" if side is chosen else "plain")
             button.setObjectName(f"side/{side or ''}")
             found.append(button)
         return found

@@ -143,9 +143,7 @@ RECORDS: Final = (
             ),
         ),
     ),
-    Applicant(
-        id="ap", name="Mathilde Prøve", applied_on=dt.date(2026, 1, 1), stage=Stage.REJECTED
-    ),
+    Applicant(id="ap", name="Mathilde Prøve", applied_on=dt.date(2026, 1, 1), stage=Stage.REJECTED),
 )
 
 
@@ -161,9 +159,8 @@ def dump(session: Session) -> str:
     connection = session.records.connection
     query = "SELECT name FROM sqlite_master WHERE type = 'table'"
     tables = [row[0] for row in connection.execute(query)]
-    return "\n".join(
-        str(row) for name in tables for row in connection.execute(f'SELECT * FROM "{name}"')
-    )
+    every = (f'SELECT * FROM "{name}"' for name in tables)  # noqa: S608 - names of tables
+    return "\n".join(str(row) for one in every for row in connection.execute(one))
 
 
 def found_in(session: Session, *but: str) -> list[str]:
