@@ -6,11 +6,11 @@ Each is suggested, edited, kept as a text of one's own, and shown as a paper.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.documents.attest import Attest, attest
 from bpa_desktop.documents.phrases import dates_words, joined
-from bpa_desktop.domain.activity import ActivityItem
+from bpa_desktop.domain.activity import ActivityItem, Category
 from bpa_desktop.domain.own_text import OwnText, TextKind
 from bpa_desktop.domain.people import Helper, Position
 from bpa_desktop.errors import N_
@@ -24,7 +24,14 @@ if TYPE_CHECKING:
     from bpa_desktop.documents.model import Document
     from bpa_desktop.services.session import Session
 
-_MOST_TASKS = 6
+_TOLD: Final = (
+    Category.PERSONAL_CARE,
+    Category.PRACTICAL,
+    Category.ACCOMPANIMENT,
+    Category.MONITORING,
+    Category.AVAILABILITY,
+)
+"""What a stranger may read about the work."""
 
 
 def newest_text(session: Session, helper: str, kind: TextKind) -> OwnText | None:
@@ -79,8 +86,8 @@ def _tasks(session: Session, helper: Helper) -> str:
     contract = newest_contract(session, helper.id)
     if contract is not None and contract.tasks.strip():
         return contract.tasks.strip()
-    labels = dict.fromkeys(_(one.category.label) for one in session.records.all(ActivityItem))
-    names = [uncapitalised(label) for label in labels][:_MOST_TASKS]
+    there = {one.category for one in session.records.all(ActivityItem)}
+    names = [uncapitalised(_(one.label)) for one in _TOLD if one in there]
     return f"{joined(names)}." if names else ""
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.applicant import Applicant, Stage
 from bpa_desktop.domain.assessment import Assessment
 from bpa_desktop.domain.clock import ZONE, days_span, wall
+from bpa_desktop.domain.closed_month import ClosedMonth
 from bpa_desktop.domain.contract import Addendum, Contract
 from bpa_desktop.domain.instruction import Course, Instruction, IntroductionStep
 from bpa_desktop.domain.meeting import Meeting, MeetingState
@@ -25,7 +27,7 @@ from bpa_desktop.domain.work_problem import WorkProblem
 from bpa_desktop.domain.workplace_event import EventKind, WorkplaceEvent
 from bpa_desktop.domain.yearly_discussion import YearlyDiscussion
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, day_words, span
+from bpa_desktop.i18n import _, month_words, span
 from bpa_desktop.services.reading import stints
 
 if TYPE_CHECKING:
@@ -186,6 +188,24 @@ def _event(one: WorkplaceEvent) -> Iterator[tuple[dt.date | None, str]]:
         yield one.happened_on, _(one.kind.label)
 
 
+_SICK: Final = frozenset(
+    {
+        AbsenceKind.SICKNESS,
+        AbsenceKind.CHILD_FIRST_SICK_DAY,
+        AbsenceKind.CHILD_SECOND_SICK_DAY,
+    }
+)
+
+
+def _sick_call(one: Absence) -> Iterator[tuple[dt.date | None, str]]:
+    if one.kind in _SICK:
+        yield one.first_day, _("Sick call")
+
+
+def _closed(one: ClosedMonth) -> Iterator[tuple[dt.date | None, str]]:
+    yield one.closed_on, _("{month} is closed").format(month=month_words(one.first))
+
+
 _FROM_RECORDS: Final[
     tuple[tuple[Deed, type[Record], Callable[..., Iterator[tuple[dt.date | None, str]]]], ...]
 ] = (
@@ -203,9 +223,11 @@ _FROM_RECORDS: Final[
     (Deed.ACTIONS, WorkProblem, _action),
     (Deed.DISCUSSIONS, YearlyDiscussion, _discussion),
     (Deed.ACCIDENTS, WorkplaceEvent, _event),
+    (Deed.SICK_CALLS, Absence, _sick_call),
+    (Deed.MONTHS, ClosedMonth, _closed),
 )
 
-_ROSTER_WORK: Final = {
+ROSTER_WORK: Final[Mapping[str, str]] = {
     "roll out one week": N_("Weeks rolled out from the roster pattern"),
     "roll out {n} weeks": N_("Weeks rolled out from the roster pattern"),
     "make a roster pattern": N_("Roster pattern made"),
@@ -215,12 +237,7 @@ _ROSTER_WORK: Final = {
     "copy the chosen shifts to the next week": N_("Shifts copied to the next week"),
     "put in copied shifts": N_("Shifts put in"),
 }
-JOURNAL_WORDS: Final[Mapping[str, tuple[Deed, str]]] = {
-    **{message: (Deed.ROSTERS, words) for message, words in _ROSTER_WORK.items()},
-    "report {who} sick": (Deed.SICK_CALLS, N_("Sick call")),
-    "close {month}": (Deed.MONTHS, N_("Month closed")),
-}
-"""What an action in the journal is a proof of, by its msgid, and how it is told."""
+"""What an action in the journal is a proof of, by its msgid."""
 
 
 def _from_journal(session: Session, period: Period) -> Iterator[tuple[Deed, Done]]:
@@ -228,9 +245,9 @@ def _from_journal(session: Session, period: Period) -> Iterator[tuple[Deed, Done
         dt.datetime.combine(day, dt.time(), ZONE).astimezone(dt.UTC)
         for day in (period.first, period.end)
     )
-    for entry in session.records.journal.told(JOURNAL_WORDS, since, until):
-        deed, words = JOURNAL_WORDS[entry.label.message]
-        yield deed, Done(entry.at.astimezone(ZONE).date(), _(words))
+    for entry in session.records.journal.told(ROSTER_WORK, since, until):
+        on = entry.at.astimezone(ZONE).date()
+        yield Deed.ROSTERS, Done(on, _(ROSTER_WORK[entry.label.message]))
 
 
 def _substitutes(session: Session, period: Period) -> Iterator[Done]:
@@ -241,5 +258,5 @@ def _substitutes(session: Session, period: Period) -> Iterator[Done]:
         start, end = actual(row)
         if helper and instead_of and state != CANCELLED and inside[0] <= start < inside[1]:
             begin = wall(start)
-            words = f"{day_words(begin.date())} {span(begin, wall(end))}"
+            words = _("the shift {times}").format(times=span(begin, wall(end)))
             yield Done(begin.date(), words, (Shift.type_name, shift))

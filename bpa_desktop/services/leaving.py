@@ -88,7 +88,9 @@ def _weeks(
 ) -> tuple[str, ...]:
     """What the fourteen weeks mean for a changed grant, by the newest decision that is dated."""
     found = scheme_of_newest(session, notice_on) if reason is LeavingReason.GRANT_CHANGED else None
-    return () if found is None else tuple(_scheme_words(found, notice_on, last))
+    if found is None or found.effect_on < notice_on:
+        return ()
+    return tuple(_scheme_words(found, notice_on, last))
 
 
 def scheme_of_newest(session: Session, on: dt.date) -> NoticeScheme | None:
@@ -105,10 +107,11 @@ def scheme_of_newest(session: Session, on: dt.date) -> NoticeScheme | None:
 
 def _scheme_words(found: NoticeScheme, notice_on: dt.date, last: dt.date | None) -> Iterator[str]:
     text = _(
-        "If the help was made less: earliest on {receipt}, counted from the day you received the "
-        "decision. Counted from the day it was made: {decision}. Go by the later day."
+        "If the decision of {made} gives less help: earliest from {receipt}, counted from when you "
+        "received it. Counted from when it was made: {decision}. Go by the later day."
     )
     yield text.format(
+        made=date_words(found.from_decision.start),
         receipt=date_words(found.from_receipt.effect_on),
         decision=date_words(found.from_decision.effect_on),
     )

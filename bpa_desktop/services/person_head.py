@@ -46,7 +46,6 @@ def _facts(helper: Helper) -> Iterator[tuple[str, str]]:
     yield _("E-mail"), helper.email
     yield _("Address"), helper.address
     yield _("Next of kin"), helper.next_of_kin
-    yield _("Position"), _(helper.position.label)
     yield _("Qualifications"), helper.qualifications
     since = helper.seniority_date
     yield _("Seniority counted from"), date_words(since) if since else ""
@@ -59,6 +58,6 @@ def _employment(period: Employment) -> str:
     if period.last_day is None:
         words = _("from {date}").format(date=first)
     else:
-        words = _("from {date} to {last}").format(date=first, last=date_words(period.last_day))
+        words = _("from {first} to {last}").format(first=first, last=date_words(period.last_day))
     hours = hours_agreed(period)
     return f"{words}, {hours}" if hours else words

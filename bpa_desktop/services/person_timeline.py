@@ -43,7 +43,7 @@ class Side(Choice):
 
     EMPLOYMENT = "employment", N_("Employment")
     WORK = "work", N_("Shifts")
-    AWAY = "away", N_("Absence")
+    AWAY = "away", N_("Days away")
     LEARNING = "learning", N_("Instruction")
     TALKS = "talks", N_("Talks")
     PAY = "pay", N_("Pay")

@@ -38,7 +38,7 @@ BACK: Final = "person"
 
 def open_statement(desk: Desk, helper: Helper) -> None:
     """Show the statement of employment of ``helper`` beside the page, and say so."""
-    _open(desk, statement(desk.session, helper))
+    open_text(desk, statement(desk.session, helper))
 
 
 def open_sent_home(desk: Desk, helper: Helper) -> None:
@@ -48,11 +48,11 @@ def open_sent_home(desk: Desk, helper: Helper) -> None:
     desk.announcer.say(f"{title}.")
 
 
-def _open(desk: Desk, text: OwnText, *, say: bool = True) -> None:
+def open_text(desk: Desk, text: OwnText) -> None:
+    """Show a statement or an attest beside the page, and say so."""
     title = _(text.kind.label)
     desk.show_panel(AttestPanel(desk, text), title)
-    if say:
-        desk.announcer.say(f"{title}.")
+    desk.announcer.say(f"{title}.")
 
 
 class AttestPanel(LivePanel):
@@ -114,7 +114,9 @@ class DaysPanel(Stack):
         self.add(Row([Button(_("Write the attest"), "primary", press=self._write)]))
         known = newest_text(desk.session, helper.id, TextKind.SENT_HOME)
         if known is not None:
-            self.add(Row([Button(_("Open the newest attest"), press=partial(_open, desk, known))]))
+            self.add(
+                Row([Button(_("Open the newest attest"), press=partial(open_text, desk, known))])
+            )
 
     def _day(self, label: str, text: str, help_text: str) -> Field:
         field = Field(label, QLineEdit(text), help_text)
@@ -131,7 +133,7 @@ class DaysPanel(Stack):
         if last is not None and last < first:
             self._refuse(self._last, _("The last day is before the first day."))
             return
-        _open(self._desk, sent_home(self._desk.session, self._helper, first, last))
+        open_text(self._desk, sent_home(self._desk.session, self._helper, first, last))
 
     def _take(self, field: Field) -> dt.date | None:
         try:

@@ -53,14 +53,18 @@ class ForgetPanel(ChoicePanel):
         found = retentions(desk.session, self._helper)
         self.said = self._standing(found)
         self.add(Notice(self.said, "warn" if self._is_early(found) else "info"))
+        if not asked:
+            self._add_reasons(found)
+        self._add_buttons(who, asked=asked)
+
+    def _add_reasons(self, found: tuple[Retention, ...]) -> None:
         self.add(Text(_("Keep until when"), "strong"))
         for one in found:
-            self.add(Text(one.words(desk.session.today)))
+            self.add(Text(one.words(self.desk.session.today)))
             self.add(Text(_("Source: {source}.").format(source=one.source), tone="muted"))
-        for title, words in _both(who):
+        for title, words in _both(self._helper.first_name):
             self.add(Text(title, "strong"))
             self.add(Text(words))
-        self._add_buttons(who, asked=asked)
 
     def _is_early(self, found: tuple[Retention, ...]) -> bool:
         today = self.desk.session.today
