@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.i18n import N_, ngettext
-from bpa_desktop.views import absence_actions, money_actions, place_pages, roster_actions
+from bpa_desktop.views import (
+    absence_actions,
+    money_actions,
+    person_actions,
+    place_pages,
+    roster_actions,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -76,6 +82,7 @@ HELPERS: Final = Place(
     build=place_pages.helpers,
     help=N_("Here you see everybody who helps you, and how to reach them."),
     keeps_panel=True,
+    suggest=person_actions.suggest_person,
 )
 ABSENCE: Final = Place(
     key="absence",
