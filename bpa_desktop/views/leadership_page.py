@@ -86,7 +86,7 @@ class LeadershipPage(Page):
     def _choose(self, span: Span) -> None:
         self._span = span
         self.refresh()
-        self.desk.say(_("Period: {what}.").format(what=uncapitalised(_(span.label))))
+        self.desk.say(_("Period: {what}.").format(what=_(span.label)))
 
     def _open(self, line: Line) -> None:
         open_list(self.desk, line)

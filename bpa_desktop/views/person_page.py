@@ -28,7 +28,7 @@ _VALUE_CHARS: Final = 24
 
 
 class PersonPage(Page):
-    """The helper that lies on the desk; without one, the first there is."""
+    """The helper that was chosen; as long as none was, the first there is."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -61,9 +61,9 @@ class PersonPage(Page):
 
     def _helper(self) -> Helper | None:
         people = helpers(self.desk.session)
-        chosen = (one for one in people if one.id == self.desk.person)
-        known = (one for one in people if one.erased_on is None)
-        return next(chosen, next(known, None))
+        if self.desk.person:
+            return next((one for one in people if one.id == self.desk.person), None)
+        return next((one for one in people if one.erased_on is None), None)
 
     def _head(self, helper: Helper) -> Card:
         card = Card()
