@@ -53,5 +53,5 @@ def _blocks(values: Attest) -> Iterator[Block]:
     for paragraph in values.words.split("\n\n"):
         if paragraph.strip():
             yield Text(text=paragraph.strip())
-    yield Text(text=_("Date: {date}").format(date=date_words(values.made_on)))
-    yield Text(text=f"{_('Signature')}:\n\n{_LINE}\n{values.signed_by}".rstrip())
+    signature = _("Signature")
+    yield Text(text=f"{signature}:\n\n{_LINE}\n{values.signed_by}".rstrip())

@@ -79,7 +79,7 @@ def _table(done: list[Counted]) -> Table:
     return Table(
         columns=(
             Column(title=_("What"), weight=4, is_row_header=True),
-            Column(title=_("Number"), weight=0, align=Align.END),
+            Column(title=_("How many"), weight=0, align=Align.END),
             Column(title=_("When"), weight=5),
         ),
         rows=tuple((one.what, str(len(one.days)), _when(one)) for one in done),

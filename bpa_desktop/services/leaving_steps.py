@@ -68,9 +68,8 @@ def _steps(session: Session, leaving: Leaving) -> Iterator[Step]:
     yield from _holiday(session, leaving)
     if leaving.last_day is not None:
         kept = file_retention(leaving.last_day)
-        yield Step(
-            "file", f"{kept.words(today)} {_('Source: {source}.').format(source=kept.source)}"
-        )
+        source = _("Source: {source}.").format(source=kept.source)
+        yield Step("file", f"{kept.words(today)} {source}")
 
 
 def _given(key: str, on: dt.date | None, texts: tuple[str, str], done: tuple[str, Record]) -> Step:

@@ -15,7 +15,10 @@ from bpa_desktop.domain.coverage import Hole
 from bpa_desktop.domain.deadlines import DueCode, due_list
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import Ground
+from bpa_desktop.domain.key_receipt import KeyReceipt
 from bpa_desktop.domain.kinds import HourKind
+from bpa_desktop.domain.leaving import Leaving
+from bpa_desktop.domain.leaving_deadlines import Left, leaving_dues
 from bpa_desktop.domain.people import Availability, Employment, Fit
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.rest import daily_rest
@@ -267,7 +270,19 @@ def every_due() -> list[Due]:
     ]
     unknown = due_list(None, grants[:1], None, book(), TODAY)
     months = [day("2026-01-01"), day("2026-02-01")]
-    return [*due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months), *unknown]
+    known = due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months)
+    return [*known, *unknown, *leaving_dues([somebody_left()], rulebook(), TODAY)]
+
+
+def somebody_left() -> Left:
+    """Five years ago, and nothing of what was to be done is done."""
+    last = day("2021-03-01")
+    period = Employment(first_day=day("2020-01-01"), last_day=last)
+    return Left(
+        helper(employments=(period,)),
+        Leaving(id="l", helper="anna", notice_on=last, last_day=last),
+        (KeyReceipt(id="k", helper="anna", what="Nøgle", handed_on=day("2020-01-01")),),
+    )
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
