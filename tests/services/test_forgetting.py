@@ -18,10 +18,13 @@ from bpa_desktop.domain.closed_month import ClosedMonth, Correction, SettledLine
 from bpa_desktop.domain.contract import Addendum, Contract
 from bpa_desktop.domain.key_receipt import KeyReceipt
 from bpa_desktop.domain.meeting import Meeting, MeetingPoint, Participant, Section
+from bpa_desktop.domain.own_rate import OwnRate
 from bpa_desktop.domain.people import Employment, Helper
+from bpa_desktop.domain.record import all_problems
 from bpa_desktop.domain.roster import RolledOut, Shift, ShiftState
 from bpa_desktop.domain.talk import Talk
 from bpa_desktop.domain.workplace_event import EventKind, WorkplaceEvent
+from bpa_desktop.services.catalogue import TYPES
 from bpa_desktop.services.forgetting import forget_applicant, forget_helper, retentions
 from bpa_desktop.services.keeping import discard, keep
 from bpa_desktop.services.rostering import report_sick
@@ -105,6 +108,13 @@ RECORDS: Final = (
     ),
     Contract(id="c", helper=ANNA.id, begins_on=dt.date(2024, 1, 1), agreements="kattepasning"),
     Addendum(id="ad", contract="c", takes_effect_on=dt.date(2025, 1, 1), words="Rygerum"),
+    OwnRate(
+        id="rate-helper-vibeke",
+        helper=ANNA.id,
+        value=Decimal(165),
+        valid_from=dt.date(2024, 1, 1),
+        source="Aftalt med Vibeke",
+    ),
     KeyReceipt(id="k", helper=ANNA.id, what="Nøgle til kælder", handed_on=dt.date(2024, 1, 1)),
     Talk(
         id="t",
@@ -271,6 +281,18 @@ def test_a_name_that_others_have_too_is_left_where_it_stands_alone(tmp_path: Pat
         words = session.records.get(MeetingPoint, "p9").words
         assert words == "Vibeke bager. Tidligere hjælper 1 rydder."
         assert session.records.get(Helper, "x").name == "Vibeke Holm"
+
+
+def test_what_is_left_is_in_order_and_can_be_brought_to_another_file(
+    session: Session, tmp_path: Path
+) -> None:
+    forget_helper(session, ANNA.id)
+    left = [one for kind in TYPES.values() for one in session.records.all(kind)]
+    assert not [problem for one in left for problem in all_problems(one)]
+    with opened(write(tmp_path / "other.bpa", left)) as other:
+        assert [one for kind in TYPES.values() for one in other.records.all(kind)] == left
+    (rate,) = session.records.all(OwnRate)
+    assert (rate.value, rate.source) == (Decimal(165), "")
 
 
 def test_two_deleted_helpers_are_told_apart(session: Session) -> None:
