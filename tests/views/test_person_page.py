@@ -109,6 +109,10 @@ def test_deleting_for_good_takes_two_presses_and_can_be_left(me: Seat) -> None:
     assert "1 tidligere hjælper er slettet. Timerne står tilbage." in me.words()
     erased = [one for one in me.session.records.all(Helper) if one.erased_on]
     assert [one.name for one in erased] == ["Tidligere hjælper 1"]
+    me.go("history")
+    lines = me.page_words()
+    assert "Slet det gemte om Tidligere hjælper 1" in lines
+    assert not [one for one in lines if "fortrudt" in one]
 
 
 def test_a_statement_is_changed_kept_and_seen(sit: Sit, tmp_path: Path) -> None:
