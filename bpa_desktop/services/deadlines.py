@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.deadlines import arranged, due_list
+from bpa_desktop.domain.leaving_deadlines import leaving_dues
 from bpa_desktop.domain.talks import talks_due
 from bpa_desktop.domain.trip import Trip
 from bpa_desktop.domain.trips import trips_due
 from bpa_desktop.services.closed_months import open_months
+from bpa_desktop.services.left_helpers import all_left
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.reading import grants
 from bpa_desktop.services.rulebook import rulebook
@@ -27,4 +29,5 @@ def due(session: Session) -> tuple[Due, ...]:
     found = due_list(scheme, grants(session), profile, rulebook(), session.today, waiting)
     found += trips_due(session.records.all(Trip), profile, session.today)
     found += talks_due(talks(session), session.today)
+    found += leaving_dues(all_left(session), rulebook(), session.today)
     return tuple(arranged(found, session.today))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.i18n import _, date_words, month_words, ngettext
 from bpa_desktop.services.due_words_ahead import AHEAD
+from bpa_desktop.services.due_words_leaving import LEAVING
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -115,5 +116,6 @@ _SENTENCES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.MUS: _talks,
     DueCode.TRIP: _trip,
     **AHEAD,
+    **LEAVING,
 }
 """The sentence of each thing that can be due; an area of work brings its own in a dictionary."""

@@ -12,6 +12,7 @@ from bpa_desktop.errors import N_
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.example_activities import activities
 from bpa_desktop.services.example_dates import Dates
+from bpa_desktop.services.example_leaving import leaving
 from bpa_desktop.services.example_money import money
 from bpa_desktop.services.example_people import agreed_pay, grants, helpers, scheme
 from bpa_desktop.services.example_roster import refusals, roster
@@ -22,9 +23,10 @@ from bpa_desktop.services.month_pay import months_pay
 from bpa_desktop.services.pay_corrections import as_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bpa_desktop.domain.record import Record
+    from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.session import Session
 
 _TWO_DAYS: Final = dt.timedelta(days=2)
@@ -45,8 +47,14 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     plan = (*grants(dates), usual_weeks(dates), *shifts, *absences, *activities())
     paid = (*agreed_pay(dates), *money(dates))
     after = (*refusals(dates, shifts), *_closed(dates))
-    led = (*talks(dates, shifts), *trips(dates))
-    return (scheme(dates), *people, *plan, *paid, *after, *led)
+    return (scheme(dates), *people, *plan, *paid, *after, *_led(dates, shifts))
+
+
+def _led(dates: Dates, shifts: Iterable[Shift]) -> Iterator[Record]:
+    """What the leader has kept of helpers beside the roster and the pay."""
+    yield from leaving(dates)
+    yield from talks(dates, shifts)
+    yield from trips(dates)
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from bpa_desktop.domain.forgetting import Erasure
     from bpa_desktop.domain.record import Record
     from bpa_desktop.storage.file import BpaFile
+    from bpa_desktop.storage.forgetting import Forgotten
     from bpa_desktop.storage.journal import Entry
     from bpa_desktop.storage.keys import Key
     from bpa_desktop.storage.records import Operation, Records
@@ -129,6 +131,17 @@ class Session:
         """Save one record as an action of its own and give it back with its id."""
         with self.operation(message, **texts) as operation:
             return operation.save(record)
+
+    def forget(self, erasure: Erasure, message: str, **texts: str) -> Forgotten:
+        """Delete a person for good; it cannot be undone, nor what was done before it."""
+        from bpa_desktop.storage.forgetting import forget  # noqa: PLC0415 - rarely needed
+
+        if self.read_only:
+            raise ReadOnly
+        self._aside = ""
+        done = forget(self.records, erasure, Label(message, texts), self.actor)
+        self._announce(done.changed)
+        return done
 
     def subscribe(self, observer: Observer) -> Callable[[], None]:
         """Tell ``observer`` the names of the types each action changed; call the result to stop."""

@@ -105,6 +105,21 @@ class Journal:
         """The newest operations, newest first."""
         return self._many("ORDER BY id DESC LIMIT ?", (limit,))
 
+    def told(
+        self, messages: Iterable[str], since: dt.datetime, until: dt.datetime
+    ) -> tuple[Entry, ...]:
+        """The operations that stand and have one of these msgids, oldest first.
+
+        They were done from ``since`` to before ``until``, both in UTC.
+        """
+        wanted = sorted(set(messages))
+        marks = ", ".join("?" * len(wanted))
+        clause = (
+            f"WHERE message IN ({marks}) AND at >= ? AND at < ? AND state IN (?, ?) ORDER BY id"
+        )
+        edges = (one.isoformat(timespec="seconds") for one in (since, until))
+        return self._many(clause, (*wanted, *edges, DONE, SEALED))
+
     def history(self, record_type: str, record_id: str | None = None) -> tuple[Entry, ...]:
         """The operations that touched a record, or any record of a type, newest first."""
         clause = "record_type = ?" + ("" if record_id is None else " AND record_id = ?")

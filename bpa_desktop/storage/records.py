@@ -252,7 +252,7 @@ class Records:
     @contextmanager
     def operation(self, label: Label, actor: str) -> Iterator[Operation]:
         """One transaction and one line in the journal; nothing is kept when the block raises."""
-        with self._transaction():
+        with self.transaction():
             self._operation = Operation(self)
             try:
                 yield self._operation
@@ -277,7 +277,7 @@ class Records:
         changes = self.journal.changes(entry.id)
         for change in changes[::-1] if backwards else changes:
             sides[change.record_type][change.record_id] = change.side(before=backwards)
-        with self._transaction():
+        with self.transaction():
             for name, plains in sides.items():
                 revived = _revived(self.types, name, plains)
                 self.put(name, [(one, to_plain(one)) for one in revived])
@@ -286,7 +286,8 @@ class Records:
         return frozenset(sides)
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
+        """Everything inside is written, or nothing; only for what writes the journal itself."""
         if self.connection.in_transaction:
             raise RuntimeError("an operation is under way already")
         with telling(self.connection), self.database.atomic():

@@ -76,6 +76,7 @@ class Desk(QObject):
     preferences_changed = Signal()
     paper_wanted = Signal()
     tried = Signal(object)
+    person_wanted = Signal()
 
     def __init__(
         self,
@@ -92,6 +93,8 @@ class Desk(QObject):
         self.last_said = ""
         self.paper: PaperView | None = None
         self.paper_back = ""
+        self.person = ""
+        """The id of the helper who is looked at."""
         self.drafts: dict[tuple[str, str], dict[str, Any]] = {}
         """What was typed into a form and not finished, by record type and id."""
         self.places: Sequence[Place] = ()
@@ -129,6 +132,7 @@ class Desk(QObject):
         self._session = self._stop = None
         self.drafts.clear()
         self.paper = None
+        self.person = ""
 
     def say(self, sentence: str, mood: Mood = "ok") -> None:
         """Show the result of an action in the status line and announce it, once.
@@ -169,6 +173,12 @@ class Desk(QObject):
         self.paper, self.paper_back = paper, back
         self.paper_wanted.emit()
         self.go("preview")
+
+    def show_person(self, helper: str) -> None:
+        """Show the page of the helper with that id."""
+        self.person = helper
+        self.person_wanted.emit()
+        self.go("person")
 
     def show_week(self, day: dt.date) -> None:
         """Show the week of ``day`` in the roster, which says what it shows then.

@@ -40,6 +40,23 @@ def _plan_talks(desk: Desk, _due: Due) -> None:
     show_planning(desk)
 
 
+def _leaving(desk: Desk, due: Due) -> None:
+    """What is left to do stands beside the page of the helper."""
+    from bpa_desktop.views.leaving_panel import open_steps  # noqa: PLC0415 - rarely needed
+
+    helper = str(due.values["helper"])
+    desk.show_person(helper)
+    open_steps(desk, helper)
+
+
+def _delete_file(desk: Desk, due: Due) -> None:
+    from bpa_desktop.views.forget_panel import open_forget  # noqa: PLC0415 - rarely needed
+
+    helper = str(due.values["helper"])
+    desk.show_person(helper)
+    open_forget(desk, helper)
+
+
 DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.COMPLAINT: to_place(N_("Open the decision"), "grants"),
     DueCode.RULE_UNKNOWN: to_place(N_("Open the decision"), "grants"),
@@ -53,6 +70,10 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.HOURS_UNDER: to_place(N_("Open Hours"), "hours"),
     DueCode.MONEY_OVER: to_place(N_("Open Economy"), "economy"),
     DueCode.MONEY_UNDER: to_place(N_("Open Economy"), "economy"),
+    DueCode.LAST_PAPERS: DueDoor(N_("See what is to be done"), _leaving),
+    DueCode.STATEMENT: DueDoor(N_("See what is to be done"), _leaving),
+    DueCode.KEY_BACK: DueDoor(N_("See what is to be done"), _leaving),
+    DueCode.DELETE_FILE: DueDoor(N_("See what may go"), _delete_file),
     DueCode.CLOSE_MONTH: DueDoor(N_("Close the month"), _close_month),
 }
 

@@ -50,7 +50,8 @@ class HelpersPage(Page):
     def refresh(self) -> None:
         """Read the helpers again."""
         session = self.desk.session
-        people = helpers(session)
+        everybody = helpers(session)
+        people = [one for one in everybody if one.erased_on is None]
         groups = _groups(people, session.today)
         self.heading.say(_("Helpers"), _summary(groups))
         content = self.stack()
@@ -61,6 +62,9 @@ class HelpersPage(Page):
         signs = helper_signs(session)
         for title, group in shown:
             content.add(_table(title, group, signs, buttons))
+        gone = len(everybody) - len(people)
+        if gone:
+            content.add(Text(_gone(gone), tone="muted"))
         self.fill(content)
 
     def _buttons(self, people: Sequence[Helper]) -> Mapping[str, Button]:
@@ -77,7 +81,7 @@ class HelpersPage(Page):
         return found
 
     def _opener(self, helper: Helper) -> Callable[[], None]:
-        return lambda: open_editor(self.desk, kind_named("helper"), helper)
+        return lambda: self.desk.show_person(helper.id)
 
     def _new(self) -> None:
         open_editor(self.desk, kind_named("helper"))
@@ -126,6 +130,14 @@ def _summary(groups: Iterable[Group]) -> str:
     first = ngettext("{n} permanent helper", "{n} permanent helpers", len(permanent))
     second = ngettext("{n} substitute", "{n} substitutes", len(substitutes))
     return _("{first} and {second}.").format(first=first, second=second)
+
+
+def _gone(count: int) -> str:
+    return ngettext(
+        "{n} former helper is deleted. The hours are left.",
+        "{n} former helpers are deleted. The hours are left.",
+        count,
+    )
 
 
 def _agreed(helper: Helper) -> list[str]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _WHEN_CHARS: Final = 22
 _WHAT_CHARS: Final = 20
 _SHOWN: Final = 100
+_STANDS: Final = frozenset({"done", "sealed"})
+"""The states of what was done and not undone; of some of it there is no way back any more."""
 
 
 class HistoryPage(Page):
@@ -70,4 +72,4 @@ def _words(entry: Entry) -> str:
         text = _("{what}. Reason: {why}").format(what=text, why=why)
     if entry.actor:
         text = _("{what} ({actor})").format(what=text, actor=entry.actor)
-    return text if entry.state == "done" else _("{what} – undone").format(what=text)
+    return text if entry.state in _STANDS else _("{what} – undone").format(what=text)

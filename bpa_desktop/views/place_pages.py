@@ -48,6 +48,20 @@ def helpers(desk: Desk) -> QWidget:
     return HelpersPage(desk)
 
 
+def person(desk: Desk) -> QWidget:
+    """One helper."""
+    from bpa_desktop.views.person_page import PersonPage  # noqa: PLC0415 - as said above
+
+    return PersonPage(desk)
+
+
+def leadership(desk: Desk) -> QWidget:
+    """What the leader did."""
+    from bpa_desktop.views.leadership_page import LeadershipPage  # noqa: PLC0415 - as said above
+
+    return LeadershipPage(desk)
+
+
 def absence(desk: Desk) -> QWidget:
     """Who is away."""
     from bpa_desktop.views.absence_page import AbsencePage  # noqa: PLC0415 - as said above

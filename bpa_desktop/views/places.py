@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.i18n import N_, ngettext
-from bpa_desktop.views import absence_actions, money_actions, place_pages, roster_actions
+from bpa_desktop.views import (
+    absence_actions,
+    money_actions,
+    person_actions,
+    place_pages,
+    roster_actions,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -76,6 +82,7 @@ HELPERS: Final = Place(
     build=place_pages.helpers,
     help=N_("Here you see everybody who helps you, and how to reach them."),
     keeps_panel=True,
+    suggest=person_actions.suggest_person,
 )
 ABSENCE: Final = Place(
     key="absence",
@@ -234,6 +241,26 @@ TRIPS: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+PERSON: Final = Place(
+    key="person",
+    title=N_("One helper"),
+    icon="user-round-check",
+    synonyms=N_("helper page, timeline, helper leaves, resignation, delete helper"),
+    build=place_pages.person,
+    help=N_("Here you see everything about one helper, the newest first."),
+    tool=True,
+    keeps_panel=True,
+)
+LEADERSHIP: Final = Place(
+    key="leadership",
+    title=N_("Leadership in numbers"),
+    icon="list-checks",
+    synonyms=N_("evidence, what I did as leader, leading, work leader, proof"),
+    build=place_pages.leadership,
+    help=N_("Here you see what you did as a leader in a period, and can save it as a document."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -292,6 +319,8 @@ PLACES: Final[tuple[Place, ...]] = (
     ACCOUNTS,
     TALKS,
     TRIPS,
+    PERSON,
+    LEADERSHIP,
     SCHEME,
     HISTORY,
     SETTINGS,

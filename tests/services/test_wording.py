@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,10 @@ from bpa_desktop.domain.coverage import Hole
 from bpa_desktop.domain.deadlines import Due, DueCode, due_list
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import Ground
+from bpa_desktop.domain.key_receipt import KeyReceipt
 from bpa_desktop.domain.kinds import HourKind
+from bpa_desktop.domain.leaving import Leaving
+from bpa_desktop.domain.leaving_deadlines import Left, leaving_dues
 from bpa_desktop.domain.people import Availability, Employment, Fit
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.rest import daily_rest
@@ -35,7 +39,7 @@ from bpa_desktop.services.time_words import length_words, spoken_span, window_wo
 from tests.domain.builders import STATUTE, absence, book, day, grant, helper, moment, row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bpa_desktop.domain.findings import Finding
     from bpa_desktop.domain.stints import Stint
@@ -270,12 +274,19 @@ def every_due() -> list[Due]:
     ]
     unknown = due_list(None, grants[:1], None, book(), TODAY)
     months = [day("2026-01-01"), day("2026-02-01")]
-    trip = Trip(place="Skagen", first_day=day("2026-07-01"), last_day=day("2026-07-08"))
-    trips = trips_due([trip], profile_for("Brønderslev"), TODAY)
-    anna = helper("anna", employments=(Employment(first_day=day("2024-01-01")),))
-    talks = talks_due(talk_states([anna], [], {}, rulebook(), TODAY), TODAY)
     known = due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months)
-    return [*trips, *talks, *known, *unknown, *every_warning()]
+    areas = (of_trips(), of_talks(), leaving_dues([somebody_left()], rulebook(), TODAY))
+    return [*known, *unknown, *every_warning(), *chain.from_iterable(areas)]
+
+
+def of_trips() -> Iterable[Due]:
+    trip = Trip(place="Skagen", first_day=day("2026-07-01"), last_day=day("2026-07-08"))
+    return trips_due([trip], profile_for("Brønderslev"), TODAY)
+
+
+def of_talks() -> Iterable[Due]:
+    anna = helper("anna", employments=(Employment(first_day=day("2024-01-01")),))
+    return talks_due(talk_states([anna], [], {}, rulebook(), TODAY), TODAY)
 
 
 def every_warning() -> list[Due]:
@@ -287,6 +298,17 @@ def every_warning() -> list[Due]:
         Due(DueCode.MONEY_OVER, TODAY, ("budget", "b"), {**over, "is_used_up": True}),
         Due(DueCode.MONEY_UNDER, day("2026-12-31"), ("budget", "b"), {"amount": Decimal("9.5")}),
     ]
+
+
+def somebody_left() -> Left:
+    """Five years ago, and nothing of what was to be done is done."""
+    last = day("2021-03-01")
+    period = Employment(first_day=day("2020-01-01"), last_day=last)
+    return Left(
+        helper(employments=(period,)),
+        Leaving(id="l", helper="anna", notice_on=last, last_day=last),
+        (KeyReceipt(id="k", helper="anna", what="Nøgle", handed_on=day("2020-01-01")),),
+    )
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

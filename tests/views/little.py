@@ -110,6 +110,12 @@ class Seat:
         assert len(found) == 1, (label, [words_on(one) for one in found])
         return found[0]
 
+    def details(self, first_name: str) -> str:
+        """Open the form of a helper, by way of the list and their own page; what was announced."""
+        self.go("helpers")
+        self.press(f"Åbn – {first_name}")
+        return self.press("Ret oplysninger")
+
     def press(self, label: str) -> str:
         """Press a button; what was announced."""
         before = len(self.log)

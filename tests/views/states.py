@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QGuiApplication
 
 from bpa_desktop.domain.budget import Budget
+from bpa_desktop.domain.leaving import LeavingReason
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
 from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.people import Helper
@@ -28,6 +29,7 @@ from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.example import example_records
 from bpa_desktop.services.holiday_balance import holiday_balances
 from bpa_desktop.services.laying import Laying, OpenSlot
+from bpa_desktop.services.leadership import Deed, Span, leadership, period_of
 from bpa_desktop.services.month_pay import month_pay
 from bpa_desktop.services.reading import employed
 from bpa_desktop.services.rolling import patterns, rolled_out_words
@@ -38,6 +40,7 @@ from bpa_desktop.services.year_parts import Length
 from bpa_desktop.storage.contents import Content
 from bpa_desktop.views.account_hours_panel import open_hours
 from bpa_desktop.views.account_line_panel import open_line
+from bpa_desktop.views.attest_panel import open_sent_home, open_statement
 from bpa_desktop.views.budget_building_panel import open_building
 from bpa_desktop.views.budget_import_panel import open_reading
 from bpa_desktop.views.budget_revision_panel import open_revision
@@ -45,11 +48,14 @@ from bpa_desktop.views.choice_panel import WEEK
 from bpa_desktop.views.copy_panel import open_copy
 from bpa_desktop.views.finding_notice import FindingNotice
 from bpa_desktop.views.fit_again_panel import open_back
+from bpa_desktop.views.forget_panel import ForgetPanel
 from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
 from bpa_desktop.views.give_out_panel import open_give_out
 from bpa_desktop.views.holiday_panel import open_of_helper
 from bpa_desktop.views.hours_page import HoursPage
 from bpa_desktop.views.laid_panel import Laid, show_laid
+from bpa_desktop.views.leadership_page import open_list
+from bpa_desktop.views.leaving_panel import LeavingPanel, LeavingWish, open_steps
 from bpa_desktop.views.many_panel import open_many
 from bpa_desktop.views.month_grid import day_key
 from bpa_desktop.views.month_panel import open_month
@@ -523,6 +529,51 @@ def _give_how(window: Window) -> None:
     open_options(window.desk, GiveOutChoice(), lambda _choice: None)
 
 
+def _person(window: Window, name: str) -> Helper:
+    """The page of the helper of that first name."""
+    session = window.desk.session
+    found = next(one for one in session.records.all(Helper) if one.first_name == name)
+    window.desk.show_person(found.id)
+    return found
+
+
+def _leaving(window: Window) -> None:
+    """Somebody leaves because the grant is changed, so that all that is known is told."""
+    helper = _person(window, "Bo")
+    wish = LeavingWish(
+        helper=helper.id, reason=LeavingReason.GRANT_CHANGED, notice="16-03-2026", last_day=""
+    )
+    panel = LeavingPanel(window.desk, wish)
+    window.desk.show_panel(panel, panel.title)
+
+
+def _leaving_steps(window: Window) -> None:
+    open_steps(window.desk, _person(window, "Elias").id)
+
+
+def _forget(window: Window) -> None:
+    """The last question before a deletion."""
+    helper = _person(window, "Elias")
+    panel = ForgetPanel(window.desk, helper.id, asked=True)
+    window.desk.show_panel(panel, panel.title)
+
+
+def _attest(window: Window) -> None:
+    open_statement(window.desk, _person(window, "Elias"))
+
+
+def _sent_home(window: Window) -> None:
+    open_sent_home(window.desk, _person(window, "Anna"))
+
+
+def _led(window: Window) -> None:
+    """The list behind one number."""
+    window.frame.go("leadership")
+    session = window.desk.session
+    lines = leadership(session, period_of(Span.TWELVE_MONTHS, session.today))
+    open_list(window.desk, next(one for one in lines if one.deed is Deed.SUBSTITUTES))
+
+
 PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST, PAY)
 """What opens in its place in the panel of a shift."""
 _NAMED: Final = {kind.name: kind for kind in KINDS}
@@ -534,6 +585,12 @@ STATES: Final[tuple[State, ...]] = (
     _row(_NAMED["helper"], "availability"),
     _row(_NAMED["grant"], "lines"),
     _row(_NAMED["roster_pattern"], "lines"),
+    State("leaving", _leaving),
+    State("leaving steps", _leaving_steps),
+    State("forget", _forget),
+    State("attest", _attest),
+    State("sent home", _sent_home),
+    State("leadership list", _led),
     State("shift", _shift),
     State("unfilled shift", _unfilled),
     *(State(f"more about a shift {part}", _more(part)) for part in PARTS),

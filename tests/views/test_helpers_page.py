@@ -107,20 +107,19 @@ def test_a_new_helper_by_keyboard_alone(me: Seat) -> None:
     assert me.everything() == after
 
 
-def test_a_changed_helper_brings_the_focus_back_to_its_row(me: Seat) -> None:
+def test_a_changed_helper_brings_the_focus_back_to_where_it_was_opened(me: Seat) -> None:
     me.go("helpers")
-    assert me.press("Åbn – Bo") == "Hjælper. Bo Olsen, Vikar."
+    assert me.details("Bo") == "Hjælper. Bo Olsen, Vikar."
     me.enter("Telefon", "99 99 99 99")
     me.tab_to("Færdig")
     me.key(Qt.Key.Key_Return)
     assert helpers(me)["bo"].phone == "99 99 99 99"
     assert "99 99 99 99" in me.words()
-    assert me.focus == "Åbn – Bo"
+    assert me.focus == "Ret oplysninger"
 
 
 def test_a_wrong_number_is_told_at_its_field(me: Seat) -> None:
-    me.go("helpers")
-    me.press("Åbn – Anna")
+    me.details("Anna")
     me.enter("CPR-nummer", "123")
     said = me.press("Færdig")
     assert said.startswith("CPR-nummer: ")
@@ -130,8 +129,7 @@ def test_a_wrong_number_is_told_at_its_field(me: Seat) -> None:
 
 
 def test_the_first_wrong_field_is_scrolled_into_sight_with_its_words(me: Seat) -> None:
-    me.go("helpers")
-    me.press("Åbn – Anna")
+    me.details("Anna")
     me.enter("CPR-nummer", "123")
     me.field("Fornavn").setFocus()
     me.rest()
@@ -154,8 +152,7 @@ def test_a_name_must_be_written(me: Seat) -> None:
 
 def test_a_helper_with_shifts_is_not_deleted(me: Seat) -> None:
     before = me.everything()
-    me.go("helpers")
-    me.press("Åbn – Anna")
+    me.details("Anna")
     said = me.press("Slet hjælper")
     assert said == _("This cannot be deleted, because other records still use it.")
     assert me.status == said
@@ -166,8 +163,7 @@ def test_a_helper_with_shifts_is_not_deleted(me: Seat) -> None:
 def test_a_helper_without_shifts_is_deleted_and_comes_back(sit: Sit, tmp_path: Path) -> None:
     me = sit(file=little_file.write(tmp_path / "few.bpa", [ANNA, BO, ELIAS]))
     before = me.everything()
-    me.go("helpers")
-    me.press("Åbn – Elias")
+    me.details("Elias")
     assert me.press("Slet hjælper") == "Slettet: Elias Lund, Fast hjælper. Fortryd med Ctrl Z."
     assert "elias" not in helpers(me)
     assert "Elias Lund" not in me.words()
@@ -180,7 +176,7 @@ def test_a_read_only_file_shows_everything_and_changes_nothing(sit: Sit) -> None
     me.go("helpers")
     assert _("The file is open read-only, so nothing can be changed.") in me.words()
     assert not me.button("Ny hjælper").isEnabled()
-    me.press("Åbn – Anna")
+    me.details("Anna")
     assert me.text("Telefon") == "12 34 56 78"
     lines = me.panel.findChildren(QLineEdit)
     assert lines

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 def test_actions_stand_newest_first_and_can_be_undone_and_done_again(me: Seat) -> None:
     me.session.actor = "Kim"
-    me.go("helpers")
-    me.press("Åbn – Bo")
+    me.details("Bo")
     me.enter("Telefon", "1")
     me.press("Færdig")
     before = me.everything()

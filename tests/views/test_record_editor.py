@@ -35,16 +35,15 @@ BEGUN = "You began to write here. Nothing of it is saved yet."
 
 def test_a_draft_outlives_the_closing_of_the_panel_and_another_record(me: Seat) -> None:
     before = me.everything()
-    me.go("helpers")
-    me.press("Åbn – Anna")
+    me.details("Anna")
     me.enter("Telefon", "99")
     me.enter("Fødselsdato", "engang")
     me.press("Luk")
-    assert me.focus == "Åbn – Anna"
-    me.press("Åbn – Bo")
+    assert me.focus == "Ret oplysninger"
+    me.details("Bo")
     assert _(BEGUN) not in me.words()
     assert me.text("Telefon") == "22 33 44 55"
-    me.press("Åbn – Anna")
+    me.details("Anna")
     assert _(BEGUN) in me.words()
     assert (me.text("Telefon"), me.text("Fødselsdato")) == ("99", "engang")
     assert me.everything() == before
@@ -74,21 +73,19 @@ def test_a_draft_holds_the_open_line_and_every_sort_of_field(me: Seat) -> None:
 
 
 def test_a_new_line_is_part_of_the_draft(me: Seat) -> None:
-    me.go("helpers")
-    me.press("Åbn – Bo")
+    me.details("Bo")
     me.press("Tilføj linje – ansættelsesperioder")
     me.enter("Aftalte timer om ugen", "12")
     me.press("Luk")
-    me.press("Åbn – Bo")
+    me.details("Bo")
     assert me.text("Aftalte timer om ugen") == "12"
 
 
 def test_what_was_written_can_be_dropped(me: Seat) -> None:
-    me.go("helpers")
-    me.press("Åbn – Anna")
+    me.details("Anna")
     me.enter("Fornavn", "Annie")
     me.press("Luk")
-    me.press("Åbn – Anna")
+    me.details("Anna")
     assert me.press("Slet det skrevne") == "Det, du skrev, er slettet."
     assert me.text("Fornavn") == "Anna"
     assert me.focus == "Fornavn"
@@ -96,11 +93,10 @@ def test_what_was_written_can_be_dropped(me: Seat) -> None:
 
 
 def test_saving_ends_the_draft(me: Seat) -> None:
-    me.go("helpers")
-    me.press("Åbn – Anna")
+    me.details("Anna")
     me.enter("Telefon", "99")
     me.press("Færdig")
-    me.press("Åbn – Anna")
+    me.details("Anna")
     assert _(BEGUN) not in me.words()
     assert me.text("Telefon") == "99"
 
@@ -119,11 +115,10 @@ def test_a_draft_never_reaches_another_file(me: Seat, sit: Sit, tmp_path: Path) 
 
 
 def test_undo_is_seen_in_an_open_form(me: Seat) -> None:
-    me.go("helpers")
-    me.press("Åbn – Anna")
+    me.details("Anna")
     me.enter("Telefon", "99")
     me.press("Færdig")
-    me.press("Åbn – Anna")
+    me.details("Anna")
     me.undo()
     assert me.text("Telefon") == ANNA.phone
     me.enter("E-mail", "anna@example.com")
@@ -143,8 +138,7 @@ def test_a_form_closes_when_its_record_is_gone(me: Seat) -> None:
 
 
 def test_another_record_s_change_leaves_the_form_alone(me: Seat) -> None:
-    me.go("helpers")
-    me.press("Åbn – Anna")
+    me.details("Anna")
     panel = me.panel
     bo = replace(little_file.BO, phone="1")
     keeping.keep(me.session, bo)
@@ -172,14 +166,13 @@ def test_what_the_file_refuses_is_told_and_the_draft_stays(
     def refuse(*_: object) -> str:
         raise BpaError
 
-    me.go("helpers")
-    me.press("Åbn – Anna")
+    me.details("Anna")
     me.enter("Telefon", "99")
     monkeypatch.setattr(keeping, "keep", refuse)
     assert me.press("Færdig") == _("That could not be done.")
     assert me.text("Telefon") == "99"
     me.press("Luk")
-    me.press("Åbn – Anna")
+    me.details("Anna")
     assert me.text("Telefon") == "99"
 
 
