@@ -34,6 +34,12 @@ class DueCode(Choice):
     REVISITATION = "revisitation", N_("Reassessment is due")
     CLOSE_MONTH = "close_month", N_("Close the month")
     RULE_UNKNOWN = "rule_unknown", N_("A deadline cannot be worked out")
+    AID_INSPECTION = "aid_inspection", N_("Inspection of an aid")
+    INSTRUCT = "instruct", N_("Instruction is missing")
+    INSTRUCT_AGAIN = "instruct_again", N_("Instruct again")
+    INTRODUCTION = "introduction", N_("A step of an introduction")
+    COURSE_APPLY = "course_apply", N_("Apply for a course")
+    COURSE_EXPIRES = "course_expires", N_("A course runs out")
 
 
 class Due(NamedTuple):

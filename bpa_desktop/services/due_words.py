@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.i18n import _, date_words, month_words, ngettext
+from bpa_desktop.services import due_words_teaching as teaching
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,6 +19,8 @@ def due_title(one: Due) -> str:
     """What is due, in two or three words."""
     if one.code is DueCode.CLOSE_MONTH:
         return _("Close {month}").format(month=month_words(cast("dt.date", one.values["month"])))
+    if one.code in teaching.TITLES:
+        return teaching.TITLES[one.code](one)
     return _(one.code.label)
 
 
@@ -89,5 +92,6 @@ _SENTENCES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.VISIT: _visit,
     DueCode.GRANT_ENDS: _grant_ends,
     DueCode.RULE_UNKNOWN: _rule_unknown,
+    **teaching.SENTENCES,
 }
 """The sentence of each thing that can be due; an area of work brings its own in a dictionary."""
