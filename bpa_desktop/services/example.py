@@ -13,6 +13,7 @@ from bpa_desktop.services.example_dates import Dates
 from bpa_desktop.services.example_money import money
 from bpa_desktop.services.example_people import agreed_pay, grants, helpers, scheme
 from bpa_desktop.services.example_roster import refusals, roster
+from bpa_desktop.services.example_teaching import sling, teaching
 from bpa_desktop.services.example_turns import usual_weeks
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     plan = (*grants(dates), usual_weeks(dates), *shifts, *absences, *activities())
     paid = (*agreed_pay(dates), *money(dates))
     after = (*refusals(dates, shifts), *_closed(dates))
-    return (scheme(dates), *people, *plan, *paid, *after)
+    return (scheme(dates), *people, *plan, *paid, *teaching(dates), *after)
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:
@@ -55,4 +56,5 @@ def write_example(session: Session) -> None:
     """Fill the file with the example as of the session's today, as one action."""
     records = example_records(session.today)
     with session.operation(N_("fill in the example")) as operation:
+        operation.keep(sling())
         operation.save_all(records)
