@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bpa_desktop.documents.phrases import in_hours
 from bpa_desktop.domain.aid_names import is_named
 from bpa_desktop.domain.instruction import Course
 from bpa_desktop.domain.kinds import HourKind
@@ -15,7 +16,7 @@ from bpa_desktop.domain.moved_hours import Consent
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, date_words, hours, money, ngettext
+from bpa_desktop.i18n import _, date_words, money, ngettext
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.reading import helper_signs, shifts
 from bpa_desktop.services.teaching_due import ANSWER_WEEKS
@@ -65,7 +66,7 @@ def amount_words(course: Course) -> str:
     """Hours and fee; empty where neither is written."""
     parts = []
     if course.minutes:
-        parts.append(_("{hours} hours").format(hours=hours(course.minutes)))
+        parts.append(in_hours(course.minutes))
     if course.cost:
         parts.append(_("fee {amount}").format(amount=money(course.cost)))
     said = ", ".join(parts)
@@ -105,7 +106,7 @@ def _sum_words(found: Iterable[Course]) -> str:
     listed = list(found)
     minutes = sum(one.minutes for one in listed)
     fees = sum((one.cost or Decimal(0) for one in listed), Decimal(0))
-    return _("{hours} hours, fees {amount}").format(hours=hours(minutes), amount=money(fees))
+    return _("{hours}, fees {amount}").format(hours=in_hours(minutes), amount=money(fees))
 
 
 def applied(session: Session, course: Course) -> str:

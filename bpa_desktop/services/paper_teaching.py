@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from bpa_desktop.documents.aids_list import AidRow, AidsList
+from bpa_desktop.documents.aids_list import AidRow, AidsList, aids_list
 from bpa_desktop.documents.choices import Names
 from bpa_desktop.documents.introduction_plan import (
     IntroductionPlan,
@@ -22,6 +22,7 @@ from bpa_desktop.i18n import _, day_words, span
 from bpa_desktop.services.aids import procedures_with
 from bpa_desktop.services.introduction import introduction, progress_words
 from bpa_desktop.services.naming import Naming
+from bpa_desktop.services.paper_scope import scope
 from bpa_desktop.services.procedures import aids_of, pictures_of
 from bpa_desktop.services.reading import helpers, shifts
 from bpa_desktop.services.teaching import teaching, usual_teacher
@@ -134,18 +135,23 @@ def _beside(shift: Shift, others: list[Shift], names: dict[str, str]) -> list[st
     return list(dict.fromkeys(found))
 
 
-def aids_values(scope: Scope) -> AidsList:
+def visit_list(session: Session) -> Bundle:
+    """The list of aids for the municipality's visit."""
+    return as_bundle(aids_list(aids_values(scope(session))))
+
+
+def aids_values(given: Scope) -> AidsList:
     """The aids in use today; where somebody wrote a helper's name, a number stands for it."""
-    found = teaching(scope.session)
+    found = teaching(given.session)
     used = [aid for aid in found.aids if found.topic_of(aid) is not None]
     return AidsList(
-        case_number=scope.case_number,
-        made_on=scope.today,
-        rows=tuple(_aid_row(scope, found, aid) for aid in used),
+        case_number=given.case_number,
+        made_on=given.today,
+        rows=tuple(_aid_row(given, found, aid) for aid in used),
     )
 
 
-def _aid_row(scope: Scope, found: Teaching, aid: Aid) -> AidRow:
+def _aid_row(given: Scope, found: Teaching, aid: Aid) -> AidRow:
     topic = found.topic_of(aid)
     people = found.standings(topic) if topic is not None else []
 
@@ -159,5 +165,5 @@ def _aid_row(scope: Scope, found: Teaching, aid: Aid) -> AidRow:
         inspection_on=aid.inspection_on,
         instructed=sum(one.knows for one in people),
         helpers=len(people),
-        procedures=tuple(clean(one.title) for one in procedures_with(scope.session, aid)),
+        procedures=tuple(clean(one.title) for one in procedures_with(given.session, aid)),
     )

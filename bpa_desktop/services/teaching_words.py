@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.aid import Aid
     from bpa_desktop.domain.instruction import Instruction
     from bpa_desktop.domain.instruction_needs import Standing
-    from bpa_desktop.domain.procedure import ProcedureVersion
+    from bpa_desktop.domain.people import Helper
+    from bpa_desktop.domain.procedure import Procedure, ProcedureVersion
+    from bpa_desktop.services.teaching import Teaching
 
 
 def count_words(found: Sequence[Standing]) -> str:
@@ -58,6 +60,67 @@ def inspection_words(aid: Aid) -> str:
     if aid.inspected_on is not None:
         return _("Last inspected {date}.").format(date=date_words(aid.inspected_on))
     return ""
+
+
+def aid_line(found: Teaching, aid: Aid) -> str:
+    """``Loftlift, badeværelset. 4 af 6 hjælpere er instrueret. Næste eftersyn 3. maj 2026.``."""
+    name = f"{aid.name}, {aid.place}." if aid.place else f"{aid.name}."
+    topic = found.topic_of(aid)
+    if topic is None:
+        return name
+    return " ".join(
+        filter(None, (name, count_words(found.standings(topic)), inspection_words(aid)))
+    )
+
+
+def aids_sentence(found: Teaching) -> str:
+    """How many aids are in use, and what waits."""
+    used = [aid for aid in found.aids if found.topic_of(aid) is not None]
+    if not used:
+        return _("No aids are registered.")
+    said = [ngettext("{n} aid in use.", "{n} aids in use.", len(used))]
+    late = sum(one.inspection_on is not None and one.inspection_on < found.day for one in used)
+    if late:
+        said.append(ngettext("{n} inspection is late.", "{n} inspections are late.", late))
+    said.append(lacking_words([one for one in found.lacking if one.topic.key[0] == "aid"]))
+    return " ".join(filter(None, said))
+
+
+def procedure_line(found: Teaching, procedure: Procedure) -> str:
+    """The task, its version and how many are instructed; what is lacking comes last."""
+    version = found.version_on(procedure.id)
+    topic = found.topic_of(procedure)
+    if version is None:
+        return _("{title}. Not written yet.").format(title=procedure.title)
+    if topic is None:
+        return _("{title}. Not used any more.").format(title=procedure.title)
+    standings = found.standings(topic)
+    said = [f"{procedure.title}.", f"{version_words(version)}.", count_words(standings)]
+    again = sum(one.again for one in standings)
+    if again:
+        said.append(
+            ngettext("{n} must be instructed again.", "{n} must be instructed again.", again)
+        )
+    return " ".join(said)
+
+
+def procedures_sentence(found: Teaching) -> str:
+    """How many procedures there are, and what is lacking."""
+    count = len(found.procedures)
+    if not count:
+        return _("No work procedures are written yet.")
+    lacking = [one for one in found.lacking if one.topic.key[0] == "procedure"]
+    said = ngettext("{n} work procedure.", "{n} work procedures.", count)
+    return " ".join((said, lacking_words(lacking) or _("Everybody is instructed.")))
+
+
+def helper_line(helper: Helper, standings: Sequence[Standing]) -> str:
+    """``Anna Nielsen: kender 8 af 8.``, with what is lacking by name."""
+    knowing = sum(one.knows for one in standings)
+    text = _("{who}: knows {knowing} of {total}.")
+    said = text.format(who=helper.name, knowing=knowing, total=len(standings))
+    lacking = ", ".join(one.topic.name for one in standings if not one.knows)
+    return f"{said} {_('Missing: {what}.').format(what=lacking)}" if lacking else said
 
 
 def lacking_words(found: Sequence[Standing]) -> str:

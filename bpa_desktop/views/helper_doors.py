@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bpa_desktop.errors import N_
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.views.record_editor import open_editor
+from bpa_desktop.views.teaching_doors import open_learning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,5 +27,8 @@ def _details(desk: Desk, helper: Helper) -> None:
     open_editor(desk, kind_named("helper"), helper)
 
 
-HELPER_DOORS: Final[tuple[HelperDoor, ...]] = (HelperDoor(N_("Edit details"), _details),)
+HELPER_DOORS: Final[tuple[HelperDoor, ...]] = (
+    HelperDoor(N_("Edit details"), _details),
+    HelperDoor(N_("What they learn"), open_learning),
+)
 """In the order in which they stand."""
