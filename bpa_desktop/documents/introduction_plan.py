@@ -71,10 +71,10 @@ def _blocks(values: IntroductionPlan) -> Iterator[Block]:
         yield _shifts(values)
     if values.topics:
         yield Heading(text=_("Work procedures and aids to learn"))
-        told = _("Sign when you have been shown how it is done and have tried it yourself.")
-        yield Text(text=told, style=Style.MUTED)
         summary = _("Each work procedure and aid, when and by whom instructed, and room to sign.")
         yield sign_off_table(_("Work procedure or aid"), values.topics, summary)
+        told = _("Sign when you have been shown how it is done and have tried it yourself.")
+        yield Text(text=told, style=Style.MUTED)
 
 
 def _facts(values: IntroductionPlan) -> Iterator[tuple[str, str | Line]]:

@@ -60,10 +60,10 @@ def _blocks(values: ProcedureSheet) -> Iterator[Block]:
     yield from values.pictures
     if values.people:
         yield Heading(text=_("Who is instructed"))
-        told = _("Sign when you have been shown how it is done and have tried it yourself.")
-        yield Text(text=told, style=Style.MUTED)
         summary = _("Each helper, when and by whom instructed, and room to sign.")
         yield sign_off_table(_("Helper"), values.people, summary)
+        told = _("Sign when you have been shown how it is done and have tried it yourself.")
+        yield Text(text=told, style=Style.MUTED)
 
 
 def _facts(values: ProcedureSheet) -> Iterator[tuple[str, str | Line]]:

@@ -20,6 +20,7 @@ from bpa_desktop.i18n import _, date_words, money, ngettext
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.reading import helper_signs, shifts
 from bpa_desktop.services.teaching_due import ANSWER_WEEKS
+from bpa_desktop.services.teaching_words import ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,7 +71,7 @@ def amount_words(course: Course) -> str:
     if course.cost:
         parts.append(_("fee {amount}").format(amount=money(course.cost)))
     said = ", ".join(parts)
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
+    return ended(f"{said[:1].upper()}{said[1:]}") if said else ""
 
 
 def answer_words(session: Session, course: Course) -> str:
@@ -98,8 +99,8 @@ def year_words(session: Session, year: int) -> str:
     ]
     if not inside:
         return _("No courses in {year}.").format(year=year)
-    text = ngettext("{n} course in {year}: {what}.", "{n} courses in {year}: {what}.", len(inside))
-    return text.format(year=year, what=_sum_words(inside))
+    text = ngettext("{n} course in {year}: {what}", "{n} courses in {year}: {what}", len(inside))
+    return ended(text.format(year=year, what=_sum_words(inside)))
 
 
 def _sum_words(found: Iterable[Course]) -> str:

@@ -47,7 +47,7 @@ def _instruct(one: Due) -> str:
 
 def _introduction(one: Due) -> str:
     text = _("{who}'s introduction, {day}: {what}.")
-    what = str(one.values["what"]).rstrip(".")
+    what = str(one.values["what"]).rstrip(".?!")
     return text.format(who=one.values["who"], day=_day(one), what=what)
 
 

@@ -50,7 +50,7 @@ _SUCTION_TEXT: Final = """Sug kun, når jeg beder om det med to blink.
 @cache
 def sling() -> Content:
     """A drawing of somebody in a sling."""
-    return Content("image/png", (paths.RESOURCES / "example" / "sling.png").read_bytes())
+    return Content("image/png", (paths.RESOURCES / "drawings" / "sling.png").read_bytes())
 
 
 def teaching(dates: Dates) -> tuple[Record, ...]:

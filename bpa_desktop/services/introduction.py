@@ -18,6 +18,7 @@ from bpa_desktop.i18n import _, date_words, language, ngettext
 from bpa_desktop.services.reading import employed, first_name, shifts
 from bpa_desktop.services.shift_news import added
 from bpa_desktop.services.teaching import teaching
+from bpa_desktop.services.teaching_words import ended
 from bpa_desktop.services.time_words import spoken_span
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def done_today(session: Session, step: IntroductionStep) -> str:
     """Note that the step was done today, and say so."""
     with session.operation(N_("done: {what}"), what=step.what) as operation:
         operation.save(replace(step, done_on=session.today))
-    return _("Done today: {what}.").format(what=step.what.rstrip("."))
+    return _("Done today: {what}").format(what=ended(step.what))
 
 
 def mentors(session: Session, helper: Helper) -> list[Helper]:
@@ -146,9 +147,9 @@ def follow(session: Session, helper: Helper, shift: Shift) -> str:
 
 def step_words(step: IntroductionStep) -> str:
     """What, and when it was done or is planned."""
-    what = step.what.rstrip(".")
+    what = ended(step.what)
     if step.done_on is not None:
-        return _("{what}. Done {date}.").format(what=what, date=date_words(step.done_on))
+        return _("{what} Done {date}.").format(what=what, date=date_words(step.done_on))
     if step.planned_on is not None:
-        return _("{what}. Planned {date}.").format(what=what, date=date_words(step.planned_on))
-    return f"{what}."
+        return _("{what} Planned {date}.").format(what=what, date=date_words(step.planned_on))
+    return what

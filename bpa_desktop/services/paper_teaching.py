@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from bpa_desktop.documents.aids_list import AidRow, AidsList, aids_list
@@ -28,7 +29,7 @@ from bpa_desktop.services.reading import helpers, shifts
 from bpa_desktop.services.teaching import teaching, usual_teacher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bpa_desktop.documents.model import Bundle
     from bpa_desktop.domain.aid import Aid
@@ -140,6 +141,16 @@ def visit_list(session: Session) -> Bundle:
     return as_bundle(aids_list(aids_values(scope(session))))
 
 
+def _without_names(text: str, people: Sequence[Helper]) -> str:
+    """``text`` with a number for each helper, also where it says whose something is."""
+    naming = Naming(people, Names.NUMBERED)
+    for one in people:
+        for name in filter(None, (one.name, one.first_name, one.last_name)):
+            whose = rf"(?<!\w){re.escape(name)}['’]?s(?!\w)"
+            text = re.sub(whose, f"{naming.of(one.id)}s", text)
+    return naming.clean(text)
+
+
 def aids_values(given: Scope) -> AidsList:
     """The aids in use today; where somebody wrote a helper's name, a number stands for it."""
     found = teaching(given.session)
@@ -155,7 +166,9 @@ def _aid_row(given: Scope, found: Teaching, aid: Aid) -> AidRow:
     topic = found.topic_of(aid)
     people = found.standings(topic) if topic is not None else []
 
-    clean = Naming(found.helpers, Names.NUMBERED).clean
+    def clean(text: str) -> str:
+        return _without_names(text, found.helpers)
+
     return AidRow(
         name=clean(aid.name),
         used_for=clean(aid.used_for),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bpa_desktop.i18n import _, date_words, ngettext
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from bpa_desktop.domain.aid import Aid
@@ -53,8 +54,10 @@ def version_words(one: ProcedureVersion) -> str:
     return _("Version from {date}").format(date=date_words(one.valid_from))
 
 
-def inspection_words(aid: Aid) -> str:
+def inspection_words(aid: Aid, today: dt.date) -> str:
     """When it is inspected next, or was last; empty where neither is written."""
+    if aid.inspection_on is not None and aid.inspection_on < today:
+        return _("The inspection of {date} is late.").format(date=date_words(aid.inspection_on))
     if aid.inspection_on is not None:
         return _("Next inspection {date}.").format(date=date_words(aid.inspection_on))
     if aid.inspected_on is not None:
@@ -64,12 +67,12 @@ def inspection_words(aid: Aid) -> str:
 
 def aid_line(found: Teaching, aid: Aid) -> str:
     """``Loftlift, badeværelset. 4 af 6 hjælpere er instrueret. Næste eftersyn 3. maj 2026.``."""
-    name = f"{aid.name}, {aid.place}." if aid.place else f"{aid.name}."
+    name = f"{aid.name}: {aid.place}." if aid.place else f"{aid.name}."
     topic = found.topic_of(aid)
     if topic is None:
         return name
     return " ".join(
-        filter(None, (name, count_words(found.standings(topic)), inspection_words(aid)))
+        filter(None, (name, count_words(found.standings(topic)), inspection_words(aid, found.day)))
     )
 
 
@@ -120,7 +123,7 @@ def helper_line(helper: Helper, standings: Sequence[Standing]) -> str:
     text = _("{who}: knows {knowing} of {total}.")
     said = text.format(who=helper.name, knowing=knowing, total=len(standings))
     lacking = ", ".join(one.topic.name for one in standings if not one.knows)
-    return f"{said} {_('Missing: {what}.').format(what=lacking)}" if lacking else said
+    return " ".join((said, _("Lacks: {what}.").format(what=lacking))) if lacking else said
 
 
 def lacking_words(found: Sequence[Standing]) -> str:
@@ -129,3 +132,8 @@ def lacking_words(found: Sequence[Standing]) -> str:
     if not lacking:
         return ""
     return ngettext("{n} instruction is missing.", "{n} instructions are missing.", len(lacking))
+
+
+def ended(text: str) -> str:
+    """``text`` with a full stop, unless it ends as a sentence does."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -84,7 +84,7 @@ class AidPanel(LivePanel):
             (_("In use since"), date_words(aid.since) if aid.since else ""),
             (_("How it is used"), aid.instructions),
             (_("Who to call"), aid.supplier),
-            (_("Inspection"), inspection_words(aid)),
+            (_("Inspection"), inspection_words(aid, session.today)),
             (_("Activities"), ", ".join(acts.activities_with(session, aid))),
             (
                 _("Work procedures"),

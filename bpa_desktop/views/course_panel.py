@@ -6,9 +6,10 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from bpa_desktop.documents.phrases import in_hours
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.moved_hours import Consent
-from bpa_desktop.i18n import _, date_words, hours, money
+from bpa_desktop.i18n import _, date_words, money
 from bpa_desktop.services import courses as acts
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.shift_times import Times
@@ -93,11 +94,11 @@ class CoursePanel(LivePanel):
         if not course.minutes:
             return
         self.add(Text(_("Hours"), "label"))
-        said = _("{hours} hours.").format(hours=hours(course.minutes))
+        said = f"{in_hours(course.minutes)}."
         if acts.is_in_roster(self.desk.session, course):
-            self.add(Text(f"{said} {_('They are in the roster as course hours.')}"))
+            self.add(Text(" ".join((said, _("They are in the roster as course hours.")))))
             return
-        self.add(Text(f"{said} {_('They count when they are in the roster.')}"))
+        self.add(Text(" ".join((said, _("They count when they are in the roster.")))))
         if course.held_on is not None:
             self.add(Row([self._button(_("Put in the roster"), self._plan)]))
 
@@ -114,7 +115,7 @@ class CoursePanel(LivePanel):
             self._buttons.append(button)
             self.add(Row([button]))
             return
-        text = _("{amount}. It counts in the accounts when it is a voucher.")
+        text = _("{amount}: counts in the accounts when it is a voucher.")
         self.add(Text(text.format(amount=money(course.cost))))
         self.add(Row([self._button(_("Make a voucher"), self._book)]))
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from bpa_desktop.domain.procedure import ProcedureVersion
-from bpa_desktop.i18n import _, ngettext
+from bpa_desktop.i18n import _, ngettext, uncapitalised
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.teaching import instruct
 from bpa_desktop.services.teaching_words import standing_words
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bpa_desktop.views.live_panel import LivePanel
 
 _GAP: Final = 8
-_LETTERS: Final = 20
+_LETTERS: Final = 28
 
 
 class InstructPart:
@@ -51,19 +51,25 @@ class InstructPart:
         self.lacking = [one for one in found if not one.knows]
         self.knowing = [one for one in found if one.knows]
         self.buttons: list[Button] = []
+        self._teacher = teacher
         self._entry = EntryRow(
             self._desk,
             _("Instructed by"),
             teacher,
-            lambda _text: None,
+            self._type,
             letters=_LETTERS,
             on_leave=False,
         )
 
+        self._entry.field.textChanged.connect(self._type)
+
     @property
     def teacher(self) -> str:
-        """Who instructs."""
-        return self._entry.field.text()
+        """Who instructs, also when the panel has been put away."""
+        return self._teacher
+
+    def _type(self, text: str) -> None:
+        self._teacher = text
 
     def show(self) -> None:
         """Place everything at the end of the panel."""
@@ -74,8 +80,7 @@ class InstructPart:
                 self._panel.add(widget)
         if self.knowing:
             self._panel.add(Text(_("Instructed"), "label"))
-            for widget in self._done():
-                self._panel.add(widget)
+            self._panel.add(Stack(_GAP, self._done()))
 
     def _name(self, one: Standing) -> str:
         return one.topic.name if self._of_helper else one.helper.name
@@ -94,20 +99,19 @@ class InstructPart:
             yield Row([self._button(text, partial(self._instruct, self.lacking), "primary")])
         labels = self._labels(_("Instructed today – {who}"), self.lacking)
         for one, label in zip(self.lacking, labels, strict=True):
-            words = [Text(self._name(one), "strong")]
-            if one.again:
-                words.append(Text(standing_words(one), tone="warn"))
-            button = self._button(label, partial(self._instruct, [one]))
-            yield Stack(_GAP, [*words, Row([button])])
+            row = Row([self._button(label, partial(self._instruct, [one]))])
+            words = f"{self._name(one)}: {uncapitalised(standing_words(one))}"
+            yield Stack(_GAP, [Text(words, tone="warn"), row]) if one.again else row
         yield Row([self._button(_("Instructed on another day"), self._another_day)])
 
-    def _done(self) -> Iterator[Stack]:
-        labels = self._labels(_("Change – {who}"), self.knowing)
+    def _done(self) -> Iterator[Button]:
+        """Each opens the instruction, where its day can be changed or it can be deleted."""
+        lines = [f"{self._name(one)}: {uncapitalised(standing_words(one))}" for one in self.knowing]
+        labels = told_apart([(line,) for line in lines])
         for one, label in zip(self.knowing, labels, strict=True):
-            button = self._button(label, partial(self._change, one), "quiet")
-            name = Text(self._name(one), "strong")
-            words = Text(standing_words(one), tone="muted")
-            yield Stack(2, [name, words, Row([button])])
+            button = self._button(label, partial(self._change, one))
+            button.set_leading()
+            yield button
 
     def _button(self, text: str, press: Callable[[], object], kind: Kind = "plain") -> Button:
         button = Button(text, kind, press=press)

@@ -109,7 +109,7 @@ class PicturePart:
         kind, title = kind_named("procedure_picture"), _("New picture")
         form = RecordEditor(self._desk, kind, None, begun, keep=keep, then=self._back)
         self._desk.show_panel(form, title)
-        self._desk.announcer.say(f"{title}. {_('Write what the picture shows.')}")
+        self._desk.announcer.say(". ".join((title, _("Write what the picture shows."))))
 
 
 def _numbers(found: Sequence[ProcedurePicture]) -> list[str]:

@@ -134,7 +134,7 @@ class ProcedurePanel(LivePanel):
         begun = acts.new_version(self.desk.session, self._procedure)
         form = RecordEditor(self.desk, kind, None, begun, keep=acts.keep_version, then=self._again)
         self.desk.show_panel(form, title)
-        self.desk.announcer.say(f"{title}. {_('It begins with the text of the last one.')}")
+        self.desk.announcer.say(". ".join((title, _("It begins with the text of the last one."))))
 
     def _mend(self, version: ProcedureVersion) -> None:
         open_editor(self.desk, kind_named("procedure_version"), version, then=self._again)

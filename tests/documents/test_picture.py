@@ -38,7 +38,9 @@ def test_a_picture_is_seen_and_its_words_are_read_out(kind: str) -> None:
     assert "Sejlet under lårene" in texts(content)[0]
     sheet = Image.open(io.BytesIO(page_png(content, 1, 595))).convert("RGB")
     reddish = sum(
-        count for count, (red, green, _blue) in sheet.getcolors(10**6) or [] if red > 150 > green + 50
+        count
+        for count, (red, green, _blue) in sheet.getcolors(10**6) or []
+        if red > 150 > green + 50
     )
     assert reddish > 30 * 22 / 2
 

@@ -21,7 +21,7 @@ from bpa_desktop.domain.aid_names import is_named, named_alone, spelled
         ("C++ stol", "c++ stol", True),
     ],
 )
-def test_an_aid_is_named_by_its_whole_name(name: str, text: str, found: bool) -> None:
+def test_an_aid_is_named_by_its_whole_name(name: str, text: str, *, found: bool) -> None:
     assert is_named(name, text) is found
 
 

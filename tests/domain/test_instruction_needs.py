@@ -105,7 +105,9 @@ def test_a_procedure_without_a_version_is_asked_of_nobody() -> None:
         ("2020-01-01", "2026-03-15", False),
     ],
 )
-def test_only_who_is_employed_that_day_is_asked(first: str, last: str | None, asked: bool) -> None:
+def test_only_who_is_employed_that_day_is_asked(
+    first: str, last: str | None, *, asked: bool
+) -> None:
     period = Employment(first_day=day(first), last_day=day(last) if last else None)
     assert bool(lacking([ONE], who=helper(employments=(period,)))) is asked
 

@@ -23,7 +23,7 @@ NOW = moment("2026-03-16T06:30")
     ("first", "new"),
     [("2026-03-20", True), ("2026-03-01", True), ("2026-01-15", True), ("2026-01-14", False)],
 )
-def test_a_helper_is_new_for_sixty_days(first: str, new: bool) -> None:
+def test_a_helper_is_new_for_sixty_days(first: str, *, new: bool) -> None:
     assert rules.is_new(helper(employments=(Employment(first_day=day(first)),)), TODAY) is new
 
 
@@ -61,11 +61,11 @@ def test_shifts_to_come_along_on_give_help_and_leave_the_helper_free() -> None:
 hours = st.integers(1, 24)
 
 
-@given(st.datetimes(dt.datetime(2026, 3, 27), dt.datetime(2026, 3, 31)), hours)
+@given(st.datetimes(moment("2026-03-27"), moment("2026-03-31")), hours)
 def test_a_training_shift_is_as_long_as_the_one_beside_it(start: dt.datetime, long: int) -> None:
     """Also over the night in which the clock is moved."""
     beside = Shift(planned_start=start, planned_end=start + dt.timedelta(hours=long), helper="bo")
     made = rules.along(beside, "anna")
     assert made.planned == beside.planned
     assert (made.kind, made.helper) == (HourKind.TRAINING, "anna")
-    assert not rules.to_follow([beside], [made], dt.datetime(2026, 1, 1))
+    assert not rules.to_follow([beside], [made], moment("2026-01-01"))
