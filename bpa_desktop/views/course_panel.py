@@ -16,12 +16,13 @@ from bpa_desktop.services.shift_times import Times
 from bpa_desktop.services.vouchers import name_of
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
+from bpa_desktop.views.course_fee import book_fee
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.text import Text
-from bpa_desktop.views.voucher_panel import new_voucher, open_voucher
+from bpa_desktop.views.voucher_panel import open_voucher
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,9 +141,7 @@ class CoursePanel(LivePanel):
         open_new_shift(self.desk, wish)
 
     def _book(self) -> None:
-        session, course = self.desk.session, self._course
-        day = course.held_on or session.today
-        new_voucher(self.desk, min(day, session.today), **acts.voucher_begun(session, course))
+        book_fee(self.desk, self._course)
 
     def _see(self, voucher_id: str) -> None:
         self.desk.go("money")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from bpa_desktop.domain.activity import ActivityItem
 from bpa_desktop.domain.aid import Aid
@@ -108,7 +108,9 @@ def test_a_picture_is_kept_once_it_has_words(
         time.sleep(0.01)
         settle(me.window.frame)
     assert not me.session.records.all(ProcedurePicture)
-    me.write("Hvad billedet viser", "Sejlet")
+    words = me.window.frame.panel.findChild(QLineEdit, "words")
+    assert words is not None
+    words.setText("Sejlet")
     me.press("Færdig")
     assert me.heard == ["Billedet er tilføjet: Sejlet."]
     assert me.sees("Se – Billede 1")
@@ -148,9 +150,22 @@ def test_a_course_is_applied_for_planned_and_booked_with_what_is_known(me: Perso
     me.press(next(name for name in me.names() if name.startswith("Anna Prøve: Løft")))
     assert "står som Bilag" in me.words()
     me.press("Læg i vagtplanen")
-    me.press("Lav vagten")
+    me.press("Opret vagt")
     kinds = [(one.kind, one.planned_start.hour) for one in me.session.records.all(Shift)]
     assert (HourKind.COURSE, 9) in kinds
+
+
+def test_a_fee_without_a_voucher_is_asked_about_where_the_money_is(me: Person) -> None:
+    lay(
+        me.session,
+        Course(id="d", helper="bo", title="Sår", held_on=dt.date(2026, 3, 2), cost=Decimal(90)),
+    )
+    go(me, "money")
+    me.press("Lav bilag – Sår, Bo")
+    me.press("Færdig")
+    (voucher,) = me.session.records.all(Voucher)
+    assert (voucher.day, voucher.amount) == (dt.date(2026, 3, 2), Decimal(90))
+    assert not me.sees("Lav bilag – Sår, Bo")
 
 
 def test_what_is_due_opens_where_it_is_dealt_with(me: Person) -> None:
