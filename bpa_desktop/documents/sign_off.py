@@ -30,7 +30,7 @@ def sign_off_table(first: str, rows: Iterable[SignOff], summary: str) -> Table:
     return Table(
         columns=(
             Column(title=first, weight=3, is_row_header=True),
-            Column(title=_("Instructed on"), weight=2),
+            Column(title=_("Instructed on"), weight=0),
             Column(title=_("Instructed by"), weight=3),
             Column(title=_("Signature"), weight=4),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bpa_desktop.documents.phrases import in_hours
 from bpa_desktop.domain.aid_names import is_named
@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from bpa_desktop.services.session import Session
 
 _ONE_DAY = dt.timedelta(days=1)
+_ANSWERS: Final = {
+    Consent.ASKED: N_("The municipality has not answered yet."),
+    Consent.AGREED: N_("The municipality has agreed."),
+    Consent.REFUSED: N_("The municipality has refused."),
+}
 
 
 class Courses(NamedTuple):
@@ -77,9 +82,7 @@ def amount_words(course: Course) -> str:
 def answer_words(session: Session, course: Course) -> str:
     """How far the application is, and by when to apply where the municipality says so."""
     if course.consent is not Consent.ASKED:
-        return _("The municipality's answer: {answer}.").format(
-            answer=_(course.consent.label).lower()
-        )
+        return _(_ANSWERS[course.consent])
     if course.applied_on is not None:
         return _("Applied on {date}. Not answered yet.").format(date=date_words(course.applied_on))
     scheme = session.scheme()
@@ -121,8 +124,7 @@ def answered(session: Session, course: Course, consent: Consent) -> str:
     """Note what the municipality answered, and say so."""
     with session.operation(N_("answer about {title}"), title=course.title) as operation:
         operation.save(replace(course, consent=consent))
-    text = _("{title}: {answer}.")
-    return text.format(title=course.title, answer=_(consent.label).lower())
+    return " ".join((ended(course.title), _(_ANSWERS[consent])))
 
 
 def is_in_roster(session: Session, course: Course) -> bool:

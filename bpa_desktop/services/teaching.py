@@ -61,6 +61,11 @@ class Teaching:
         """How far ``helper`` is with everything there is to learn, employed yet or not."""
         return [needs.standing(topic, helper, self.instructions, self.day) for topic in self.topics]
 
+    @property
+    def all_versions(self) -> Mapping[str, ProcedureVersion]:
+        """Every version of every procedure by id."""
+        return {one.id: one for known in self.versions.values() for one in known}
+
     def version_on(self, procedure_id: str) -> ProcedureVersion | None:
         """The version of a procedure that holds on the day."""
         return needs.version_on(self.versions.get(procedure_id, ()), self.day)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpa_desktop.i18n import _, date_words, ngettext
+from bpa_desktop.i18n import _, date_words, ngettext, uncapitalised
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bpa_desktop.domain.aid import Aid
     from bpa_desktop.domain.instruction import Instruction
@@ -31,11 +31,17 @@ def count_words(found: Sequence[Standing]) -> str:
     return text.format(knowing=knowing)
 
 
-def standing_words(one: Standing) -> str:
-    """``Instrueret 3. marts 2026 af Eksempel``, or what is lacking."""
+def standing_words(one: Standing, versions: Mapping[str, ProcedureVersion]) -> str:
+    """``Instrueret 3. marts 2026 af Eksempel``, or what is lacking; ``versions`` are by id.
+
+    Where it was an earlier version than the one that holds, that is said too.
+    """
     if one.newest is None:
         return _("Not instructed yet.")
     given = given_words(one.newest)
+    version = versions.get(one.newest.version or "")
+    if version is not None and version.id != one.topic.target[1]:
+        given = f"{given} ({uncapitalised(version_words(version))})"
     if one.knows:
         return _("Instructed {given}.").format(given=given)
     return _("Must be instructed again. Last time {given}.").format(given=given)

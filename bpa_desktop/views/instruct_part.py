@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bpa_desktop.domain.procedure import ProcedureVersion
 from bpa_desktop.i18n import _, ngettext, uncapitalised
 from bpa_desktop.services.catalogue import kind_named
-from bpa_desktop.services.teaching import instruct
+from bpa_desktop.services.teaching import instruct, teaching
 from bpa_desktop.services.teaching_words import standing_words
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
@@ -48,6 +48,7 @@ class InstructPart:
         self._desk = panel.desk
         self._back = back
         self._of_helper = of_helper
+        self._versions = teaching(panel.desk.session).all_versions
         self.lacking = [one for one in found if not one.knows]
         self.knowing = [one for one in found if one.knows]
         self.buttons: list[Button] = []
@@ -100,13 +101,16 @@ class InstructPart:
         labels = self._labels(_("Instructed today – {who}"), self.lacking)
         for one, label in zip(self.lacking, labels, strict=True):
             row = Row([self._button(label, partial(self._instruct, [one]))])
-            words = f"{self._name(one)}: {uncapitalised(standing_words(one))}"
+            words = f"{self._name(one)}: {uncapitalised(standing_words(one, self._versions))}"
             yield Stack(_GAP, [Text(words, tone="warn"), row]) if one.again else row
         yield Row([self._button(_("Instructed on another day"), self._another_day)])
 
     def _done(self) -> Iterator[Button]:
         """Each opens the instruction, where its day can be changed or it can be deleted."""
-        lines = [f"{self._name(one)}: {uncapitalised(standing_words(one))}" for one in self.knowing]
+        lines = [
+            f"{self._name(one)}: {uncapitalised(standing_words(one, self._versions))}"
+            for one in self.knowing
+        ]
         labels = told_apart([(line,) for line in lines])
         for one, label in zip(self.knowing, labels, strict=True):
             button = self._button(label, partial(self._change, one))

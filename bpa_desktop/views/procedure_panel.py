@@ -93,8 +93,9 @@ class ProcedurePanel(LivePanel):
         else:
             self._show_version(version, standings)
         self._part.show()
+        self._buttons += self._part.buttons
         self._show_rest()
-        self._roving = Roving([*self._buttons, *self._part.buttons])
+        self._roving = Roving(self._buttons)
 
     def _again(self) -> None:
         show_procedure(self.desk, self._procedure.id, self._part.teacher)

@@ -87,7 +87,10 @@ def test_a_new_version_begins_with_the_last_text_and_asks_again(me: Person) -> N
     words.setPlainText("Sig til to gange.")
     me.press("Færdig")
     assert me.heard == ["Gemt: Version fra 16. marts 2026. 3 hjælpere skal instrueres igen."]
-    assert "Anna Prøve: skal instrueres igen. Sidst 1. februar 2026." in me.words()
+    assert (
+        "Anna Prøve: skal instrueres igen. Sidst 1. februar 2026 (version fra 1. januar 2026)."
+        in me.words()
+    )
     me.press("Alle 4, der mangler")
     assert me.heard == ["Instrueret i dag: 4 hjælpere. Fra seng til stol."]
 
