@@ -166,6 +166,20 @@ class Chart:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A picture, JPEG or PNG in RGB as `attachment.clean` gives it, with ``text`` below it.
+
+    ``text`` says what it shows, also for everyone who does not see it; it must not be blank.
+    """
+
+    data: bytes
+    text: str
+
+    def __post_init__(self) -> None:
+        _refuse_blank(self.text, "the text of a picture")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Column:
     """One column of a table.
 
@@ -213,7 +227,7 @@ class Table:
         return self.rows if self.totals is None else (*self.rows, self.totals)
 
 
-Block: TypeAlias = Heading | Text | Facts | Bullets | Note | Meter | Chart | Table
+Block: TypeAlias = Heading | Text | Facts | Bullets | Note | Meter | Chart | Picture | Table
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,7 @@ from bpa_desktop.documents.model import (
     Heading,
     Meter,
     Note,
+    Picture,
     Table,
     Text,
     as_bundle,
@@ -22,6 +23,7 @@ from bpa_desktop.documents.model import (
 from bpa_desktop.documents.pdf_figure import figure
 from bpa_desktop.documents.pdf_finish import finished
 from bpa_desktop.documents.pdf_flow import Flow
+from bpa_desktop.documents.pdf_picture import picture
 from bpa_desktop.documents.pdf_press import Press
 from bpa_desktop.documents.pdf_tables import table
 
@@ -61,7 +63,7 @@ def render_pages(paper: Bundle | Document) -> Rendered:
         for document in bundle.documents:
             _draw(Flow(press, document))
         written = press.close()
-    content = finished(written, bundle, press.bookmarks)
+    content = finished(written, bundle, press.bookmarks, press.pictures)
     return Rendered(content=content, pages=len(press.sheets), first_pages=press.first_pages)
 
 
@@ -91,6 +93,7 @@ _LAYOUTS: Final[Mapping[type, Callable[[Flow, Any], Laid]]] = {
     Heading: blocks.heading,
     Meter: lambda _flow, block: blocks.LaidMeter(meter=block),
     Note: blocks.note,
+    Picture: picture,
     Table: table,
     Text: blocks.text,
 }

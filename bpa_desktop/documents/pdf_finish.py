@@ -11,10 +11,11 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
 from bpa_desktop import paths
+from bpa_desktop.documents.pdf_picture import embed
 from bpa_desktop.documents.pdf_tags import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bpa_desktop.documents.model import Bundle
     from bpa_desktop.documents.pdf_press import Bookmark
@@ -62,12 +63,18 @@ _METADATA: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def finished(written: bytes, bundle: Bundle, bookmarks: Sequence[Bookmark]) -> bytes:
-    """``written`` as PDF/UA-1 and PDF/A-2a, compressed; the same input gives the same bytes."""
+def finished(
+    written: bytes, bundle: Bundle, bookmarks: Sequence[Bookmark], pictures: Mapping[str, bytes]
+) -> bytes:
+    """``written`` as PDF/UA-1 and PDF/A-2a, compressed; the same input gives the same bytes.
+
+    ``pictures`` are those that its pages draw, by name.
+    """
     with pikepdf.open(io.BytesIO(written)) as pdf:
         _describe(pdf, bundle)
         _say_what_colours_mean(pdf)
         _add_bookmarks(pdf, bookmarks)
+        embed(pdf, pictures)
         for font in pdf.pages[0].Resources.Font.values():  # all pages share their fonts
             font.ToUnicode.write(_mended(font.ToUnicode.read_bytes()))
         result = io.BytesIO()

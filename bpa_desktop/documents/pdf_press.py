@@ -69,6 +69,7 @@ class Press:
         self.bookmarks: list[Bookmark] = []
         self.first_pages: dict[str, int] = {}
         self.awaited: list[Awaited] = []
+        self.pictures: dict[str, bytes] = {}
         self._footers: list[tuple[Document, list[str]]] = []
 
     def new_sheet(self, document: Document, footer: list[str]) -> Sheet:
@@ -81,6 +82,15 @@ class Press:
         self.sheets.append(sheet)
         self._footers.append((document, footer))
         return sheet
+
+    def picture(self, data: bytes) -> str:
+        """Take the picture in, once however often it is drawn; gives the name to draw it by."""
+        for name, known in self.pictures.items():
+            if known == data:
+                return name
+        name = f"Im{len(self.pictures) + 1}"
+        self.pictures[name] = data
+        return name
 
     def close(self) -> bytes:
         """Fill in what was not known before, and write the file, not yet compressed."""

@@ -13,10 +13,12 @@ from bpa_desktop.documents.model import (
     Meter,
     Note,
     PageRef,
+    Picture,
     Table,
     Text,
     as_bundle,
 )
+from bpa_desktop.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -57,6 +59,10 @@ def _blocks(document: Document, pages: Pages) -> Iterator[list[str]]:
 
 def _heading(block: Heading | Meter | Chart, _pages: Pages) -> list[str]:
     return [block.text]
+
+
+def _picture(block: Picture, _pages: Pages) -> list[str]:
+    return [_("Picture: {words}").format(words=block.text)]
 
 
 def _text(block: Text | Note, pages: Pages) -> list[str]:
@@ -104,6 +110,7 @@ _WRITERS: Final[Mapping[type, Callable[[Any, Pages], list[str]]]] = {
     Heading: _heading,
     Meter: _heading,
     Note: _text,
+    Picture: _picture,
     Table: _table,
     Text: _text,
 }

@@ -44,6 +44,12 @@ class DueCode(Choice):
     HOURS_UNDER = "hours_under", N_("Hours are left over")
     MONEY_OVER = "money_over", N_("The money runs out")
     MONEY_UNDER = "money_under", N_("Money is left over")
+    AID_INSPECTION = "aid_inspection", N_("Inspection of an aid")
+    INSTRUCT = "instruct", N_("Instruction is missing")
+    INSTRUCT_AGAIN = "instruct_again", N_("Instruct again")
+    INTRODUCTION = "introduction", N_("A step of an introduction")
+    COURSE_APPLY = "course_apply", N_("Apply for a course")
+    COURSE_EXPIRES = "course_expires", N_("A course runs out")
 
 
 class Due(NamedTuple):

@@ -15,6 +15,7 @@ from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.reading import grants
 from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.talks import talks
+from bpa_desktop.services.teaching_due import teaching_due
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.deadlines import Due
@@ -30,4 +31,5 @@ def due(session: Session) -> tuple[Due, ...]:
     found += trips_due(session.records.all(Trip), profile, session.today)
     found += talks_due(talks(session), session.today)
     found += leaving_dues(all_left(session), rulebook(), session.today)
+    found += teaching_due(session, profile)
     return tuple(arranged(found, session.today))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.i18n import _, date_words, month_words, ngettext
+from bpa_desktop.services import due_words_teaching as teaching
 from bpa_desktop.services.due_words_ahead import AHEAD
 from bpa_desktop.services.due_words_leaving import LEAVING
 
@@ -20,6 +21,8 @@ def due_title(one: Due) -> str:
     """What is due, in two or three words."""
     if one.code is DueCode.CLOSE_MONTH:
         return _("Close {month}").format(month=month_words(cast("dt.date", one.values["month"])))
+    if one.code in teaching.TITLES:
+        return teaching.TITLES[one.code](one)
     return _(one.code.label)
 
 
@@ -117,5 +120,6 @@ _SENTENCES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.TRIP: _trip,
     **AHEAD,
     **LEAVING,
+    **teaching.SENTENCES,
 }
 """The sentence of each thing that can be due; an area of work brings its own in a dictionary."""

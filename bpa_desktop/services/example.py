@@ -17,6 +17,7 @@ from bpa_desktop.services.example_money import money
 from bpa_desktop.services.example_people import agreed_pay, grants, helpers, scheme
 from bpa_desktop.services.example_roster import refusals, roster
 from bpa_desktop.services.example_talks import talks
+from bpa_desktop.services.example_teaching import sling, teaching
 from bpa_desktop.services.example_trips import trips
 from bpa_desktop.services.example_turns import usual_weeks
 from bpa_desktop.services.month_pay import months_pay
@@ -55,6 +56,7 @@ def _led(dates: Dates, shifts: Iterable[Shift]) -> Iterator[Record]:
     yield from leaving(dates)
     yield from talks(dates, shifts)
     yield from trips(dates)
+    yield from teaching(dates)
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:
@@ -74,6 +76,7 @@ def write_example(session: Session) -> None:
     records = example_records(session.today)
     closed = [one for one in records if isinstance(one, ClosedMonth)]
     with session.operation(N_("fill in the example")) as operation:
+        operation.keep(sling())
         operation.save_all(one for one in records if not isinstance(one, ClosedMonth))
         operation.save_all(_locked(session, closed))
 

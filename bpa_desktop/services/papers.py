@@ -8,6 +8,7 @@ from bpa_desktop.documents import (
     absence_overview,
     accounts,
     activity_schedule,
+    aids_list,
     hours_account,
     overview,
 )
@@ -23,6 +24,7 @@ from bpa_desktop.services.paper_hours import account_values
 from bpa_desktop.services.paper_overview import overview_values
 from bpa_desktop.services.paper_roster import roster_values
 from bpa_desktop.services.paper_scope import scope
+from bpa_desktop.services.paper_teaching import aids_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -58,6 +60,10 @@ def _overview(scope: Scope, period: Period) -> Document:
     return overview.overview(overview_values(scope, period, account_values(scope, period)))
 
 
+def _aids(scope: Scope, _period: Period) -> Document:
+    return aids_list.aids_list(aids_values(scope))
+
+
 _MAKERS: Final[Mapping[str, Callable[[Scope, Period], Bundle | Document]]] = {
     activity_schedule.KEY: _activity,
     absence_overview.KEY: _absence,
@@ -65,6 +71,7 @@ _MAKERS: Final[Mapping[str, Callable[[Scope, Period], Bundle | Document]]] = {
     hours_account.KEY: _account,
     overview.KEY: _overview,
     accounts.KEY: _accounts,
+    aids_list.KEY: _aids,
 }
 
 PAPERS: Final = tuple(_MAKERS)
@@ -75,7 +82,7 @@ def paper(session: Session, key: str, period: Period, names: Names = Names.INITI
     """The paper ``key`` for the days of ``period``, in the active language.
 
     The activity schedule has no period; it is set beside the grant of the period's last day. The
-    accounts are those of the budget year in which that day lies.
+    accounts are those of the budget year in which that day lies. The list of aids is of today.
     Raises ``KeyError`` for a key that is not in ``PAPERS``.
     """
     return as_bundle(_MAKERS[key](scope(session, names), period))

@@ -67,6 +67,13 @@ class DocumentsPage(Page):
                 _("What was granted and what was spent."),
                 _("Open the accounts"),
             ),
+            (
+                "procedures",
+                _("Work procedures"),
+                _("How tasks are done, and who is instructed."),
+                _("Open the work procedures"),
+            ),
+            ("aids", _("Register of aids"), _("What helpers use."), _("Open the aids")),
             ("history", _("History"), _("Who did what, and when."), _("Open the history")),
         ):
             yield title, explanation, Button(press, press=partial(self.desk.go, place))

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.errors import N_
+from bpa_desktop.views import teaching_doors
+from bpa_desktop.views.due_door import DueDoor, to_place
 from bpa_desktop.views.shift_doors import close_month
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from bpa_desktop.domain.deadlines import Due
     from bpa_desktop.views.desk import Desk
-
-
-class DueDoor(NamedTuple):
-    """The words of the button (a msgid), and what it opens."""
-
-    label: str
-    open: Callable[[Desk, Due], object]
-
-
-def to_place(label: str, place: str) -> DueDoor:
-    """A door that leads to a place."""
-    return DueDoor(label, lambda desk, _due: desk.go(place))
 
 
 def _close_month(desk: Desk, due: Due) -> None:
@@ -75,6 +65,7 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.KEY_BACK: DueDoor(N_("See what is to be done"), _leaving),
     DueCode.DELETE_FILE: DueDoor(N_("See what may go"), _delete_file),
     DueCode.CLOSE_MONTH: DueDoor(N_("Close the month"), _close_month),
+    **teaching_doors.DOORS,
 }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bpa_desktop.errors import N_
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.views.record_editor import open_editor
+from bpa_desktop.views.teaching_doors import open_learning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,5 +73,6 @@ HELPER_DOORS: Final[tuple[HelperDoor, ...]] = (
     HelperDoor(N_("Statement of employment"), _statement),
     HelperDoor(N_("Attest: sent home"), _sent_home),
     HelperDoor(N_("Delete what is kept"), _forget, _has_left),
+    HelperDoor(N_("What they learn"), open_learning),
 )
 """In the order in which they stand."""

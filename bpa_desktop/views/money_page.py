@@ -10,6 +10,7 @@ from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.i18n import _, money, month_words, ngettext
 from bpa_desktop.services import vouchers as acts
 from bpa_desktop.services.catalogue import kind_named
+from bpa_desktop.services.courses import unbooked
 from bpa_desktop.services.flow import budgets, flow, payments_of, vouchers_of
 from bpa_desktop.services.flow_words import (
     group_words,
@@ -21,6 +22,7 @@ from bpa_desktop.services.flow_words import (
 )
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row, Section
+from bpa_desktop.views.course_fee import book_fee
 from bpa_desktop.views.entry_row import EntryRow
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
@@ -48,7 +50,9 @@ class MoneyPage(Page):
     What can be done is one Tab stop, and all the vouchers and payments are another.
     """
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"payment", "voucher", "budget", "budget_line"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset(
+        {"payment", "voucher", "budget", "budget_line", "course"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -91,6 +95,7 @@ class MoneyPage(Page):
         for part in (
             self._waiting(found),
             self._unnumbered(),
+            self._fees(),
             self._search() if vouchers or payments else None,
             self._vouchers(inside),
             self._payments(payments),
@@ -127,6 +132,30 @@ class MoneyPage(Page):
         give = self._doer(_("Give the next numbers"), self._number)
         self._actions.append(give)
         return Stack(_GAP, [Notice(text), Row([give])])
+
+    def _fees(self) -> Section | None:
+        """Fees of courses that were held and are no voucher yet; they count nowhere till then."""
+        session = self.desk.session
+        found = unbooked(session, self._year)
+        if not found:
+            return None
+        section = Section(_("Course fees without a voucher"))
+        section.add(Text(_("They are not in the accounts yet."), tone="muted"))
+        names = session.helper_names()
+        forms = [
+            tuple(
+                _("Make a voucher – {what}").format(what=f"{one.title}, {who}")
+                for who in (names[one.helper].split(" ", maxsplit=1)[0], names[one.helper])
+            )
+            for one in found
+        ]
+        buttons = [
+            self._doer(label, partial(book_fee, self.desk, one))
+            for one, label in zip(found, told_apart(forms), strict=True)
+        ]
+        self._actions += buttons
+        section.add(Row(buttons))
+        return section
 
     def _search(self) -> EntryRow:
         label = _("Find vouchers and payments")

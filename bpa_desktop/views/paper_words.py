@@ -51,4 +51,9 @@ PAPER_WORDS: Final[Mapping[str, PaperWords]] = {
         N_("The budget year: granted, received and spent, line by line."),
         N_("See the accounts"),
     ),
+    "aids_list": PaperWords(
+        N_("Aids"),
+        N_("The aids in use, for the municipality's visit. No helper is named."),
+        N_("See the aids"),
+    ),
 }

@@ -160,6 +160,27 @@ def budget(desk: Desk) -> QWidget:
     return BudgetPage(desk)
 
 
+def aids(desk: Desk) -> QWidget:
+    """The register of aids."""
+    from bpa_desktop.views.aids_page import AidsPage  # noqa: PLC0415 - as said above
+
+    return AidsPage(desk)
+
+
+def procedures(desk: Desk) -> QWidget:
+    """The work procedures."""
+    from bpa_desktop.views.procedures_page import ProceduresPage  # noqa: PLC0415 - as said above
+
+    return ProceduresPage(desk)
+
+
+def courses(desk: Desk) -> QWidget:
+    """The courses."""
+    from bpa_desktop.views.courses_page import CoursesPage  # noqa: PLC0415 - as said above
+
+    return CoursesPage(desk)
+
+
 def scheme(desk: Desk) -> QWidget:
     """The scheme."""
     from bpa_desktop.views.record_pages import SchemePage  # noqa: PLC0415 - as said above

@@ -261,6 +261,36 @@ LEADERSHIP: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+AIDS: Final = Place(
+    key="aids",
+    title=N_("Aids"),
+    icon="list-checks",
+    synonyms=N_("hoist, wheelchair, inspection, equipment, register of aids"),
+    build=place_pages.aids,
+    help=N_("Here you keep the aids helpers use, their inspections, and who is instructed."),
+    tool=True,
+    keeps_panel=True,
+)
+PROCEDURES: Final = Place(
+    key="procedures",
+    title=N_("Work procedures"),
+    icon="list-checks",
+    synonyms=N_("instruction, how it is done, introduction, learning, versions"),
+    build=place_pages.procedures,
+    help=N_("Here you write how tasks are done, and note who is instructed in them."),
+    tool=True,
+    keeps_panel=True,
+)
+COURSES: Final = Place(
+    key="courses",
+    title=N_("Courses"),
+    icon="calendar-days",
+    synonyms=N_("training course, first aid, certificate, apply for a course"),
+    build=place_pages.courses,
+    help=N_("Here you keep the courses of your helpers: when, how long, and when they run out."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -321,6 +351,9 @@ PLACES: Final[tuple[Place, ...]] = (
     TRIPS,
     PERSON,
     LEADERSHIP,
+    AIDS,
+    PROCEDURES,
+    COURSES,
     SCHEME,
     HISTORY,
     SETTINGS,

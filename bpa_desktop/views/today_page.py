@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from bpa_desktop.domain.deadlines import in_order
 from bpa_desktop.i18n import _, day_words, ngettext
 from bpa_desktop.services.due_words_ahead import warned
+from bpa_desktop.services.teaching_due import TEACHING
 from bpa_desktop.services.today import moment, today
 from bpa_desktop.views import shift_doors
 from bpa_desktop.views.button import Button
@@ -45,7 +46,7 @@ class TodayPage(Page):
     """The first page; everything on it can be acted on with one press."""
 
     TOPICS: ClassVar[frozenset[str]] = frozenset(
-        {"shift", "helper", "absence", "grant", "scheme", "closed_month"}
+        {"shift", "helper", "absence", "grant", "scheme", "closed_month", *TEACHING}
     )
 
     def __init__(self, desk: Desk) -> None:

@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpa_desktop import i18n
+from bpa_desktop.domain import teaching_deadlines as deadlines
 from bpa_desktop.domain.absence import AbsenceKind
+from bpa_desktop.domain.aid import Aid
 from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.conflicts import conflicts, too_young, uncovered
 from bpa_desktop.domain.coverage import Hole
 from bpa_desktop.domain.deadlines import Due, DueCode, due_list
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import Ground
+from bpa_desktop.domain.instruction import Course, Instruction, IntroductionStep
+from bpa_desktop.domain.instruction_needs import Topic, standing
 from bpa_desktop.domain.key_receipt import KeyReceipt
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.leaving import Leaving
@@ -35,6 +39,7 @@ from bpa_desktop.domain.working_time import working_time
 from bpa_desktop.services import due_words, wording
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.rulebook import rulebook
+from bpa_desktop.services.teaching_due import ANSWER_WEEKS
 from bpa_desktop.services.time_words import length_words, spoken_span, window_words
 from tests.domain.builders import STATUTE, absence, book, day, grant, helper, moment, row
 
@@ -275,7 +280,7 @@ def every_due() -> list[Due]:
     unknown = due_list(None, grants[:1], None, book(), TODAY)
     months = [day("2026-01-01"), day("2026-02-01")]
     known = due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months)
-    areas = (of_trips(), of_talks(), leaving_dues([somebody_left()], rulebook(), TODAY))
+    areas = (of_trips(), of_talks(), leaving_dues([somebody_left()], rulebook(), TODAY), taught())
     return [*known, *unknown, *every_warning(), *chain.from_iterable(areas)]
 
 
@@ -309,6 +314,33 @@ def somebody_left() -> Left:
         Leaving(id="l", helper="anna", notice_on=last, last_day=last),
         (KeyReceipt(id="k", helper="anna", what="Nøgle", handed_on=day("2020-01-01")),),
     )
+
+
+def taught() -> list[Due]:
+    """What is due in teaching: late and early, for one and for several."""
+    people = [helper(), helper("bo")]
+    aids = [
+        Aid(id="a", name="Loftlift", inspection_on=day("2026-03-01")),
+        Aid(id="b", name="Stol", inspection_on=day("2026-04-01")),
+    ]
+    key = ("procedure", "p")
+    bed = Topic(key, "Seng", ("procedure_version", "2"), frozenset("2"), frozenset("1"))
+    chair = Topic(("aid", "b"), "Stol", ("aid", "b"), frozenset("b"))
+    once = [Instruction(id="i", helper="anna", version="1", given_on=day("2026-01-01"))]
+    lacking = [standing(bed, people[0], once, TODAY), standing(chair, people[1], once, TODAY)]
+    step = IntroductionStep(id="s", helper="bo", what="Nat", planned_on=TODAY)
+    old = Course(id="c", helper="bo", title="Førstehjælp", valid_to=TODAY)
+    new = Course(id="d", helper="bo", title="Løft", held_on=day("2026-05-01"))
+    weeks = profile_for("Brønderslev")
+    assert weeks is not None
+    return [
+        *deadlines.inspections(aids, TODAY),
+        *deadlines.instruction(lacking, TODAY),
+        *deadlines.instruction([*lacking, standing(bed, people[1], [], TODAY)], TODAY),
+        *deadlines.introductions([step], people, TODAY),
+        *deadlines.course_applications([new], weeks.known(ANSWER_WEEKS), 2, TODAY),
+        *deadlines.expiring_courses([old], people, TODAY),
+    ]
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

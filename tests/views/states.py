@@ -14,6 +14,7 @@ from bpa_desktop.domain.leaving import LeavingReason
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
 from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.people import Helper
+from bpa_desktop.domain.procedure import Procedure
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.slots import Slot
 from bpa_desktop.domain.talk import Talk
@@ -26,6 +27,7 @@ from bpa_desktop.services.attachments import attach
 from bpa_desktop.services.budget_import import BudgetFile, Reading
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.closed_months import month_of
+from bpa_desktop.services.courses import courses
 from bpa_desktop.services.example import example_records
 from bpa_desktop.services.holiday_balance import holiday_balances
 from bpa_desktop.services.laying import Laying, OpenSlot
@@ -46,8 +48,10 @@ from bpa_desktop.views.budget_import_panel import open_reading
 from bpa_desktop.views.budget_revision_panel import open_revision
 from bpa_desktop.views.choice_panel import WEEK
 from bpa_desktop.views.copy_panel import open_copy
+from bpa_desktop.views.course_panel import open_course
 from bpa_desktop.views.finding_notice import FindingNotice
 from bpa_desktop.views.fit_again_panel import open_back
+from bpa_desktop.views.follow_panel import open_follow
 from bpa_desktop.views.forget_panel import ForgetPanel
 from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
 from bpa_desktop.views.give_out_panel import open_give_out
@@ -55,6 +59,7 @@ from bpa_desktop.views.holiday_panel import open_of_helper
 from bpa_desktop.views.hours_page import HoursPage
 from bpa_desktop.views.laid_panel import Laid, show_laid
 from bpa_desktop.views.leadership_page import open_list
+from bpa_desktop.views.learning_panel import open_learning
 from bpa_desktop.views.leaving_panel import LeavingPanel, LeavingWish, open_steps
 from bpa_desktop.views.many_panel import open_many
 from bpa_desktop.views.month_grid import day_key
@@ -68,6 +73,7 @@ from bpa_desktop.views.pattern_panel import PatternWish, new_pattern, open_patte
 from bpa_desktop.views.pay_panel import open_pay
 from bpa_desktop.views.pay_papers_panel import open_pay_papers
 from bpa_desktop.views.places import PLACES
+from bpa_desktop.views.procedure_panel import open_procedure
 from bpa_desktop.views.rates_sharing import show_incoming
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.roster_cells import Target
@@ -133,13 +139,13 @@ _HOSTS: Final = {
     "addendum": "helpers",
     "key_receipt": "helpers",
     "leaving": "helpers",
-    "aid": "helpers",
-    "procedure": "helpers",
-    "procedure_version": "helpers",
-    "procedure_picture": "helpers",
+    "aid": "aids",
+    "procedure": "procedures",
+    "procedure_version": "procedures",
+    "procedure_picture": "procedures",
     "instruction": "helpers",
     "introduction_step": "helpers",
-    "course": "helpers",
+    "course": "courses",
     "assessment": "helpers",
     "helper_sheet": "helpers",
     "workplace_event": "helpers",
@@ -574,6 +580,33 @@ def _led(window: Window) -> None:
     open_list(window.desk, next(one for one in lines if one.deed is Deed.SUBSTITUTES))
 
 
+def _procedure(window: Window) -> None:
+    """A procedure with a picture, of which some know an earlier version."""
+    window.frame.go("procedures")
+    open_procedure(window.desk, window.desk.session.records.all(Procedure)[0].id)
+
+
+def _newest_helper(window: Window) -> Helper:
+    people = window.desk.session.records.all(Helper)
+    return max(people, key=lambda one: one.employments[-1].first_day)
+
+
+def _learning(window: Window) -> None:
+    window.frame.go("helpers")
+    open_learning(window.desk, _newest_helper(window))
+
+
+def _follow(window: Window) -> None:
+    window.frame.go("helpers")
+    open_follow(window.desk, _newest_helper(window), back=lambda: None)
+
+
+def _course(window: Window) -> None:
+    """A course to come that is neither applied for, planned nor booked."""
+    window.frame.go("courses")
+    open_course(window.desk, courses(window.desk.session).coming[0].id)
+
+
 PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST, PAY)
 """What opens in its place in the panel of a shift."""
 _NAMED: Final = {kind.name: kind for kind in KINDS}
@@ -641,5 +674,9 @@ STATES: Final[tuple[State, ...]] = (
     State("unconfirmed", _unconfirmed),
     State("month", _month_open),
     State("revise a budget", _revision),
+    State("work procedure", _procedure),
+    State("what a helper learns", _learning),
+    State("training shift", _follow),
+    State("course", _course),
     State("welcome", lambda window: window.opening.welcome()),
 )
