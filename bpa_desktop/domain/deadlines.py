@@ -34,6 +34,17 @@ class DueCode(Choice):
     REVISITATION = "revisitation", N_("Reassessment is due")
     CLOSE_MONTH = "close_month", N_("Close the month")
     RULE_UNKNOWN = "rule_unknown", N_("A deadline cannot be worked out")
+    CONTRACT_NONE = "contract_none", N_("Make a contract")
+    CONTRACT_FIRST = "contract_first", N_("Give the first part of a contract")
+    CONTRACT_REST = "contract_rest", N_("Give the rest of a contract")
+    ADDENDUM = "addendum", N_("Give an addendum")
+    APPLICANT = "applicant", N_("Delete an applicant")
+
+
+STAYS: Final = frozenset(
+    {DueCode.CONTRACT_FIRST, DueCode.CONTRACT_REST, DueCode.ADDENDUM, DueCode.APPLICANT}
+)
+"""What stays in the list until it is done, however long its day has passed."""
 
 
 class Due(NamedTuple):
@@ -72,8 +83,11 @@ def due_list(
 
 
 def arranged(found: Iterable[Due], today: dt.date) -> list[Due]:
-    """``found`` in order of the day, without what passed more than thirty days ago."""
-    recent = (one for one in found if one.on >= today - KEPT_AFTER)
+    """``found`` in order of the day, without what passed more than thirty days ago.
+
+    What must be done all the same stays, see ``STAYS``.
+    """
+    recent = (one for one in found if one.on >= today - KEPT_AFTER or one.code in STAYS)
     return sorted(recent, key=lambda one: (one.on, one.code, str(one.record)))
 
 

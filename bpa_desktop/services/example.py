@@ -10,6 +10,7 @@ from bpa_desktop.domain.period import months_before
 from bpa_desktop.errors import N_
 from bpa_desktop.services.example_activities import activities
 from bpa_desktop.services.example_dates import Dates
+from bpa_desktop.services.example_hiring import hiring
 from bpa_desktop.services.example_money import money
 from bpa_desktop.services.example_people import agreed_pay, grants, helpers, scheme
 from bpa_desktop.services.example_roster import refusals, roster
@@ -38,8 +39,9 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     absences, shifts = roster(dates, people)
     plan = (*grants(dates), usual_weeks(dates), *shifts, *absences, *activities())
     paid = (*agreed_pay(dates), *money(dates))
+    led = (*hiring(dates),)
     after = (*refusals(dates, shifts), *_closed(dates))
-    return (scheme(dates), *people, *plan, *paid, *after)
+    return (scheme(dates), *people, *plan, *paid, *led, *after)
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:

@@ -33,6 +33,23 @@ def _close_month(desk: Desk, due: Due) -> None:
     close_month(desk, cast("dt.date", due.values["month"]))
 
 
+def _applicant(desk: Desk, due: Due) -> None:
+    """An applicant stands beside the page on hiring."""
+    from bpa_desktop.views.applicant_panel import open_applicant  # noqa: PLC0415 - read when opened
+
+    desk.go("hiring")
+    if due.record is not None:
+        open_applicant(desk, due.record[1])
+
+
+def _contract(desk: Desk, due: Due) -> None:
+    """A contract stands beside the helpers."""
+    from bpa_desktop.views.contract_panel import open_contract  # noqa: PLC0415 - read when opened
+
+    desk.go("helpers")
+    open_contract(desk, cast("str", due.values["helper"]))
+
+
 DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.COMPLAINT: to_place(N_("Open the decision"), "grants"),
     DueCode.RULE_UNKNOWN: to_place(N_("Open the decision"), "grants"),
@@ -40,6 +57,11 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.VISIT: to_place(N_("Open the package"), "package"),
     DueCode.REVISITATION: to_place(N_("Open the package"), "package"),
     DueCode.FIRST_FOLLOW_UP: to_place(N_("Open the package"), "package"),
+    DueCode.CONTRACT_NONE: DueDoor(N_("Open the contract"), _contract),
+    DueCode.CONTRACT_FIRST: DueDoor(N_("Open the contract"), _contract),
+    DueCode.CONTRACT_REST: DueDoor(N_("Open the contract"), _contract),
+    DueCode.ADDENDUM: DueDoor(N_("Open the addendum"), _contract),
+    DueCode.APPLICANT: DueDoor(N_("Open the applicant"), _applicant),
     DueCode.CLOSE_MONTH: DueDoor(N_("Close the month"), _close_month),
 }
 

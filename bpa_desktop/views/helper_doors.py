@@ -22,9 +22,18 @@ class HelperDoor(NamedTuple):
     open: Callable[[Desk, Helper], object]
 
 
+def _contract(desk: Desk, helper: Helper) -> None:
+    from bpa_desktop.views.contract_panel import open_contract  # noqa: PLC0415 - read when opened
+
+    open_contract(desk, helper.id)
+
+
 def _details(desk: Desk, helper: Helper) -> None:
     open_editor(desk, kind_named("helper"), helper)
 
 
-HELPER_DOORS: Final[tuple[HelperDoor, ...]] = (HelperDoor(N_("Edit details"), _details),)
+HELPER_DOORS: Final[tuple[HelperDoor, ...]] = (
+    HelperDoor(N_("Edit details"), _details),
+    HelperDoor(N_("Contract and papers"), _contract),
+)
 """In the order in which they stand."""
