@@ -114,23 +114,22 @@ def _missing() -> Line:
 
 
 def _items(items: list[Item], values: ContractPaper) -> Iterator[Block]:
-    """Short terms as a list of facts, each text of several lines under its own heading."""
-    short: list[tuple[str, str | Line]] = []
-    for item in items:
-        text = _words(item, values.contract)
-        if not field_named(Contract, item.name).about.long:
-            short.append((_(item.label), text or _missing()))
-            continue
-        if short:
-            yield Facts(pairs=tuple(short))
-            short = []
-        yield Heading(text=_(item.label), level=3)
+    """Short terms as a list of facts, then each text of several lines under its own heading."""
+    long = [one for one in items if field_named(Contract, one.name).about.long]
+    pairs = tuple(
+        (_(one.label), _words(one, values.contract) or _missing())
+        for one in items
+        if one not in long
+    )
+    if pairs:
+        yield Facts(pairs=pairs)
+    for one in long:
+        yield Heading(text=_(one.label), level=3)
+        text = _words(one, values.contract)
         if text:
             yield from blocks_of(text)
         else:
             yield Paragraph(text=_("Missing"), style=Style.STRONG)
-    if short:
-        yield Facts(pairs=tuple(short))
 
 
 def _words(item: Item, contract: Contract) -> str:

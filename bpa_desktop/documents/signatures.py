@@ -23,7 +23,7 @@ def signatures(people: Sequence[tuple[str, str]]) -> Table:
             Column(title=_("Signature"), weight=5),
         ),
         rows=tuple(
-            ((Line(text=role), Line(text=name or _ROOM, style=Style.STRONG)), _ROOM, _ROOM)
+            ((role, Line(text=name or _ROOM, style=Style.STRONG), _ROOM), _ROOM, _ROOM)
             for role, name in people
         ),
         summary=_("Room to sign."),

@@ -45,9 +45,12 @@ class Cover(Choice):
 
     NO_GUARANTEE = (
         "no_guarantee",
-        N_("A contract is a duty, because no hours are guaranteed."),
+        N_("You must give a contract, because no hours are guaranteed."),
     )
-    COVERED = "covered", N_("A contract is a duty, because of the hours.")
+    COVERED = (
+        "covered",
+        N_("You must give a contract, because the hours are above the limit of the act."),
+    )
     AT_LIMIT = (
         "at_limit",
         N_("The hours are exactly at the limit of the act. Give a contract, to be sure."),

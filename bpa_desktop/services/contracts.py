@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bpa_desktop.domain.contract import Addendum, Contract
 from bpa_desktop.domain.contract_items import Part, Parties, missing_of
 from bpa_desktop.domain.contract_terms import (
+    DEADLINES,
     PROBATION,
     THRESHOLD,
     contract_of,
@@ -31,7 +32,7 @@ from bpa_desktop.services.reading import stints
 from bpa_desktop.services.rulebook import rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from bpa_desktop.domain.contract_items import Item
     from bpa_desktop.domain.contract_terms import Cover, Dates
@@ -207,20 +208,31 @@ def source_words(state: ContractState) -> str:
     return text.format(sure=_(rule.confidence.label), source=rule.source)
 
 
+def has_long_probation(state: ContractState) -> bool:
+    """Whether the probation of the contract is longer than the act allows, as far as it is read."""
+    return state.contract is not None and is_probation_too_long(state.contract, rulebook())
+
+
+def probation_words(state: ContractState) -> str:
+    """What the longest probation is."""
+    months = rulebook().whole(PROBATION, "months", state.begins_on)
+    return ngettext(
+        "The probation is longer than {n} month. That is the longest there may be.",
+        "The probation is longer than {n} months. That is the longest there may be.",
+        months,
+    )
+
+
 def warnings(state: ContractState) -> Iterator[str]:
-    """What must be thought of, a sentence each, the gravest first."""
+    """Whether a contract must be given, a sentence each; nothing where all of it is given."""
     contract, book = state.contract, rulebook()
-    if contract is not None and is_probation_too_long(contract, book):
-        months = book.whole(PROBATION, "months", contract.begins_on)
-        yield ngettext(
-            "The probation is longer than {n} month. That is the longest there may be.",
-            "The probation is longer than {n} months. That is the longest there may be.",
-            months,
-        )
-    if state.cover is not None:
-        yield _(state.cover.label)
-    if is_before_act(state.begins_on, book) and (contract is None or contract.asked_on is None):
-        weeks = book.rows("contract-deadlines")[0].whole("asked_weeks")
+    if contract is not None and contract.given_on and contract.rest_given_on:
+        return
+    if not is_before_act(state.begins_on, book):
+        if state.cover is not None:
+            yield _(state.cover.label)
+    elif contract is None or contract.asked_on is None:
+        weeks = book.rows(DEADLINES)[0].whole("asked_weeks")
         yield ngettext(
             "Hired before the act of 2023. A new contract is given within {n} week, "
             "if the helper asks for one.",
@@ -228,8 +240,3 @@ def warnings(state: ContractState) -> Iterator[str]:
             "if the helper asks for one.",
             weeks,
         )
-
-
-def two_in_one(state: ContractState, contracts: Sequence[Contract]) -> bool:
-    """Whether several contracts begin in the same employment."""
-    return sum(state.employment.covers(one.begins_on) for one in contracts) > 1

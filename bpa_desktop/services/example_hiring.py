@@ -101,7 +101,7 @@ def _texts(dates: Dates) -> Iterator[OwnText]:
     yield OwnText(
         id="text-description",
         kind=TextKind.JOB_DESCRIPTION,
-        title="Stillingsbeskrivelse for hjælpere",
+        title="Jobbeskrivelse for hjælpere",
         words=_DESCRIPTION,
         written_on=dates.month(5),
     )

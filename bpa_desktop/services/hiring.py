@@ -77,12 +77,17 @@ def move_on(session: Session, applicant: Applicant) -> str:
     return _("{who}: {stage}.").format(who=applicant.name, stage=_(stage.label).lower())
 
 
+def suggested_day(session: Session) -> dt.date:
+    """The day on which it is suggested to delete who is answered today; raises ``RuleUnknown``."""
+    return suggested_end(session.today, rulebook())
+
+
 def end(session: Session, applicant: Applicant, reason: str, stage: Stage) -> str:
     """Keep that the applicant got a no or withdrew, until the suggested day, with ``reason``.
 
     Raises ``Refused`` without a reason, or ``RuleUnknown``.
     """
-    delete_on = suggested_end(session.today, rulebook())
+    delete_on = suggested_day(session)
     changed = replace(
         applicant,
         stage=stage,

@@ -55,8 +55,9 @@ def addendum_of_helper(
         begins_on=contract.begins_on,
         parties=parties_of(session, helper),
     )
-    name = f"{addendum.takes_effect_on}_{pgettext('file name', 'Addendum')}"
-    return _paper(f"{name}_{_whose(session, helper)}", addendum_paper(values))
+    word = pgettext("file name", "Addendum")
+    name = f"{addendum.takes_effect_on}_{word}_{_whose(session, helper)}"
+    return _paper(name, addendum_paper(values))
 
 
 def declaration_of_helper(session: Session, helper: Helper, contract: Contract | None) -> HandOut:

@@ -131,7 +131,9 @@ class ApplicantPanel(ChoicePanel):
         return self.desk.attempt(lambda: hiring.save_notes(session, self._applicant, words))
 
     def _add_ending(self, stage: Stage) -> None:
-        self.add(Text(_("Why is it kept until then? A short reason is needed.")))
+        date = hiring.suggested_day(self.desk.session)
+        text = _("What you keep is to be deleted on {date}. Why is it kept until then?")
+        self.add(Text(text.format(date=date_words(date))))
         for reason in _REASONS:
             self._write(_(reason), partial(self._end, stage, _(reason)))
         self._reason = WordsField(self.desk, _("Another reason"), "", self._draft)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpa_desktop.domain.contract_items import Part
 from bpa_desktop.domain.people import Helper
-from bpa_desktop.i18n import _, date_words
+from bpa_desktop.i18n import N_, _, date_words, uncapitalised
 from bpa_desktop.services import contracts as acts
 from bpa_desktop.services import paper_hiring as papers
 from bpa_desktop.services import recent
@@ -38,6 +38,14 @@ if TYPE_CHECKING:
     from bpa_desktop.services.giving import HandOut
     from bpa_desktop.views.desk import Desk
 
+CONTRACT: Final = "contract"
+ADDENDA: Final = "addenda"
+KEYS: Final = "keys"
+_PARTS: Final = (
+    (CONTRACT, N_("Contract")),
+    (ADDENDA, N_("Addenda")),
+    (KEYS, N_("Confidentiality and keys")),
+)
 _GIVEN: Final = {Part.FIRST: "given_on", Part.REST: "rest_given_on"}
 
 
@@ -45,9 +53,10 @@ _GIVEN: Final = {Part.FIRST: "given_on", Part.REST: "rest_given_on"}
 class ContractChoice:
     """Which contract is shown, by its id or by the first day of its employment; the newest first.
 
-    ``with_cpr`` puts the helper's CPR number in the paper.
+    ``with_cpr`` puts the helper's CPR number in the paper. ``part`` is what is in sight.
     """
 
+    part: str = CONTRACT
     shown: str = ""
     with_cpr: bool = False
 
@@ -90,16 +99,19 @@ class ContractPanel(ChoicePanel):
         self._saving = saving
         self.title = _("Contract and papers: {who}").format(who=helper.name)
         state = self._choose()
-        if state is None:
+        self._add_parts()
+        if choice.part == KEYS:
+            self._add_confidentiality(state.contract if state else None)
+            self._add_keys()
+        elif state is None:
             self.add(Text(_("Write first when the helper is employed.")))
             self._write(_("Edit details"), self._edit_helper)
         elif state.contract is None:
             self._add_none(state)
+        elif choice.part == ADDENDA:
+            self._add_addenda(state.contract)
         else:
             self._add_contract(state, state.contract)
-            self._add_addenda(state.contract)
-        self._add_confidentiality(state.contract if state else None)
-        self._add_keys()
         where = SavedWhere(saving, _("Papers are saved in the folder {path}."))
         for button in where.buttons:
             self._keep(button)
@@ -128,6 +140,17 @@ class ContractPanel(ChoicePanel):
             self.add_chips(_("Which contract"), chips)
         return states[shown]
 
+    def _add_parts(self) -> None:
+        chips = [
+            Chip(
+                _(text),
+                partial(self._again, replace(self._choice, part=part)),
+                part == self._choice.part,
+            )
+            for part, text in _PARTS
+        ]
+        self.add_chips(_("Show"), chips)
+
     def _again(self, choice: ContractChoice) -> None:
         panel = show_contract(self.desk, self._helper.id, choice, self._saving)
         if panel is not None:
@@ -146,7 +169,9 @@ class ContractPanel(ChoicePanel):
 
     def _add_dates(self, state: ContractState) -> None:
         for words in acts.warnings(state):
-            self.add(Notice(words, "info"))
+            self.add(Text(words))
+        if state.dates is None and state.contract is None:
+            return
         for part in (Part.FIRST, Part.REST):
             self.add(Text(acts.part_words(state, part)))
         source = acts.source_words(state)
@@ -156,6 +181,8 @@ class ContractPanel(ChoicePanel):
     def _add_contract(self, state: ContractState, contract: Contract) -> None:
         text = _("Contract from {date}")
         self.add(Text(text.format(date=date_words(contract.begins_on)), "strong"))
+        if acts.has_long_probation(state):
+            self.add(Notice(acts.probation_words(state), "warn"))
         self._add_dates(state)
         is_whole = True
         for part in Part:
@@ -191,7 +218,6 @@ class ContractPanel(ChoicePanel):
         self._paper(_("See the contract"), _("Save the contract as PDF"), make)
 
     def _add_addenda(self, contract: Contract) -> None:
-        self.add(Text(_("Addenda"), "strong"))
         found = acts.addenda_of(self.desk.session, contract)
         if not found:
             text = _("A change of the terms is written here and given by the day it takes effect.")
@@ -301,10 +327,16 @@ def _has_one(employment: Employment, written: Sequence[Contract]) -> bool:
     return any(employment.covers(one.begins_on) for one in written)
 
 
+_MISSING: Final = {
+    Part.FIRST: N_("Missing in the first part: {list}."),
+    Part.REST: N_("Missing in the rest: {list}."),
+    Part.USUAL: N_("Usual in BPA and not written: {list}."),
+}
+
+
 def _missing_words(part: Part, missing: Sequence[Item]) -> str:
-    text = _("Missing in {part}: {list}.")
-    part_name, names = _(part.label).lower(), ", ".join(_(one.label).lower() for one in missing)
-    return text.format(part=part_name, list=names)
+    names = ", ".join(uncapitalised(_(one.label)) for one in missing)
+    return _(_MISSING[part]).format(list=names)
 
 
 def _list_source() -> str:

@@ -509,9 +509,7 @@ def _applicant(window: Window) -> None:
     """Somebody who waits after the talk."""
     window.frame.go("hiring")
     waiting = window.desk.session.records.all(Applicant)
-    open_applicant(
-        window.desk, next(one.id for one in waiting if one.stage is Stage.INTERVIEWED)
-    )
+    open_applicant(window.desk, next(one.id for one in waiting if one.stage is Stage.INTERVIEWED))
 
 
 def _rejecting(window: Window) -> None:
