@@ -59,8 +59,9 @@ class Cover(Choice):
 
 
 def act_begins(book: RuleBook) -> dt.date | None:
-    """The day on which the act came into force."""
-    return next((row.valid_from for row in book.rows(ACT)), None)
+    """From which first day of work a contract is given unasked; the act came into force then."""
+    found = next((row.values.get("hired_from") for row in book.rows(ACT)), None)
+    return found if isinstance(found, dt.date) else None
 
 
 def is_before_act(begins_on: dt.date, book: RuleBook) -> bool:

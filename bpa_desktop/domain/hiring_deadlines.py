@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.applicant import ENDED
@@ -9,7 +10,6 @@ from bpa_desktop.domain.contract_terms import CHANGES, given_by, is_before_act, 
 from bpa_desktop.domain.deadlines import Due, DueCode
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
     from bpa_desktop.domain.applicant import Applicant
@@ -94,10 +94,11 @@ def _addenda(
         if one.given_on is not None:
             continue
         rule = book.find(CHANGES, one.takes_effect_on)
+        before = dt.timedelta(days=rule.whole("days_before") if rule else 0)
         helper = whose[one.contract]
         yield Due(
             code=DueCode.ADDENDUM,
-            on=one.takes_effect_on,
+            on=one.takes_effect_on - before,
             record=("addendum", one.id),
             values={"name": helper.name, "helper": helper.id},
             source=rule.source if rule else "",

@@ -9,12 +9,15 @@ import pytest
 
 from bpa_desktop import i18n
 from bpa_desktop.domain.absence import AbsenceKind
+from bpa_desktop.domain.applicant import Applicant, Stage
 from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.conflicts import conflicts, too_young, uncovered
+from bpa_desktop.domain.contract import Addendum, Contract
 from bpa_desktop.domain.coverage import Hole
 from bpa_desktop.domain.deadlines import DueCode, due_list
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import Ground
+from bpa_desktop.domain.hiring_deadlines import hiring_due
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.people import Availability, Employment, Fit
 from bpa_desktop.domain.rates import Confidence
@@ -267,7 +270,25 @@ def every_due() -> list[Due]:
     ]
     unknown = due_list(None, grants[:1], None, book(), TODAY)
     months = [day("2026-01-01"), day("2026-02-01")]
-    return [*due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months), *unknown]
+    found = due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months)
+    return [*found, *unknown, *of_hiring()]
+
+
+def of_hiring() -> list[Due]:
+    """An applicant to delete, a contract and an addendum not given, and a helper without one."""
+    gone = Applicant(
+        id="a",
+        name="Prøve Ansøger",
+        applied_on=day("2026-01-01"),
+        stage=Stage.REJECTED,
+        delete_on=TODAY,
+        keep_reason="Klage",
+    )
+    begins = day("2026-03-02")
+    people = [helper(one, employments=(Employment(first_day=begins),)) for one in ("anna", "bo")]
+    contract = Contract(id="c", helper="anna", begins_on=begins)
+    change = Addendum(id="x", contract="c", takes_effect_on=day("2026-06-01"), words="Ny tid")
+    return hiring_due([gone], people, [contract], [change], rulebook(), TODAY)
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
