@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bpa_desktop.domain.conflicts import MINIMUM_AGE
 from bpa_desktop.domain.contract import Addendum, Contract
 from bpa_desktop.domain.contract_items import Part, Parties, missing_of
 from bpa_desktop.domain.contract_terms import (
@@ -22,7 +23,7 @@ from bpa_desktop.domain.contract_terms import (
 )
 from bpa_desktop.domain.key_receipt import KeyReceipt
 from bpa_desktop.domain.people import Employment
-from bpa_desktop.domain.period import Period
+from bpa_desktop.domain.period import Period, months_before
 from bpa_desktop.domain.registration import worked_days
 from bpa_desktop.domain.scheme import Party, Scheme
 from bpa_desktop.errors import N_
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.people import Helper
     from bpa_desktop.services.session import Session
 
+_MONTHS: Final = 12
 _A_DAY: Final = dt.timedelta(days=1)
 
 
@@ -163,6 +165,19 @@ def mark_given(session: Session, contract: Contract, part: Part) -> str:
     return _("{part}: given {date}.").format(part=_(part.label), date=date_words(session.today))
 
 
+def mark_asked(session: Session, contract: Contract) -> str:
+    """Keep that the helper asked for a contract today, and say so."""
+    session.save(
+        replace(contract, asked_on=session.today), N_("note that a contract was asked for")
+    )
+    return _("Asked for {date}.").format(date=date_words(session.today))
+
+
+def may_ask(contract: Contract) -> bool:
+    """Whether a contract is given only when the helper asks, and nothing of that is written."""
+    return contract.asked_on is None and is_before_act(contract.begins_on, rulebook())
+
+
 def mark_signed(session: Session, contract: Contract) -> str:
     """Keep that the confidentiality declaration was signed today, and say so."""
     session.save(
@@ -223,9 +238,25 @@ def probation_words(state: ContractState) -> str:
     )
 
 
+def _is_too_young(state: ContractState) -> bool:
+    """Whether the helper has not reached the age of the row on the first day."""
+    rule, born = rulebook().find(MINIMUM_AGE, state.begins_on), state.helper.birth_date
+    if rule is None or born is None:
+        return False
+    return months_before(born, -rule.whole("years") * _MONTHS) > state.begins_on
+
+
 def warnings(state: ContractState) -> Iterator[str]:
-    """Whether a contract must be given, a sentence each; nothing where all of it is given."""
+    """What must be thought of: the age, and while not all is given, whether it must be."""
     contract, book = state.contract, rulebook()
+    if _is_too_young(state):
+        years = book.whole(MINIMUM_AGE, "years", state.begins_on)
+        text = ngettext(
+            "{who} is not {n} year old on the first day.",
+            "{who} is not {n} years old on the first day.",
+            years,
+        )
+        yield text.format(who=state.helper.first_name)
     if contract is not None and contract.given_on and contract.rest_given_on:
         return
     if not is_before_act(state.begins_on, book):

@@ -38,6 +38,7 @@ _REASONS: Final = (
     N_("In case the one who was chosen does not begin."),
 )
 """Reasons that can be taken with one press, instead of writing one."""
+_GONE: Final = N_("Name, phone, notes and everything else about the application go.")
 _ENDING: Final = {REJECT: Stage.REJECTED, WITHDRAW: Stage.WITHDRAWN}
 
 
@@ -77,7 +78,7 @@ class ApplicantPanel(ChoicePanel):
         parts |= {one: partial(self._add_ending, stage) for one, stage in _ENDING.items()}
         if part in parts:
             parts[part]()
-            self._press(_("Not now"), self._open(""))
+            self._press(_("Not now"), self._open("", f"{applicant.name}."))
         else:
             self._add_actions()
 
@@ -94,19 +95,21 @@ class ApplicantPanel(ChoicePanel):
             self.add(Text(text.format(date=date_words(one.consent_to))))
 
     def _add_actions(self) -> None:
-        one = self._applicant
+        one, why = self._applicant, _("Why is it kept for a while?")
         self._add_notes()
         if one.stage in hiring.STEP:
             self._write(_(hiring.STEP[one.stage]), self._act(hiring.move_on), primary=True)
         if is_open(one):
             is_last = one.stage is Stage.OFFERED
-            self._write(_("Hire"), self._open(HIRE), primary=is_last)
-            self._write(_("Give a no"), self._open(REJECT))
-            self._write(_("Has withdrawn"), self._open(WITHDRAW))
+            self._write(
+                _("Hire"), self._open(HIRE, _("When does the work begin?")), primary=is_last
+            )
+            self._write(_("Give a no"), self._open(REJECT, why))
+            self._write(_("Has withdrawn"), self._open(WITHDRAW, why))
         elif one.stage in ENDED:
             if may_be_used_again(one, self.desk.session.today):
                 self._write(_("Use for another job"), self._act(hiring.use_again))
-            self._write(_("Delete the applicant"), self._open(DELETE))
+            self._write(_("Delete the applicant"), self._open(DELETE, _(_GONE)))
             self.add(Text(hiring.retention_words(self.desk.session, one), tone="muted"))
         elif one.helper:
             self._press(_("Open the contract"), partial(show_contract, self.desk, one.helper))
@@ -171,7 +174,7 @@ class ApplicantPanel(ChoicePanel):
         self.desk.say(made.sentence)
 
     def _add_deletion(self) -> None:
-        self.add(Text(_("Name, phone, notes and everything else about the application go.")))
+        self.add(Text(_(_GONE)))
         text = _("Delete for good")
         self._write(text, self._act(hiring.delete), primary=True)
 
@@ -179,8 +182,12 @@ class ApplicantPanel(ChoicePanel):
         desk = self.desk
         return lambda: desk.attempt(lambda: act(desk.session, self._applicant))
 
-    def _open(self, part: str) -> Callable[[], object]:
-        return partial(show_applicant, self.desk, self._applicant.id, part)
+    def _open(self, part: str, said: str) -> Callable[[], object]:
+        def press() -> None:
+            show_applicant(self.desk, self._applicant.id, part)
+            self.desk.announcer.say(said)
+
+        return press
 
     def _change(self) -> None:
         then = partial(show_applicant, self.desk, self._applicant.id)

@@ -134,7 +134,11 @@ class ContractPanel(ChoicePanel):
                 [(text.format(date=date_words(states[key].begins_on)),) for key in ordered]
             )
             chips = [
-                Chip(label, partial(self._again, replace(self._choice, shown=key)), key == shown)
+                Chip(
+                    label,
+                    partial(self._again, replace(self._choice, shown=key), label),
+                    key == shown,
+                )
                 for key, label in zip(ordered, labels, strict=True)
             ]
             self.add_chips(_("Which contract"), chips)
@@ -144,17 +148,16 @@ class ContractPanel(ChoicePanel):
         chips = [
             Chip(
                 _(text),
-                partial(self._again, replace(self._choice, part=part)),
+                partial(self._again, replace(self._choice, part=part), _(text)),
                 part == self._choice.part,
             )
             for part, text in _PARTS
         ]
         self.add_chips(_("Show"), chips)
 
-    def _again(self, choice: ContractChoice) -> None:
-        panel = show_contract(self.desk, self._helper.id, choice, self._saving)
-        if panel is not None:
-            self.desk.announcer.say(f"{panel.title}.")
+    def _again(self, choice: ContractChoice, said: str) -> None:
+        show_contract(self.desk, self._helper.id, choice, self._saving)
+        self.desk.announcer.say(f"{said}.")
 
     def _add_none(self, state: ContractState) -> None:
         text = _("No contract is written for the employment from {date}.")
@@ -197,6 +200,8 @@ class ContractPanel(ChoicePanel):
         self._write(
             _("Fill in or change the contract"), partial(self._edit, contract), primary=True
         )
+        if acts.may_ask(contract):
+            self._write(_("Was asked for today"), self._act(acts.mark_asked, contract))
         for part, name in _GIVEN.items():
             if getattr(contract, name) is None:
                 text = _("{part} is given today").format(part=_(part.label))
@@ -208,7 +213,11 @@ class ContractPanel(ChoicePanel):
             chosen = self._choice.with_cpr
             options = ((False, _("Without CPR number")), (True, _("With CPR number")))
             chips = [
-                Chip(text, partial(self._again, replace(self._choice, with_cpr=one)), one == chosen)
+                Chip(
+                    text,
+                    partial(self._again, replace(self._choice, with_cpr=one), text),
+                    one == chosen,
+                )
                 for one, text in options
             ]
             self.add_chips(_("In the paper"), chips)

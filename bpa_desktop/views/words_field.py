@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from bpa_desktop.views.drafts import Draft
 
 _GAP: Final = 4
-_LINES: Final = (2, 4)
+LINES: Final = (2, 4)
+"""At least and at most so many lines are seen at once."""
 _PADDING: Final = 16
 _STAYS: Final = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 """Why the focus goes away while the person is still at the field."""
@@ -57,8 +58,8 @@ class _Words(QPlainTextEdit):
 class WordsField(Stack):
     """``save`` gets the text when it has changed; false means that it was refused.
 
-    Without ``save`` the text is only kept as a draft, for whoever asks for ``text``. ``lines`` are
-    how many lines there is room for at least and at most before the text is scrolled.
+    Without ``save`` the text is only kept as a draft, for whoever asks for ``text``.
+    ``lines`` is how many are seen at least and at most.
     """
 
     def __init__(
@@ -69,7 +70,7 @@ class WordsField(Stack):
         draft: Draft,
         save: Callable[[str], bool] | None = None,
         help_text: str = "",
-        lines: tuple[int, int] = _LINES,
+        lines: tuple[int, int] = LINES,
     ) -> None:
         super().__init__(_GAP)
         self._saved = saved

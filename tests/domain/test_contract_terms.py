@@ -13,8 +13,8 @@ from bpa_desktop.domain.contract import Contract
 from bpa_desktop.domain.contract_items import (
     ITEMS,
     Asked,
-    Parties,
     Part,
+    Parties,
     missing_items,
     missing_of,
 )

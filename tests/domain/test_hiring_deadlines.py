@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bpa_desktop.domain.applicant import Applicant, Stage
 from bpa_desktop.domain.contract import Addendum, Contract
 from bpa_desktop.domain.deadlines import DueCode, arranged
 from bpa_desktop.domain.hiring_deadlines import hiring_due
-from bpa_desktop.domain.people import Employment, Helper
+from bpa_desktop.domain.people import Employment
 from bpa_desktop.services.rulebook import rulebook
 from tests.domain.builders import day, helper
+
+if TYPE_CHECKING:
+    from bpa_desktop.domain.people import Helper
 
 TODAY = day("2026-03-16")
 NEW = helper(employments=(Employment(first_day=day("2026-03-09")),))
