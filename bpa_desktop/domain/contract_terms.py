@@ -115,6 +115,16 @@ def cover(agreed: int | None, worked: Mapping[dt.date, int], rule: Rule) -> Cove
     return Cover.COVERED if most > limit else Cover.BELOW
 
 
+def has_few_hours(helper: Helper, rule: Rule) -> bool:
+    """Whether the agreed hours of the newest employment alone make no contract a duty.
+
+    Source: the row ``contract-threshold``.
+    """
+    newest = max(helper.employments, key=lambda one: one.first_day, default=None)
+    agreed = newest.agreed_minutes_per_week if newest else None
+    return bool(agreed) and cover(agreed, {}, rule) is Cover.BELOW
+
+
 def employment_of(helper: Helper, day: dt.date) -> Employment | None:
     """The employment in which ``day`` lies."""
     return next((one for one in helper.employments if one.covers(day)), None)

@@ -113,8 +113,21 @@ def _pay(session: Session, helper: Helper, scheme: Scheme, on: dt.date) -> Itera
         yield _("Supplements: {list}.").format(list=joined(extra))
     if helper.pension_date is not None and helper.pension_date <= on:
         yield _("The helper has pension from the first day.")
+    elif helper.position is Position.PERMANENT:
+        yield from _pension(rates, scheme, on)
     if scheme.sick_pay in _IN_SICKNESS:
         yield _(_IN_SICKNESS[scheme.sick_pay])
+
+
+def _pension(rates: Tariff, scheme: Scheme, on: dt.date) -> Iterator[str]:
+    """The pension of the agreement, where one holds for the scheme or the user wrote it."""
+    share = _firm(rates, scheme, RateName.PENSION, on)
+    months = _firm(rates, scheme, RateName.PENSION_MONTHS, on)
+    if share is not None and months is not None:
+        text = _("Pension: {rate} of the basic pay, after {months}.")
+        yield text.format(
+            rate=worded(RateName.PENSION, share), months=worded(RateName.PENSION_MONTHS, months)
+        )
 
 
 def _hours(employment: Employment) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.applicant import Applicant
 from bpa_desktop.domain.contract import Addendum, Contract
+from bpa_desktop.domain.contract_terms import THRESHOLD, Cover, has_few_hours
 from bpa_desktop.domain.deadlines import arranged, due_list
 from bpa_desktop.domain.hiring_deadlines import hiring_due
 from bpa_desktop.services.closed_months import open_months
@@ -14,7 +15,10 @@ from bpa_desktop.services.reading import grants, helpers
 from bpa_desktop.services.rulebook import rulebook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bpa_desktop.domain.deadlines import Due
+    from bpa_desktop.domain.people import Helper
     from bpa_desktop.services.session import Session
 
 
@@ -29,6 +33,20 @@ def due(session: Session) -> tuple[Due, ...]:
 
 
 def _hiring(session: Session) -> list[Due]:
-    records = session.records
+    records, people = session.records, helpers(session)
     written = records.all(Contract), records.all(Addendum)
-    return hiring_due(records.all(Applicant), helpers(session), *written, rulebook(), session.today)
+    below = _below_the_act(session, people)
+    asked = [one for one in people if one.id not in below]
+    return hiring_due(records.all(Applicant), asked, *written, rulebook(), session.today)
+
+
+def _below_the_act(session: Session, people: Iterable[Helper]) -> frozenset[str]:
+    """The helpers who work so little that no contract has to be given; few work so little."""
+    rule = rulebook().find(THRESHOLD, session.today)
+    few = [one for one in people if rule is not None and has_few_hours(one, rule)]
+    if not few:
+        return frozenset()
+    from bpa_desktop.services.contracts import employments_of, state_of  # noqa: PLC0415 - rare
+
+    newest = {one.id: state_of(session, one, employments_of(one)[0]) for one in few}
+    return frozenset(one for one, state in newest.items() if state.cover is Cover.BELOW)

@@ -202,11 +202,20 @@ class ContractPanel(ChoicePanel):
         )
         if acts.may_ask(contract):
             self._write(_("Was asked for today"), self._act(acts.mark_asked, contract))
+        self._add_party_doors(state)
         for part, name in _GIVEN.items():
             if getattr(contract, name) is None:
                 text = _("{part} is given today").format(part=_(part.label))
                 self._write(text, self._act(acts.mark_given, contract, part))
         self._add_paper(contract)
+
+    def _add_party_doors(self, state: ContractState) -> None:
+        """Where names and addresses are written, when one of them is missing."""
+        names = {item.name for item in state.missing(Part.FIRST)}
+        if "helper_address" in names:
+            self._write(_("Write the helper's address"), self._edit_helper)
+        if names & {"employer", "employer_address"}:
+            self._write(_("Write about the employer"), partial(self.desk.go, "scheme"))
 
     def _add_paper(self, contract: Contract) -> None:
         if self._helper.cpr:

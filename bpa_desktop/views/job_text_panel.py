@@ -12,7 +12,7 @@ from bpa_desktop.documents.job_text import plain_text
 from bpa_desktop.documents.phrases import joined
 from bpa_desktop.domain.own_text import OwnText, TextKind
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, ngettext
+from bpa_desktop.i18n import _, date_words, ngettext
 from bpa_desktop.services import keeping, recent
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.giving import write_out
@@ -95,6 +95,8 @@ class JobTextPanel(ChoicePanel):
         self.add_button(Button(_("See as PDF"), icon="eye", press=self._see))
         self._file(_("Save as PDF"), text_as_paper)
         self._file(_("Save as plain text"), text_as_plain)
+        if text.kind is TextKind.ADVERT:
+            self._add_use()
         change = Button(_("Change heading or delete"), press=self._change)
         self.add_button(change, writes=True)
         where = SavedWhere(saving, _("Texts are saved in the folder {path}."))
@@ -121,6 +123,22 @@ class JobTextPanel(ChoicePanel):
         else:
             text = _("Anybody can read an advert. Leave out your name, address and illness.")
             self.add(Text(text, tone="muted"))
+
+    def _add_use(self) -> None:
+        used = self._text.used_on
+        if used is not None:
+            self.add(Text(_("Put up {date}.").format(date=date_words(used))))
+        else:
+            self.add_button(Button(_("Put up today"), press=self._use), writes=True)
+
+    def _use(self) -> None:
+        changed = replace(self._shown, used_on=self.desk.session.today)
+
+        def save() -> str:
+            self.desk.session.save(changed, N_("note that an advert was put up"))
+            return _("The advert was put up today.")
+
+        self.desk.attempt(save)
 
     def _save(self, words: str) -> bool:
         changed = replace(self._text, words=words)

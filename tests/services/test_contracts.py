@@ -9,11 +9,13 @@ import pytest
 
 from bpa_desktop.domain.contract_items import Part
 from bpa_desktop.domain.contract_terms import Cover
+from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.people import Employment, Helper
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.scheme import Agreement, Answer, Party, Scheme
 from bpa_desktop.services import contracts
+from bpa_desktop.services.deadlines import due
 from tests.domain.builders import day, shift
 from tests.services.little_roster import helper, lay, open_little
 
@@ -76,6 +78,26 @@ def test_what_sources_dispute_is_promised_under_its_agreement_only(session: Sess
     assert begun(session, NEW).overtime == "Overarbejde betales med et tillæg på 50 %."
 
 
+def test_pension_stands_in_the_contract_of_a_permanent_helper_under_an_agreement(
+    session: Session,
+) -> None:
+    scheme(session, agreement=Agreement.DE_FOA)
+    assert "Pension: 12,89 % af grundlønnen, efter 8 måneder." in begun(session, NEW).pay
+    scheme(session, agreement=Agreement.NONE)
+    assert "Pension" not in begun(session, NEW).pay
+    person = employed(session, NEW, pension_date=day("2020-01-01"))
+    assert "Hjælperen har pension fra første dag." in contracts.begin(session, person, NEW)[1].pay
+
+
+def test_a_helper_under_age_is_told_of(session: Session) -> None:
+    person = employed(session, NEW, birth_date=day("2008-03-10"))
+    state = contracts.state_of(session, person, NEW)
+    assert next(contracts.warnings(state)) == "Anna er ikke fyldt 18 år på den første dag."
+    grown = employed(session, NEW, birth_date=day("2008-03-09"))
+    told = list(contracts.warnings(contracts.state_of(session, grown, NEW)))
+    assert not any("18" in one for one in told)
+
+
 def test_without_agreed_hours_the_contract_is_about_unpredictable_ones(session: Session) -> None:
     made = begun(session, Employment(first_day=day("2026-03-09")))
     assert (made.is_unpredictable, made.guaranteed_minutes) == (Answer.YES, 0)
@@ -123,6 +145,17 @@ def test_the_hours_that_were_worked_make_a_contract_a_duty(session: Session) -> 
     assert contracts.state_of(session, person, few).cover is Cover.AT_LIMIT
     lay(session, shift("2026-02-28T23:00", "2026-03-01T07:00", **worked))
     assert contracts.state_of(session, person, few).cover is Cover.COVERED
+
+
+def test_nobody_is_told_of_a_contract_for_so_few_hours_until_they_become_more(
+    session: Session,
+) -> None:
+    few = Employment(first_day=day("2026-03-09"), agreed_minutes_per_week=60)
+    employed(session, few)
+    assert DueCode.CONTRACT_NONE not in {one.code for one in due(session)}
+    long = {"state": ShiftState.WORKED}
+    lay(session, shift("2026-03-14T07:00", "2026-03-14T20:00", **long))
+    assert DueCode.CONTRACT_NONE in {one.code for one in due(session)}
 
 
 def test_who_was_hired_before_the_act_is_told_of_asking(session: Session) -> None:

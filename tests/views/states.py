@@ -45,7 +45,7 @@ from bpa_desktop.views.budget_building_panel import open_building
 from bpa_desktop.views.budget_import_panel import open_reading
 from bpa_desktop.views.budget_revision_panel import open_revision
 from bpa_desktop.views.choice_panel import WEEK
-from bpa_desktop.views.contract_panel import open_contract
+from bpa_desktop.views.contract_panel import KEYS, ContractChoice, open_contract, show_contract
 from bpa_desktop.views.copy_panel import open_copy
 from bpa_desktop.views.finding_notice import FindingNotice
 from bpa_desktop.views.fit_again_panel import open_back
@@ -537,6 +537,13 @@ def _contract(window: Window) -> None:
     open_contract(window.desk, window.desk.session.records.all(Contract)[0].helper)
 
 
+def _keys(window: Window) -> None:
+    """What a helper has signed and been handed."""
+    window.frame.go("hiring")
+    helper = window.desk.session.records.all(Contract)[0].helper
+    show_contract(window.desk, helper, ContractChoice(part=KEYS))
+
+
 def _no_contract(window: Window) -> None:
     """A helper from before the act, of whom no contract is written."""
     window.frame.go("hiring")
@@ -591,6 +598,7 @@ STATES: Final[tuple[State, ...]] = (
     State("hire", _hiring_one),
     State("advert", _advert),
     State("contract and papers", _contract),
+    State("keys of a helper", _keys),
     State("no contract yet", _no_contract),
     State("closed month", _month_closed),
     State("statements", _statements),
