@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ADVERT: Final = """\
 Jeg har en BPA-ordning og søger en hjælper.
 
-Du hjælper mig med:
+Dine opgaver er:
 – personlig pleje
 – praktisk hjælp i hjemmet
 – at komme med, når jeg skal ud
@@ -31,7 +31,7 @@ Jobbet er mellem 34 og 36 timer om ugen, dag, aften og nat.
 
 Skriv et par linjer om dig selv til [mail eller telefon] senest [dato]."""
 _DESCRIPTION: Final = """\
-Du hjælper mig med:
+Dine opgaver er:
 – personlig pleje
 – praktisk hjælp i hjemmet
 – at komme med, når jeg skal ud

@@ -164,7 +164,7 @@ def _weekly_words(facts: JobFacts) -> str:
 
 def _tasks(facts: JobFacts) -> Iterator[str]:
     listed = [_(text) for text in facts.tasks] or [_("[write the tasks]")]
-    yield "\n".join([_("You help me with:"), *(f"{BULLET}{one}" for one in listed)])
+    yield "\n".join([_("Your tasks are:"), *(f"{BULLET}{one}" for one in listed)])
     where = [where_words(facts)]
     if facts.needs_two:
         where.append(_("At some tasks you are two."))

@@ -38,7 +38,7 @@ PARTIES = Parties("Kim Prøve", "Prøvevej 1, 2635 Ishøj", "Anna Nielsen", "")
 TEXT = OwnText(
     kind=TextKind.ADVERT,
     title="Hjælper søges",
-    words="Du hjælper mig med:\n– mad\n– ture\n\nSkriv til mig.\r\nTak.",
+    words="Dine opgaver er:\n– mad\n– ture\n\nSkriv til mig.\r\nTak.",
     written_on=day("2026-03-16"),
 )
 
@@ -122,7 +122,7 @@ def test_a_fixed_time_is_told_only_when_there_is_one() -> None:
 def test_lines_with_a_dash_are_a_list_on_paper_and_stay_as_they_are_in_plain_text() -> None:
     lists = [block for block in job_text(TEXT).blocks if isinstance(block, Bullets)]
     assert lists == [Bullets(items=("mad", "ture"))]
-    assert plain_text(TEXT).startswith("Hjælper søges\n\nDu hjælper mig med:\n– mad\n")
+    assert plain_text(TEXT).startswith("Hjælper søges\n\nDine opgaver er:\n– mad\n")
     assert plain_text(TEXT).endswith("Tak.\n")
 
 
