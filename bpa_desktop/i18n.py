@@ -31,6 +31,7 @@ __all__ = [
     "day_words",
     "explain",
     "hours",
+    "kroner",
     "language",
     "money",
     "month_words",
@@ -47,6 +48,7 @@ __all__ = [
 LANGUAGES: Final = ("da", "en")
 _MINUTES_PER_HOUR: Final = 60
 _A_DAY: Final = dt.timedelta(days=1)
+_NO_BREAK: Final = "\u00a0"
 _COUNT_AT: Final = 8
 """Behind the mark and the version of a ``.mo`` file: how many texts, and where they are listed."""
 
@@ -235,10 +237,13 @@ def hours(minutes: int) -> str:
     return number(minutes / _MINUTES_PER_HOUR)
 
 
-def money(kroner: Decimal) -> str:
-    """``1.234,50 kr.``: always two decimals."""
-    text = f"{kroner:,.2f}".replace("-", "−")
-    if language() == "da":
-        text = text.translate({ord(","): ".", ord("."): ","})
-        return f"{text} kr."
-    return f"DKK {text}"
+def kroner(amount: Decimal) -> str:
+    """``1.234,50``: as money, where the unit stands above."""
+    text = f"{amount:,.2f}".replace("-", "−")
+    return text.translate({ord(","): ".", ord("."): ","}) if language() == "da" else text
+
+
+def money(amount: Decimal) -> str:
+    """``1.234,50 kr.``: always two decimals, and never divided between two lines."""
+    text = kroner(amount)
+    return f"{text}{_NO_BREAK}kr." if language() == "da" else f"DKK{_NO_BREAK}{text}"

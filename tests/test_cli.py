@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-KEY = "en lang sætning til prøver"
+KEY = "TEST-KEYT-ESTK-EYTE-STKE-YTES-T2C4"
+SENTENCE = "en lang sætning til prøver"
 
 
 @pytest.fixture
@@ -265,6 +266,16 @@ def test_wrong_usage_ends_with_2(run: Any, words: tuple[str, ...]) -> None:
 
 def test_to_before_from_is_wrong_usage(run: Any, file: Path) -> None:
     assert run("hours", file, "--from", "2026-03-02", "--to", "2026-03-01").exit_code == 2
+
+
+def test_a_passphrase_opens_the_file_it_made(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BPA_DESKTOP_KEY", SENTENCE)
+    assert run("new", tmp_path / "p.bpa").exit_code == 0
+    assert run("check", tmp_path / "p.bpa").exit_code == 0
+    monkeypatch.setenv("BPA_DESKTOP_KEY", KEY)
+    assert run("check", tmp_path / "p.bpa").exit_code == 1
 
 
 def test_a_wrong_key_is_refused_with_a_sentence(

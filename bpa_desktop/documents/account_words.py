@@ -10,7 +10,7 @@ from bpa_desktop.domain.accounts import Mode
 from bpa_desktop.domain.money import ZERO
 from bpa_desktop.domain.period import Period
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, date_words, language, money, ngettext, uncapitalised
+from bpa_desktop.i18n import _, date_words, kroner, money, ngettext, uncapitalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,12 +52,6 @@ def budget_words(budget: Budget) -> str:
         text = _("decision {reference}")
         parts.append(text.format(reference=budget.decision_reference.strip()))
     return ", ".join(part for part in parts if part)
-
-
-def kroner(amount: Decimal) -> str:
-    """``1.234,50``: as money, where the unit stands above."""
-    text = f"{amount:,.2f}".replace("-", "−")
-    return text.translate({ord(","): ".", ord("."): ","}) if language() == "da" else text
 
 
 def signed(amount: Decimal) -> str:
@@ -167,6 +161,9 @@ def _runs(numbers: Iterable[str]) -> Iterator[str]:
 
 def rate_words(rate: HourRate) -> str:
     """By which rate hours are paid back, and how it came about."""
+    if rate.paid is None:
+        text = _("An hour costs {rate} by the price in the budget.")
+        return text.format(rate=money(rate.rate))
     text = _("An hour costs {rate}. That is pay of {paid} divided by {hours}.")
     return text.format(rate=money(rate.rate), paid=money(rate.paid), hours=in_hours(rate.minutes))
 

@@ -22,7 +22,7 @@ from bpa_desktop.documents.model import (
 from bpa_desktop.documents.phrases import NONE, difference, footer, in_hours
 from bpa_desktop.domain.money import ZERO
 from bpa_desktop.domain.moved_hours import Consent
-from bpa_desktop.i18n import _, date_words, hours, language
+from bpa_desktop.i18n import _, date_words, hours, kroner, language
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -147,7 +147,7 @@ def _money_row(line: AccountLine) -> tuple[Cell, ...]:
 def _amounts(line: AccountLine) -> tuple[Cell, ...]:
     spent: Cell = NONE if line.spent_with is not None and not line.entries else _amount(line)
     return (
-        words.kroner(line.granted),
+        kroner(line.granted),
         words.received_cell(line),
         spent,
         words.signed(line.difference) if line.difference is not None else _incomplete(),
@@ -157,7 +157,7 @@ def _amounts(line: AccountLine) -> tuple[Cell, ...]:
 
 
 def _amount(line: AccountLine) -> Cell:
-    return words.kroner(line.spent) if line.spent is not None else _incomplete()
+    return kroner(line.spent) if line.spent is not None else _incomplete()
 
 
 def _incomplete() -> Line:
@@ -165,7 +165,7 @@ def _incomplete() -> Line:
 
 
 def _whole_row(accounts: Accounts) -> tuple[Cell, ...]:
-    received = words.kroner(accounts.received_for_all)
+    received = kroner(accounts.received_for_all)
     return (_("Received for the whole budget"), NONE, received, NONE, NONE, "", "")
 
 
@@ -177,11 +177,8 @@ def _outside(lines: Sequence[AccountLine]) -> Table:
             Column(title=_("Estimate, kr."), align=Align.END),
             Column(title=_("Own log, kr."), align=Align.END),
         ),
-        rows=tuple(
-            (words.line_name(one), words.kroner(one.granted), words.kroner(one.known))
-            for one in lines
-        ),
-        totals=(_("Total"), words.kroner(total[0]), words.kroner(total[1])),
+        rows=tuple((words.line_name(one), kroner(one.granted), kroner(one.known)) for one in lines),
+        totals=(_("Total"), kroner(total[0]), kroner(total[1])),
         summary=_("Helper-related expenses: the estimate beside the own log."),
     )
 

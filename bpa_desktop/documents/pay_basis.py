@@ -26,7 +26,17 @@ from bpa_desktop.documents.phrases import (
     shift_span,
 )
 from bpa_desktop.domain.kinds import HourKind
-from bpa_desktop.i18n import _, date_words, day_month, hours, language, money, number, weekday_words
+from bpa_desktop.i18n import (
+    _,
+    date_words,
+    day_month,
+    hours,
+    kroner,
+    language,
+    money,
+    number,
+    weekday_words,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -192,7 +202,7 @@ def _kroner(amount: Decimal | None) -> str:
     """Kroner without the word, for a column that says it."""
     if amount is None:
         return NONE
-    return money(amount).removeprefix("DKK ").removesuffix(" kr.")
+    return kroner(amount)
 
 
 def _kinds_table(work: Sequence[PaidWork]) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.kinds import WEEK
@@ -15,6 +16,7 @@ from bpa_desktop.i18n import (
     hours,
     language,
     ngettext,
+    number,
     pgettext,
     span,
     weekday_short,
@@ -40,6 +42,7 @@ _COUNTS: Final = (
     N_("ten"),
 )
 
+_ONE: Final = Decimal(1)
 _MIDNIGHT: Final = dt.time()
 _NO_BREAK: Final = "\u00a0"
 _MINUTES_PER_HOUR: Final = 60
@@ -140,6 +143,17 @@ def in_hours(minutes: int) -> str:
     """``8 timer``, ``1 time``."""
     one_or_more = 1 if abs(minutes) == _MINUTES_PER_HOUR else 2
     return ngettext("{hours} hour", "{hours} hours", one_or_more).format(hours=hours(minutes))
+
+
+def whole_kroner(amount: Decimal) -> str:
+    """``12.345``: without øre, the half away from zero."""
+    return number(amount.quantize(_ONE, ROUND_HALF_UP), 0)
+
+
+def in_kroner(amount: Decimal) -> str:
+    """``12.345 kr.``, which is never divided between two lines."""
+    text = _("{amount} kroner").format(amount=whole_kroner(amount))
+    return text.replace(" ", _NO_BREAK)
 
 
 def footer(case_number: str, short_title: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpa_desktop.domain.clock import Span
+    from bpa_desktop.domain.period import Period
 
 NO_END: Final = 1 << 40
 """An instant after every day that can be written."""
@@ -89,6 +90,10 @@ class Absence(Record):
         """The stretch in instants a plan keeps free; one that goes on has no end."""
         start, end = self.span(self.first_day)
         return start, (NO_END if self.last_day is None else end)
+
+    def lies_in(self, days: Period) -> bool:
+        """Whether a day of it is one of ``days``."""
+        return self.first_day < days.end and (self.last_day is None or self.last_day >= days.first)
 
     @property
     def first_time(self) -> dt.datetime:

@@ -9,8 +9,10 @@ from bpa_desktop.domain.money import hours_of, ore
 from bpa_desktop.domain.moved_hours import Consent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
+    from bpa_desktop.domain.budget import Budget
     from bpa_desktop.domain.kinds import HourKind
     from bpa_desktop.domain.moved_hours import MovedHours
     from bpa_desktop.domain.period import Period
@@ -26,9 +28,12 @@ class KindHours(NamedTuple):
 
 
 class HourRate(NamedTuple):
-    """Kroner per hour by which hours are paid back: pay in all over the hours it was paid for."""
+    """Kroner per hour by which hours are paid back: pay in all over the hours it was paid for.
 
-    paid: Decimal
+    Where the price is agreed with the municipality there is no pay behind it.
+    """
+
+    paid: Decimal | None
     minutes: int
     rate: Decimal
 
@@ -38,6 +43,21 @@ def hour_rate(paid: Decimal | None, minutes: int) -> HourRate | None:
     if paid is None or minutes <= 0:
         return None
     return HourRate(paid, minutes, ore(paid / hours_of(minutes)))
+
+
+def agreed_rate(budgets: Iterable[Budget], year: Period) -> HourRate | None:
+    """The price of the newest budget of ``year`` that names one; ``None`` where none does."""
+    priced = [
+        one
+        for one in budgets
+        if one.hour_price is not None and one.valid_from < year.end and one.end > year.first
+    ]
+    newest = max(priced, key=lambda one: one.valid_from, default=None)
+    return None if newest is None or newest.hour_price is None else _agreed(newest.hour_price)
+
+
+def _agreed(price: Decimal) -> HourRate:
+    return HourRate(None, 0, ore(price))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from bpa_desktop.domain.accounts import AccountLine, Accounts, Origin
+from bpa_desktop.domain.accounts import OF_PAY, AccountLine, Accounts, Origin
 from bpa_desktop.domain.budget_years import budget_on, granted_by_line, stretches
 from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.standard_line import StandardLine, covering
@@ -33,10 +33,15 @@ _HOURS: Final = frozenset(
 
 
 class Lack(NamedTuple):
-    """What is not known of the pay of a month, and the lines of the hours it is missing for."""
+    """What is not known of the pay of a month, and the lines of the hours it is missing for.
 
-    missing: tuple[Missing, ...]
+    What is not known of the ``levies`` touches the lines ``levied`` alone.
+    """
+
+    missing: tuple[Missing, ...] = ()
     standards: frozenset[StandardLine] = frozenset()
+    levies: tuple[Missing, ...] = ()
+    levied: frozenset[StandardLine] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +95,9 @@ def account(basis: Basis) -> Accounts:
         lines=tuple(one for one in lines if not one.is_outside),
         outside=tuple(one for one in lines if one.is_outside),
         receipts=tuple(sheet.unnamed),
-        missing=tuple(one for lack in basis.missing.values() for one in lack.missing),
+        missing=tuple(
+            one for lack in basis.missing.values() for one in (*lack.missing, *lack.levies)
+        ),
         explain_from=budgets[-1].explain_from if budgets else None,
         budgets=tuple(budgets),
     )
@@ -157,7 +164,7 @@ class _Sheet:
         fitting = [
             one
             for one in (self._own[budget.id] if budget else ())
-            if entry.origin is not Origin.PAY or not self._lines[self._key[one.id]].is_outside
+            if entry.origin not in OF_PAY or not self._lines[self._key[one.id]].is_outside
         ]
         found = covering(entry.standard, fitting, lambda one: one.standard)
         return self._key[found.id] if found else (entry.standard,)
@@ -180,9 +187,13 @@ class _Sheet:
         """Mark the lines on which something of the pay of ``month`` is not known."""
         budget = budget_on(self.budgets, month)
         own = self._own[budget.id] if budget else []
-        short = {self._key[one.id] for one in own if _is_short(one.standard, lack)}
-        short |= {key for key, line in self._lines.items() if _has_other_pay(line, month)}
-        for standard in lack.standards or {StandardLine.BASIC_PAY}:
+        short: set[_Key] = set()
+        touched = set(lack.levied)
+        if lack.missing:
+            short = {self._key[one.id] for one in own if _is_short(one.standard, lack)}
+            short |= {key for key, line in self._lines.items() if _has_other_pay(line, month)}
+            touched |= lack.standards or {StandardLine.BASIC_PAY}
+        for standard in touched:
             found = covering(standard, own, lambda one: one.standard)
             short.add(self._key[found.id] if found else (standard,))
         for key in short:

@@ -52,16 +52,21 @@ class Origin(Choice):
     """What an amount on a line comes from."""
 
     PAY = "pay", N_("Pay")
+    LEVY = "levy", N_("Barsel.dk and AES")
     VOUCHER = "voucher", N_("Voucher")
     SET_OFF = "set_off", N_("Set off")
+
+
+OF_PAY: Final = frozenset({Origin.PAY, Origin.LEVY})
+"""What comes with the pay of a helper."""
 
 
 class Entry(NamedTuple):
     """Kroner spent, in whole øre; what lowers the spending is below zero.
 
     ``day`` is that of the voucher, or the first of the month of the pay. ``record`` is the id of
-    the voucher, of the payment that was set off, or of the helper who was paid. ``line`` is the
-    budget line that was chosen for it; without one it follows from ``standard``.
+    the voucher, of the payment that was set off, or of the helper whose pay or levy it is.
+    ``line`` is the budget line that was chosen for it; without one it follows from ``standard``.
     """
 
     origin: Origin

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 _ORE_DIGITS: Final = 2
+_SHORTEST_DAY: Final = 23 * 60
+"""Minutes of the day on which the clock goes forward: what ends by then ends on its day."""
 
 
 class Rates(Protocol):
@@ -84,7 +86,8 @@ class Alike:
 
     Work is alike when it begins at the same time of a day, lasts as long, counts as the same, and
     lies on days of the same classes in the same stretch of rates. The steps of alike work name the
-    first day that was reckoned; the row that held is the same. What is not whole is never shared.
+    first day that was reckoned; the row that held is the same. What is not whole is never shared,
+    nor is a part of a shift.
     """
 
     def __init__(self, rates: Rates) -> None:
@@ -93,6 +96,8 @@ class Alike:
 
     def pay(self, job: Job, day: dt.date | None = None) -> Counted:
         """What ``job`` is paid with, as ``pay_of`` tells it; ``day`` is the one it begins on."""
+        if job.had is not None:
+            return counted(pay_of(job, self._rates.hour, self._rates.book), job.kind)
         key = self._key(job, day)
         found = self._found.get(key)
         if found is None:
@@ -103,12 +108,13 @@ class Alike:
         return found
 
     def _key(self, job: Job, day: dt.date | None) -> Hashable:
-        (start, end), kind, begun, overtime = job
+        (start, end), kind, begun, overtime, _had = job
         since = start if begun is None or begun > start else begun
         first = day_of(since) if day is None or since != start else day
-        last = day_of(end - 1)
+        opens = day_start(first)
+        last = first if end - opens <= _SHORTEST_DAY else day_of(end - 1)
         epoch = self._rates.epoch
-        times = since - day_start(first), start - since, end - start
+        times = since - opens, start - since, end - start
         if first == last:
             return *times, kind, overtime, epoch(first), day_class(first)
         days = [first + count * _ONE_DAY for count in range((last - first).days + 1)]

@@ -23,6 +23,7 @@ class Fact(NamedTuple):
 
 BIRTH_DATE: Final = Fact("helper", "birth_date")
 SICK_PAY: Final = Fact("scheme", "sick_pay")
+AGREEMENT: Final = Fact("scheme", "agreement")
 CHILD_BORN: Final = Fact("absence", "child_birth_date")
 IN_FUND: Final = Fact("unemployment_day", "in_fund")
 OWN_WISH: Final = Fact("unemployment_day", "own_wish")

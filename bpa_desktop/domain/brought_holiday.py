@@ -1,4 +1,4 @@
-"""Holiday that a helper brings into a holiday year: moved by agreement, or hindered."""
+"""Holiday from before: moved into a holiday year, or taken from it before the file tells of it."""
 
 from __future__ import annotations
 
@@ -14,16 +14,20 @@ if TYPE_CHECKING:
 
 
 class BroughtWhy(Choice):
-    """Why holiday is brought along."""
+    """Where days come from, or went."""
 
-    AGREEMENT = "agreement", N_("Moved by agreement")
-    HINDERED = "hindered", N_("Kept because of a hindrance")
-    EARLIER = "earlier", N_("Earned before this file")
+    AGREEMENT = "agreement", N_("Moved here by agreement")
+    HINDERED = "hindered", N_("Moved: could not be taken")
+    TAKEN = "taken", N_("Taken before this file")
 
 
 @record
 class BroughtHoliday(Record):
-    """Days of holiday that are added to the holiday year in which ``into`` lies."""
+    """Days that are added to the holiday year in which ``into`` lies, or were taken from it.
+
+    What was moved comes from the holiday year before. Days taken before the file began are told
+    once for the whole year, in place of each holiday.
+    """
 
     type_name: ClassVar[str] = "brought_holiday"
 
@@ -34,6 +38,11 @@ class BroughtHoliday(Record):
         N_("Why"), default=BroughtWhy.AGREEMENT, sensitivity=Sensitivity.PERSONAL
     )
     agreed_on: dt.date | None = about(N_("Agreed in writing on"), default=None)
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the days are added to the year."""
+        return self.why is not BroughtWhy.TAKEN
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with it on its own."""

@@ -33,12 +33,18 @@ class DueCode(Choice):
     FIRST_FOLLOW_UP = "first_follow_up", N_("First follow-up")
     REVISITATION = "revisitation", N_("Reassessment is due")
     CLOSE_MONTH = "close_month", N_("Close the month")
+    MUS = "mus", N_("Talks (MUS) are lacking")
+    TRIP = "trip", N_("Apply for a trip")
     RULE_UNKNOWN = "rule_unknown", N_("A deadline cannot be worked out")
     CONTRACT_NONE = "contract_none", N_("Make a contract")
     CONTRACT_FIRST = "contract_first", N_("Give the first part of a contract")
     CONTRACT_REST = "contract_rest", N_("Give the rest of a contract")
     ADDENDUM = "addendum", N_("Give an addendum")
     APPLICANT = "applicant", N_("Delete an applicant")
+    HOURS_OVER = "hours_over", N_("The hours run out")
+    HOURS_UNDER = "hours_under", N_("Hours are left over")
+    MONEY_OVER = "money_over", N_("The money runs out")
+    MONEY_UNDER = "money_under", N_("Money is left over")
 
 
 STAYS: Final = frozenset(
@@ -88,7 +94,12 @@ def arranged(found: Iterable[Due], today: dt.date) -> list[Due]:
     What must be done all the same stays, see ``STAYS``.
     """
     recent = (one for one in found if one.on >= today - KEPT_AFTER or one.code in STAYS)
-    return sorted(recent, key=lambda one: (one.on, one.code, str(one.record)))
+    return in_order(recent)
+
+
+def in_order(found: Iterable[Due]) -> list[Due]:
+    """The nearest first."""
+    return sorted(found, key=lambda one: (one.on, one.code, str(one.record)))
 
 
 def _visits(scheme: Scheme) -> Iterator[Due]:

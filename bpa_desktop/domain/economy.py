@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.budget_years import share_of, whole_of
+from bpa_desktop.domain.forecast import UNUSED_SHARE
 from bpa_desktop.domain.money import ZERO, ore
 from bpa_desktop.domain.standard_line import StandardLine, covering
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
-    from decimal import Decimal
 
     from bpa_desktop.domain.budget import Budget, BudgetLine
+    from bpa_desktop.domain.forecast import MonthAhead
     from bpa_desktop.domain.money_flow import Voucher
     from bpa_desktop.domain.period import Period
 
     Costs = Mapping[StandardLine, Decimal]
+
+_UNUSED: Final = Decimal(UNUSED_SHARE.numerator) / UNUSED_SHARE.denominator
+_PERCENT: Final = 100
 
 
 class Kroner(NamedTuple):
@@ -36,11 +41,14 @@ class Kroner(NamedTuple):
 class Pay(NamedTuple):
     """Kroner of pay by standard line: so far, and in all with what is to come.
 
-    None where a rate is missing, or where there is nothing to reckon hours to come by.
+    None where a rate is missing, or where there is nothing to reckon hours to come by. What is
+    ``short`` is incomplete by itself: so far, and in all.
     """
 
     so_far: Costs | None
     in_all: Mapping[StandardLine, Kroner] | None
+    short: frozenset[StandardLine] = frozenset()
+    short_in_all: frozenset[StandardLine] = frozenset()
 
 
 class LineMoney(NamedTuple):
@@ -62,6 +70,56 @@ class LineMoney(NamedTuple):
     def difference(self) -> Decimal | None:
         """The likely end less what is granted; negative is under."""
         return None if self.expected is None else self.expected.middle - self.granted
+
+    @property
+    def is_over(self) -> bool:
+        """Whether more than is granted is the likely end."""
+        return self.difference is not None and self.granted > 0 and self.difference > 0
+
+    @property
+    def is_used_up(self) -> bool:
+        """Whether more than is granted for all the days is used already."""
+        return self.used is not None and self.used > self.granted
+
+    @property
+    def surely_left(self) -> Decimal:
+        """What is left even if it ends as high as it may; never below zero."""
+        return ZERO if self.expected is None else max(ZERO, self.granted - self.expected.high)
+
+    @property
+    def is_far_under(self) -> bool:
+        """Whether much is left even then."""
+        return self.granted > 0 and self.surely_left > self.granted * _UNUSED
+
+    @property
+    def measure(self) -> Decimal:
+        """What used kroner are laid beside: what is granted to date, or all where used at once."""
+        return self.to_date if self.by_day else self.granted
+
+    @property
+    def percent(self) -> Decimal | None:
+        """What is used in per cent of its `measure`; None where there is nothing to compare."""
+        if self.used is None or self.measure <= 0:
+            return None
+        return _PERCENT * self.used / self.measure
+
+
+def runs_out_in(total: LineMoney, to_date: dt.date, months: Iterable[MonthAhead]) -> dt.date | None:
+    """The first day of the month in which all that is granted is likely used up, or None.
+
+    What is used reaches to before ``to_date``; what is to come falls on the ``months`` from then
+    on as their likely hours do. Where there are none to come it all falls on the first of them.
+    """
+    if not total.is_over or total.used is None or total.expected is None:
+        return None
+    ahead = [one for one in months if one.first >= to_date]
+    rest, left = total.expected.middle - total.used, total.granted - total.used
+    hours, passed = sum(one.total.middle for one in ahead), 0
+    for one in ahead:
+        passed += one.total.middle
+        if rest * (passed if hours else 1) > left * (hours or 1):
+            return one.first
+    return None
 
 
 def counted_lines(lines: Iterable[BudgetLine]) -> list[BudgetLine]:
@@ -126,6 +184,8 @@ class _Sums:
         self._pay = pay
         self._bills = bills
         self._paid: set[str] = set()
+        self._short: set[str | None] = set()
+        self._short_in_all: set[str | None] = set()
         self._so_far: dict[str | None, Decimal] = defaultdict(lambda: ZERO)
         self._in_all: dict[str | None, Kroner] = defaultdict(Kroner)
         for standard in StandardLine:
@@ -136,13 +196,17 @@ class _Sums:
             is_pay = amount is not None or total is not None or standard.within is not None
             if is_pay and key is not None:
                 self._paid.add(key)
+            if standard in pay.short:
+                self._short.add(key)
+            if standard in pay.short_in_all:
+                self._short_in_all.add(key)
             self._so_far[key] += amount or ZERO
             self._in_all[key] = self._in_all[key].plus(total or Kroner())
 
     def has_any(self, line: BudgetLine | None) -> bool:
         key = None if line is None else line.id
         known = self._so_far[key], self._bills.get(key), self._in_all[key].high
-        return any(known)
+        return any(known) or key in self._short | self._short_in_all
 
     def billed(self, line: BudgetLine) -> Decimal:
         """What the vouchers on the line have cost."""
@@ -154,7 +218,7 @@ class _Sums:
 
     def used(self, line: BudgetLine | None) -> Decimal | None:
         key = None if line is None else line.id
-        if key in self._paid and self._pay.so_far is None:
+        if key in self._short or (key in self._paid and self._pay.so_far is None):
             return None
         return self._so_far[key] + self._bills.get(key, ZERO)
 
@@ -163,7 +227,7 @@ class _Sums:
         bills = self._bills.get(key, ZERO)
         if key not in self._paid and line is not None:
             return Kroner(bills, max(bills, granted), max(bills, granted))
-        if line is not None and self._pay.in_all is None:
+        if key in self._short_in_all or (line is not None and self._pay.in_all is None):
             return None
         return self._in_all[key].plus(Kroner(bills, bills, bills))
 

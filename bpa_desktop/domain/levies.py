@@ -30,8 +30,11 @@ if TYPE_CHECKING:
 AM: Final = "am-bidrag"
 BARSEL: Final = "levy-barsel-dk"
 BARSEL_PERIODS: Final = "levy-barsel-dk-periods"
+AES: Final = "levy-aes"
 INSURANCE: Final = "ins-400-hours"
 _QUARTER: Final = 3
+"""Months."""
+_YEAR: Final = 12
 """Months."""
 
 
@@ -83,6 +86,21 @@ def barsel(atp_paid: Decimal, on: dt.date, book: RuleBook) -> Reckoned:
     amount = ore(atp_paid * rate / full)
     quantity = atp_paid / full
     return reckoned([Step(title, quantity, Unit.TIMES, rate, amount, BARSEL, "per_quarter", day)])
+
+
+def aes(atp_paid: Decimal, on: dt.date, book: RuleBook) -> Reckoned:
+    """The contribution to AES for the ATP that was paid in the year of ``on``, or a part of it.
+
+    It is a year's rate for each full ATP contribution of a year, which is twelve of the month of
+    ``on``. The rate depends on the line of business and comes from the user: the row ``levy-aes``.
+    """
+    rate = rate_of(book, AES, "per_year", on)
+    full = full_months(_YEAR, on, book)
+    if isinstance(rate, Missing) or isinstance(full, Missing):
+        return reckoned((), [one for one in (rate, full) if isinstance(one, Missing)])
+    title = N_("AES: full-time helpers by the ATP paid")
+    amount = ore(atp_paid * rate / full)
+    return reckoned([Step(title, atp_paid / full, Unit.TIMES, rate, amount, AES, "per_year", on)])
 
 
 def barsel_period(on: dt.date, book: RuleBook) -> LevyPeriod | Missing:

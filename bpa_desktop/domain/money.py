@@ -30,6 +30,7 @@ class Unit(Choice):
 
     HOURS = "hours", N_("hours")
     DAYS = "days", N_("days")
+    WEEKS = "weeks", N_("weeks")
     MONTHS = "months", N_("months")
     PERCENT = "percent", N_("per cent")
     KRONER = "kroner", N_("kroner")

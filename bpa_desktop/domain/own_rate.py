@@ -19,6 +19,7 @@ _UNITS: Final = {
     "percent": Unit.PERCENT,
     "factor": Unit.TIMES,
     "months": Unit.MONTHS,
+    "weeks": Unit.WEEKS,
     "hours": Unit.HOURS,
 }
 """What a number is counted in by the last word of its key; all others are kroner."""
@@ -67,7 +68,12 @@ class RateName(Choice):
     )
     G_WHOLE = "pay-g-day-amount whole", N_("G-day, a whole day")
     G_HALF = "pay-g-day-amount half", N_("G-day, half a day")
+    LEAVE_MATERNITY = "pay-maternity maternity_weeks", N_("Maternity: paid weeks")
+    LEAVE_PARENTAL = "pay-maternity parental_weeks", N_("Parental: paid weeks")
+    LEAVE_PERCENT = "pay-maternity percent", N_("Pay on leave in per cent")
+    LEAVE_MONTHS = "pay-maternity months", N_("Months before leave pay")
     BARSEL = "levy-barsel-dk per_quarter", N_("Barsel.dk for a quarter")
+    AES = "levy-aes per_year", N_("AES for a year")
 
     @property
     def rule(self) -> str:

@@ -105,13 +105,15 @@ class Job(NamedTuple):
 
     ``begun`` is the instant since which the helper has worked without a break, where that is
     before the work itself; a begun half hour is paid once. ``overtime`` are the minutes of it that
-    are overtime.
+    are overtime. Of a shift that is only partly worked, ``had`` are the stretches since ``begun``
+    in which every begun half hour is paid already.
     """
 
     span: Span
     kind: HourKind = HourKind.BASIS
     begun: int | None = None
     overtime: int = 0
+    had: tuple[Span, ...] | None = None
 
 
 def begun_at(start: int, before: Iterable[Span]) -> int:
@@ -142,7 +144,7 @@ def pay_of(job: Job, hour: Callable[[dt.date], Hourly], book: RuleBook) -> Recko
         for day, minutes in minutes_by_day(job.span):
             slip.add_hours(day, minutes)
             slip.ask(day)
-        for portion in portions(job.span, book, job.begun):
+        for portion in portions(job.span, book, job.begun, job.had):
             slip.add_share(TITLES[portion.rule], portion.rule, portion.on, portion.minutes)
     overtime = min(job.overtime, job.span[1] - job.span[0])
     if overtime:

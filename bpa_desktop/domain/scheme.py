@@ -67,14 +67,6 @@ class SickPay(Choice):
     BENEFIT = "benefit", N_("Sickness benefit")
 
 
-class PayInterval(Choice):
-    """How often helpers are paid."""
-
-    MONTH = "month", N_("Once a month")
-    FORTNIGHT = "fortnight", N_("Every two weeks")
-    WEEK = "week", N_("Every week")
-
-
 @record
 class Scheme(Record):
     """One citizen's scheme. A file holds exactly one."""
@@ -124,7 +116,6 @@ class Scheme(Record):
         help=N_("The area of the municipality in the published pay tables."),
         inner=True,
     )
-    pay_interval: PayInterval = about(N_("Helpers are paid"), default=PayInterval.MONTH, inner=True)
     start_date: dt.date | None = about(N_("Start of the scheme"), default=None)
     next_visit: dt.date | None = about(
         N_("The municipality's next visit"),

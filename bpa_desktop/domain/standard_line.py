@@ -52,10 +52,15 @@ class StandardLine(Choice):
 
     @property
     def within(self) -> StandardLine | None:
-        """The line of which this is a share; None for a whole one."""
+        """The line of which this is a share; None for a whole one.
+
+        Barsel.dk is among the statutory contributions where it has no line of its own.
+        """
         head, dot, _part = self.value.partition(".")
         if dot:
             return next(one for one in StandardLine if one.value == head)
+        if self is StandardLine.BARSEL:
+            return StandardLine.CONTRIBUTIONS
         return StandardLine.ALL_PAY if self in _PAY else None
 
 

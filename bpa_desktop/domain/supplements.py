@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from bpa_desktop.domain.clock import day_of, day_span, edge, overlap
 from bpa_desktop.domain.holidays_dk import is_public_holiday
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.rates import Rule, RuleBook
@@ -43,7 +43,9 @@ class Portion(NamedTuple):
     minutes: int
 
 
-def portions(span: Span, book: RuleBook, begun: int | None = None) -> list[Portion]:
+def portions(
+    span: Span, book: RuleBook, begun: int | None = None, had: Sequence[Span] | None = None
+) -> list[Portion]:
     """What of the work in ``span`` (instants, half-open) has which supplement, by rule and day.
 
     Each supplement runs where its row says: ``from_time`` to ``to_time`` of a day, an end that is
@@ -52,38 +54,64 @@ def portions(span: Span, book: RuleBook, begun: int | None = None) -> list[Porti
     stretch, which goes on over midnight and, when ``begun`` tells the instant since which the
     helper has worked without a break, over the end of a shift. Real time counts.
 
+    What was begun in time that is paid already is not paid again: that is the time since ``begun``,
+    or the stretches ``had`` where a shift is only partly worked.
+
     Source: the rows ``pay-evening``, ``pay-night``, ``pay-saturday``, ``pay-sunday`` and
     ``pay-stacking``, which tells whether a supplement of the hour and one of the day are paid
     beside each other; if not, the greater is. Where a row is not known there is no portion.
     """
     start = span[0] if begun is None else min(begun, span[0])
+    paid = had or ()
+    if had is None and start < span[0]:
+        paid = ((start, span[0]),)
+    outer = min([start, *(one[0] for one in paid)]), max([span[1], *(one[1] for one in paid)])
     found: list[Portion] = []
     for rule_id in ALL:
-        run = _Run(span[0])
-        for day, stretch, rule in _stretches(rule_id, (start, span[1]), book):
-            minutes = run.paid(stretch, rule.whole("started_minutes"))
-            if minutes:
+        for run in _unbroken(_stretches(rule_id, outer, book)):
+            for day, minutes in _begun_in(run, span, paid):
                 found.append(Portion(rule_id, day, minutes))
     return found
 
 
-class _Run:
-    """Counts begun half hours along one unbroken stretch, and pays those from ``first`` on."""
+Part: TypeAlias = "tuple[dt.date, Span, Rule]"
+"""A stretch in which a supplement runs, on one day."""
 
-    def __init__(self, first: int) -> None:
-        self._first = first
-        self._end: int | None = None
-        self._length = 0
 
-    def paid(self, stretch: Span, step: int) -> int:
-        """The minutes to pay for ``stretch``, which goes on where the last one ended."""
-        start, end = stretch
-        if start != self._end:
-            self._length = 0
-        self._end = end
-        before = self._length + max(0, min(end, self._first) - start)
-        self._length += end - start
-        return _up(self._length, step) - _up(before, step)
+def _unbroken(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    """The parts that go on from each other, together."""
+    run: list[Part] = []
+    for part in parts:
+        if run and run[-1][1][1] != part[1][0]:
+            yield run
+            run = []
+        run.append(part)
+    if run:
+        yield run
+
+
+def _begun_in(
+    run: Sequence[Part], span: Span, paid: Sequence[Span]
+) -> Iterator[tuple[dt.date, int]]:
+    """The minutes to pay by day: each begun half hour that ``span`` touches and nothing paid."""
+    first, last = run[0][1][0], run[-1][1][1]
+    if last <= span[0] or span[1] <= first:
+        return
+    near = [one for one in paid if one[0] < last and first < one[1]]
+    for day, (start, end), rule in run:
+        step = rule.whole("started_minutes")
+        since = max(start, span[0] - step + 1)
+        begins = range(first + _up(since - first, step), min(end, span[1]), step)
+        count = len(begins)
+        if near:
+            count -= sum(_touches(near, (one, min(one + step, last))) for one in begins)
+        if count:
+            yield day, count * step
+
+
+def _touches(spans: Sequence[Span], half_hour: Span) -> bool:
+    start, end = half_hour
+    return any(one[0] < end and start < one[1] for one in spans)
 
 
 def _up(minutes: int, step: int) -> int:

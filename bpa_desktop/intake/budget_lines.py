@@ -117,7 +117,7 @@ def _number(cell: Cell, *, are_thousands: bool) -> Decimal | None:
 
 
 def _written(text: str, *, are_thousands: bool) -> Decimal | None:
-    plain = _MONEY.sub("", text.translate(_MINUSES)).replace(" ", "")
+    plain = "".join(_MONEY.sub("", text.translate(_MINUSES)).split())
     if plain == "-":
         return Decimal(0)
     plain = _ENDING.sub("", plain) if len(plain) > 2 else plain  # noqa: PLR2004 - a digit and ",-"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bpa_desktop.domain.accounts import Origin
+from bpa_desktop.domain.accounts import OF_PAY, Origin
 from bpa_desktop.domain.money import ZERO
 from bpa_desktop.domain.money_flow import Payment, Voucher
 from bpa_desktop.i18n import _, date_words, month_words
@@ -36,7 +36,7 @@ def pay_by_month(line: AccountLine) -> tuple[Portion, ...]:
     """The pay on ``line`` month by month."""
     sums: dict[dt.date, Portion] = {}
     for one in sorted(line.entries, key=lambda entry: entry.day):
-        if one.origin is Origin.PAY:
+        if one.origin in OF_PAY:
             known = sums.get(one.day, Portion(month_words(one.day), ZERO, month=one.day))
             sums[one.day] = known._replace(amount=known.amount + one.amount)
     return tuple(sums.values())
@@ -49,7 +49,7 @@ def pay_by_helper(
     names = session.helper_names()
     sums: dict[str, Portion] = {}
     for one in line.entries:
-        if one.origin is Origin.PAY and month in {None, one.day}:
+        if one.origin in OF_PAY and month in {None, one.day}:
             name = names.get(one.record, "")
             known = sums.get(one.record, Portion(name, ZERO, helper=one.record))
             sums[one.record] = known._replace(amount=known.amount + one.amount)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.account_hours import HoursSheet, KindHours, hour_rate
+from bpa_desktop.domain.account_hours import HoursSheet, KindHours, agreed_rate, hour_rate
 from bpa_desktop.domain.accounting import Basis, Lack, account, account_year, explained
-from bpa_desktop.domain.accounts import Entry, Origin, Receipt
+from bpa_desktop.domain.accounts import OF_PAY, Entry, Origin, Receipt
 from bpa_desktop.domain.budget import Budget, BudgetLine, Explanation
 from bpa_desktop.domain.clock import days_span, overlap
 from bpa_desktop.domain.flow_sums import days_of, part_of
@@ -23,7 +23,7 @@ from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.hours_report import ledger
 from bpa_desktop.services.month_pay import months_pay
-from bpa_desktop.services.pay_spent import pay_in
+from bpa_desktop.services.pay_spent import lacking, levies_in, pay_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -89,19 +89,28 @@ def _pay(session: Session, counted: Period) -> tuple[list[Entry], dict[dt.date, 
                 for standard, amount in pay_in(one, month).items()
                 if amount
             )
+            entries += (
+                Entry(Origin.LEVY, month.first, standard, amount, one.helper.id)
+                for standard, amount in levies_in(one, month).items()
+                if amount
+            )
         lack = _lack(found)
-        if lack.missing:
+        if lack.missing or lack.levies:
             missing[month.first] = lack
     return entries, missing
 
 
 def _lack(found: Iterable[HelperPay]) -> Lack:
-    short = [one for one in found if one.missing]
+    pays = list(found)
+    short = [one for one in pays if one.missing]
+    levies = tuple(dict.fromkeys(missing for one in pays for missing in one.levies.missing))
     return Lack(
         missing=tuple(dict.fromkeys(missing for one in short for missing in one.missing)),
         standards=frozenset(
             line_of("", shift.kind) for one in short for shift in one.shifts if shift.pay.missing
         ),
+        levies=levies,
+        levied=lacking(levies),
     )
 
 
@@ -129,7 +138,10 @@ def _payments(session: Session, counted: Period) -> tuple[list[Receipt], list[En
 
 
 def hours_sheet(session: Session, year: Period, accounts: Accounts | None = None) -> HoursSheet:
-    """The hours of ``year``; with its ``accounts`` also what an hour has cost on average."""
+    """The hours of ``year``.
+
+    The price of an hour is that of the budget, or with ``accounts`` what an hour has cost.
+    """
     split = min(max(session.today, year.first), year.end)
     everything = ledger(session, year.first, year.end)
     counted = counted_in(year, session.today)
@@ -146,7 +158,8 @@ def hours_sheet(session: Session, year: Period, accounts: Accounts | None = None
         moved_in=_out_of(year_of(session, year.first - _A_DAY), moved, agreed=True),
         moved_out=_out_of(year, moved),
         unconfirmed=unconfirmed,
-        rate=hour_rate(_paid(accounts), paid_for) if accounts else None,
+        rate=agreed_rate(session.records.all(Budget), year)
+        or (hour_rate(_paid(accounts), paid_for) if accounts else None),
         explanation=" ".join(one.words.strip() for one in about),
         is_over=year.end <= session.today,
     )
@@ -176,7 +189,7 @@ def _paid(accounts: Accounts) -> Decimal | None:
     """All that pay has cost; ``None`` while something of it is missing."""
     if accounts.missing:
         return None
-    return sum((one.amount for one in accounts.total.entries if one.origin is Origin.PAY), ZERO)
+    return sum((one.amount for one in accounts.total.entries if one.origin in OF_PAY), ZERO)
 
 
 class _Sums(NamedTuple):

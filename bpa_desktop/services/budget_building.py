@@ -14,9 +14,6 @@ from bpa_desktop.domain.budget_building import (
     MEETING,
     MUS,
     OWN_PAYROLL,
-    PENSION,
-    PENSION_NIGHT,
-    PENSION_WEEKEND,
     employer_line,
     given_line,
     hour_line,
@@ -26,13 +23,11 @@ from bpa_desktop.domain.budget_building import (
 )
 from bpa_desktop.domain.budget_contributions import atp_line, barsel_line, holiday_pay_line
 from bpa_desktop.domain.budget_hours import budget_hours, per_helper_hours
-from bpa_desktop.domain.clock import MINUTES_PER_HOUR
-from bpa_desktop.domain.conflicts import age
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.money import ZERO, Missing
+from bpa_desktop.domain.own_rate import OwnRate
 from bpa_desktop.domain.pay import BASE, pay_step
 from bpa_desktop.domain.people import Position
-from bpa_desktop.domain.period import months_before
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.i18n import _
@@ -42,9 +37,17 @@ from bpa_desktop.services.budget_building_words import (
     source_words,
     title_words,
 )
+from bpa_desktop.services.budget_pension import (
+    Pension,
+    of_profile,
+    of_rates,
+    sure,
+    with_pension,
+)
 from bpa_desktop.services.budgets import save_budget
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.reading import employed, grants
+from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.tariff import tariff
 
 if TYPE_CHECKING:
@@ -84,8 +87,9 @@ class Assumed(NamedTuple):
     """What a budget is built on beside the grant and the rates; ``last`` belongs to it.
 
     ``experienced`` and ``with_pension`` are the per cent of the pay of such helpers. ``meeting``
-    and ``mus`` are hours a year for each helper, ``headroom`` and ``pension`` per cent. The last
-    three amounts are kroner for the whole budget. ``None`` means that it is not known. With
+    and ``mus`` are hours a year for each helper, ``headroom`` and ``pension`` per cent, and so are
+    those of the supplements of the hour (``pension_clock``) and of the weekend. The three amounts
+    are kroner for the whole budget. ``None`` means that it is not known. With
     ``unplaced_by_day`` hours of which the grant does not say when they are have no supplement.
     """
 
@@ -103,6 +107,14 @@ class Assumed(NamedTuple):
     helper_related: Decimal | None = None
     set_off: Decimal | None = None
     unplaced_by_day: bool = False
+    pension_clock: Decimal | None = None
+    pension_weekend: Decimal | None = None
+
+    def with_terms(self, found: Pension) -> Assumed:
+        """The same with the per cent of a pension."""
+        return self._replace(
+            pension=found.percent, pension_clock=found.clock, pension_weekend=found.weekend
+        )
 
     @property
     def end(self) -> dt.date:
@@ -145,8 +157,10 @@ def profile_of(session: Session) -> Profile | None:
 
 def assumed(session: Session, first: dt.date, last: dt.date) -> Assumed:
     """What is known for a budget from ``first`` through ``last``: helpers and municipality."""
-    people = employed(session, first, first + _ONE_DAY) or employed(session, first, last + _ONE_DAY)
-    profile = profile_of(session)
+    people = _people(session, first, last)
+    profile, book = profile_of(session), tariff(session)
+    terms = of_profile(profile) or _sure_pension(session, first)
+    pensioned = people if terms is None else with_pension(people, first, profile, book)
     permanent = [one for one in people if one.position is Position.PERMANENT]
 
     def known(key: str) -> Decimal | None:
@@ -158,12 +172,23 @@ def assumed(session: Session, first: dt.date, last: dt.date) -> Assumed:
         helpers=len(people),
         permanent=len(permanent),
         experienced=_percent(_experienced(session, people, first), people),
-        with_pension=_percent(_pensioned(people, first, profile), people),
+        with_pension=_percent(pensioned, people),
         meeting=known(MEETING),
         mus=known(MUS),
         headroom=known(HEADROOM),
-        pension=known(PENSION),
-    )
+    ).with_terms(terms or Pension())
+
+
+def _sure_pension(session: Session, on: dt.date) -> Pension | None:
+    scheme = session.scheme()
+    area = None if scheme is None else scheme.pay_area
+    return sure(rulebook(), session.records.all(OwnRate), on, area)
+
+
+def _people(session: Session, first: dt.date, last: dt.date) -> Sequence[Helper]:
+    """Who is employed when the budget begins, else at some time in it."""
+    begun = employed(session, first, first + _ONE_DAY)
+    return begun or employed(session, first, last + _ONE_DAY)
 
 
 def _percent(some: Sequence[Helper], people: Sequence[Helper]) -> Decimal:
@@ -179,31 +204,20 @@ def _experienced(session: Session, people: Sequence[Helper], on: dt.date) -> lis
     return [one for one in people if pay_step(one.seniority_date, on, book) == step]
 
 
-def _pensioned(people: Sequence[Helper], on: dt.date, profile: Profile | None) -> list[Helper]:
-    """The helpers with a right to pension on a day by the municipality's conditions.
+def suggested(session: Session, basis: Assumed) -> Assumed | None:
+    """The same with the pension of the rates, where they are not sure and nothing else is known.
 
-    Hours per week are looked at only where they are agreed.
+    ``None`` without a suggestion: it counts only when the user has confirmed it.
     """
-    if profile is None or profile.number(PENSION) is None:
-        return list(people)
-    months = profile.whole("pension.after_months") or 0
-    years = profile.whole("pension.from_years") or 0
-    hours = profile.whole("pension.least_hours_per_week") or 0
-    return [one for one in people if _has_pension(one, on, months, years, hours)]
-
-
-def _has_pension(helper: Helper, on: dt.date, months: int, years: int, hours: int) -> bool:
-    if helper.position is not Position.PERMANENT:
-        return False
-    if helper.birth_date is not None and age(helper.birth_date, on) < years:
-        return False
-    period = next((one for one in helper.employments if one.covers(on)), None)
-    if period is None:
-        return False
-    agreed = period.agreed_minutes_per_week
-    waited = period.first_day <= months_before(on, months)
-    early = helper.pension_date is not None and helper.pension_date <= on
-    return (waited or early) and (agreed is None or agreed >= hours * MINUTES_PER_HOUR)
+    if basis.pension is not None:
+        return None
+    book, on = tariff(session), basis.first
+    found = of_rates(book, on)
+    if found is None:
+        return None
+    people = _people(session, on, basis.last)
+    share = _percent(with_pension(people, on, profile_of(session), book), people)
+    return basis.with_terms(found)._replace(with_pension=share)
 
 
 def build(session: Session, basis: Assumed) -> Built:
@@ -218,7 +232,7 @@ def build(session: Session, basis: Assumed) -> Built:
     pay = list(_pay_lines(hours, seniority_mix(rates, basis.experienced), rates, basis))
     lines = (
         *pay,
-        *_contributions(pay, rates, profile, basis),
+        *_contributions(pay, rates, basis),
         *_others(session, profile, hours, basis),
     )
     order = list(StandardLine)
@@ -260,14 +274,12 @@ def _days(hours: BudgetHours, kinds: Iterable[HourKind]) -> DayMinutes:
     return dict(found)
 
 
-def _contributions(
-    pay: Sequence[BuiltLine], rates: Tariff, profile: Profile | None, basis: Assumed
-) -> Iterator[BuiltLine]:
+def _contributions(pay: Sequence[BuiltLine], rates: Tariff, basis: Assumed) -> Iterator[BuiltLine]:
     """Holiday pay, pension, ATP and Barsel.dk on the lines of pay."""
     if not pay:
         return
     yield holiday_pay_line(pay, basis.last, rates)
-    yield _pension(pay, profile, basis)
+    yield _pension(pay, basis)
     on_the_clock = {*_DARK, *_WEEKEND, StandardLine.HEADROOM}
     minutes = sum(line.minutes or 0 for line in pay if line.standard not in on_the_clock)
     for make in (atp_line, barsel_line):
@@ -276,15 +288,14 @@ def _contributions(
             yield line
 
 
-def _pension(pay: Sequence[BuiltLine], profile: Profile | None, basis: Assumed) -> BuiltLine:
-    """Pension of the pay without supplements, and of those what the municipality gives."""
+def _pension(pay: Sequence[BuiltLine], basis: Assumed) -> BuiltLine:
+    """Pension of the pay without supplements, and of those what is given of them."""
     missing = [Missing("budget", "pension", basis.first)] if basis.pension is None else []
     dark = [line for line in pay if line.standard in _DARK]
     weekend = [line for line in pay if line.standard in _WEEKEND]
     rest = [line for line in pay if line.standard not in _DARK | _WEEKEND]
     parts = [(rest, basis.pension or ZERO)]
-    for lines, key in ((dark, PENSION_NIGHT), (weekend, PENSION_WEEKEND)):
-        percent = None if profile is None else profile.number(key)
+    for lines, percent in ((dark, basis.pension_clock), (weekend, basis.pension_weekend)):
         if percent is not None:
             parts.append((lines, percent))
     return share_line(StandardLine.PENSION, N_("Pension"), parts, missing, of=basis.with_pension)

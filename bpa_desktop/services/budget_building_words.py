@@ -18,6 +18,7 @@ from bpa_desktop.domain.budget_building import (
 )
 from bpa_desktop.domain.money import ZERO, Unit, minutes_of
 from bpa_desktop.domain.own_rate import RateName
+from bpa_desktop.domain.pension import RULE as PENSION_RULE
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.errors import N_
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.budget_building import BuiltLine
     from bpa_desktop.domain.money import Missing, Step
     from bpa_desktop.domain.municipality import Known, Profile
-    from bpa_desktop.domain.rates import RuleBook
+    from bpa_desktop.domain.rates import Rule, RuleBook
     from bpa_desktop.services.budget_building import Assumed, Built
 
 _DIGITS: Final = 4
@@ -87,7 +88,7 @@ def source_words(line: BuiltLine, rates: RuleBook, said: Said) -> str:
     """Everything that a line rests on, each source once with how sure it is."""
     if line.given:
         return _(Confidence.WRITTEN.label)
-    found = [*_of_steps(line, rates), *_of_numbers(line, said)]
+    found = [*_of_steps(line, rates), *_of_numbers(line, rates, said)]
     return "; ".join(dict.fromkeys(found))
 
 
@@ -95,12 +96,11 @@ def _of_steps(line: BuiltLine, rates: RuleBook) -> Iterator[str]:
     for step in line.pay.steps:
         rule = rates.find(step.rule, step.on) if step.rule and step.on else None
         if rule is not None:
-            sure = _(rule.confidence.label)
-            yield f"{sure}: {rule.source}" if rule.source else sure
+            yield _row_words(rule)
 
 
-def _of_numbers(line: BuiltLine, said: Said) -> Iterator[str]:
-    """Where a number of the municipality is from; one that was changed is the user's own."""
+def _of_numbers(line: BuiltLine, rates: RuleBook, said: Said) -> Iterator[str]:
+    """Where a number of the municipality or of the rates is from; a changed one is the user's."""
     key, field = _KEYS.get(line.standard, ("", ""))
     known = None if said.profile is None else said.profile.known(key)
     if not key:
@@ -109,7 +109,15 @@ def _of_numbers(line: BuiltLine, said: Said) -> Iterator[str]:
     if known is not None and (not field or chosen == known.value):
         yield known_words(known)
     elif chosen is not None:
-        yield _(Confidence.WRITTEN.label)
+        row = rates.find(PENSION_RULE, said.basis.first) if key == PENSION else None
+        is_rate = row is not None and row.values.get("percent") == chosen
+        yield _row_words(row) if row is not None and is_rate else _(Confidence.WRITTEN.label)
+
+
+def _row_words(rule: Rule) -> str:
+    """``Kilderne er uenige: Brønderslev Kommune …``: how sure a row is, and where it is from."""
+    sure = _(rule.confidence.label)
+    return f"{sure}: {rule.source}" if rule.source else sure
 
 
 def known_words(known: Known) -> str:

@@ -199,10 +199,10 @@ KINDS: Final = (
     Kind(ClosedMonth, N_("Closed month"), N_("Closed months"), _closed),
     Kind(
         BroughtHoliday,
-        N_("Holiday brought along"),
-        N_("Holiday brought along"),
+        N_("Holiday from before"),
+        N_("Holiday from before"),
         words.brought_holiday,
-        new=N_("Holiday brought along"),
+        new=N_("Holiday from before"),
     ),
     Kind(Applicant, N_("Applicant"), N_("Applicants"), words.applicant, new=N_("New applicant")),
     Kind(OwnText, N_("Text"), N_("Texts"), words.own_text, new=N_("New text")),

@@ -14,8 +14,8 @@ from bpa_desktop.domain.night_work import night_work
 from bpa_desktop.domain.stints import actual
 from bpa_desktop.domain.work import work_of
 from bpa_desktop.i18n import _, date_short
-from bpa_desktop.services.deadlines import due
 from bpa_desktop.services.due_words import due_text
+from bpa_desktop.services.foresight import all_due
 from bpa_desktop.services.judging import judge_of, within
 from bpa_desktop.services.notice import notice_hints_between
 from bpa_desktop.services.questions import open_questions, question_words
@@ -51,13 +51,13 @@ def check(session: Session, first: dt.date | None = None, end: dt.date | None = 
     """
     span = _days(session, first, end)
     if span is None:
-        return Checked((), due(session))
+        return Checked((), all_due(session))
     found = [
         *findings_between(session, *span),
         *night_hints(session, *span),
         *notice_hints_between(session, *span),
     ]
-    return Checked(tuple(sorted(found, key=order)), due(session))
+    return Checked(tuple(sorted(found, key=order)), all_due(session))
 
 
 def findings_between(session: Session, first: dt.date, end: dt.date) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from bpa_desktop.domain.money import rate_of
 from bpa_desktop.domain.own_rate import RateName
 from bpa_desktop.domain.people import Position
 from bpa_desktop.domain.rates import Confidence
-from bpa_desktop.domain.scheme import Agreement, Answer, PayInterval, Scheme, SickPay
+from bpa_desktop.domain.scheme import Agreement, Answer, Scheme, SickPay
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, money, number
 from bpa_desktop.services.job_texts import job_facts, newest_description, tasks_words, where_words
@@ -33,11 +33,6 @@ _CLOCK: Final = (
     (RateName.SATURDAY, N_("Saturday {rate}")),
     (RateName.SUNDAY, N_("Sunday {rate}")),
 )
-_PAYDAY: Final = {
-    PayInterval.MONTH: N_("Once a month"),
-    PayInterval.FORTNIGHT: N_("Every two weeks"),
-    PayInterval.WEEK: N_("Every week"),
-}
 _AGREEMENTS: Final = {
     Agreement.NONE: N_("No collective agreement holds for the job."),
     Agreement.DE_FOA: N_("The agreement of Dansk Erhverv and FOA, which the employer acceded to."),
@@ -66,7 +61,6 @@ def filled(session: Session, helper: Helper, employment: Employment) -> Contract
         tasks=newest_description(session) or tasks_words(job_facts(session)),
         workplace=_workplace(session, scheme),
         pay=" ".join(_pay(session, helper, scheme, begins)),
-        payday=_(_PAYDAY[scheme.pay_interval]),
         hours=_hours(employment),
         overtime=_overtime(session, helper, scheme, begins),
         is_unpredictable=Answer.UNKNOWN if minutes else Answer.YES,

@@ -9,10 +9,14 @@ from bpa_desktop.domain.contract import Addendum, Contract
 from bpa_desktop.domain.contract_terms import THRESHOLD, Cover, has_few_hours
 from bpa_desktop.domain.deadlines import arranged, due_list
 from bpa_desktop.domain.hiring_deadlines import hiring_due
+from bpa_desktop.domain.talks import talks_due
+from bpa_desktop.domain.trip import Trip
+from bpa_desktop.domain.trips import trips_due
 from bpa_desktop.services.closed_months import open_months
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.reading import grants, helpers
 from bpa_desktop.services.rulebook import rulebook
+from bpa_desktop.services.talks import talks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +33,8 @@ def due(session: Session) -> tuple[Due, ...]:
     waiting = [month.first for month in open_months(session)]
     found = due_list(scheme, grants(session), profile, rulebook(), session.today, waiting)
     found += _hiring(session)
+    found += trips_due(session.records.all(Trip), profile, session.today)
+    found += talks_due(talks(session), session.today)
     return tuple(arranged(found, session.today))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.i18n import _, date_words, month_words, ngettext
+from bpa_desktop.services.due_words_ahead import AHEAD
 from bpa_desktop.services.due_words_hiring import HIRING_SENTENCES
 
 if TYPE_CHECKING:
@@ -82,6 +83,28 @@ def _rule_unknown(one: Due) -> str:
     return text.format(on=date_words(one.on))
 
 
+def _trip(one: Due) -> str:
+    text = _("Apply for the trip to {place} by {on}.")
+    return text.format(place=one.values["place"], on=date_words(one.on))
+
+
+def _talks(one: Due) -> str:
+    count = cast("int", one.values["count"])
+    text = ngettext(
+        "{n} helper lacks the yearly talk (MUS). It is due by {on}.",
+        "{n} helpers lack the yearly talk (MUS). The first is due by {on}.",
+        count,
+    )
+    first = cast("dt.date", one.values["first"])
+    if first < one.on:
+        text = ngettext(
+            "{n} helper lacks the yearly talk (MUS). It should have been held by {on}.",
+            "{n} helpers lack the yearly talk (MUS). The first should have been held by {on}.",
+            count,
+        )
+    return text.format(on=date_words(first))
+
+
 _SENTENCES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.COMPLAINT: _complaint,
     DueCode.FIRST_FOLLOW_UP: _expected,
@@ -91,5 +114,8 @@ _SENTENCES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.GRANT_ENDS: _grant_ends,
     DueCode.RULE_UNKNOWN: _rule_unknown,
     **HIRING_SENTENCES,
+    DueCode.MUS: _talks,
+    DueCode.TRIP: _trip,
+    **AHEAD,
 }
 """The sentence of each thing that can be due; an area of work brings its own in a dictionary."""

@@ -29,7 +29,7 @@ from bpa_desktop.services.flow import counted_vouchers, flow
 from bpa_desktop.services.forecasting import known
 from bpa_desktop.services.month_pay import month_pay, months_pay
 from bpa_desktop.services.pay_material import lost_of
-from bpa_desktop.services.pay_spent import pay_in, pay_spent
+from bpa_desktop.services.pay_spent import lacking, levies_in, pay_in, pay_spent
 from bpa_desktop.services.reading import stints
 
 if TYPE_CHECKING:
@@ -109,24 +109,27 @@ def economy(session: Session, budget: Budget) -> Economy:
 
 
 class Cost(NamedTuple):
-    """What the pay of some days came to, by line."""
+    """What the pay of some days came to, by line, with the levies that come with it."""
 
     amounts: Mapping[StandardLine, Decimal]
     missing: tuple[Missing, ...]
+    levies: tuple[Missing, ...] = ()
 
 
 def cost_of(session: Session, days: Period) -> Cost:
     """The pay of whole months, or of a part of one; what is missing makes it incomplete."""
     if month_of(days.first).first == days.first and month_of(days.end).first == days.end:
         spent = pay_spent(session, days.first, days.end)
-        return Cost(spent.amounts, spent.missing)
+        return Cost(spent.amounts, spent.missing, spent.levies)
     amounts: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
     missing: dict[Missing, None] = {}
+    levies: dict[Missing, None] = {}
     for one in month_pay(session, month_of(days.first)):
         missing |= dict.fromkeys(one.missing)
-        for standard, amount in pay_in(one, days).items():
+        levies |= dict.fromkeys(one.levies.missing)
+        for standard, amount in (*pay_in(one, days).items(), *levies_in(one, days).items()):
             amounts[standard] += amount
-    return Cost(dict(amounts), tuple(missing))
+    return Cost(dict(amounts), tuple(missing), tuple(levies))
 
 
 def _pay(
@@ -136,29 +139,33 @@ def _pay(
     coming = _costs(session, days.since(to_date))
     missing = tuple(dict.fromkeys((*past.missing, *coming.missing)))
     so_far = None if past.missing else past.amounts
+    levies = tuple(dict.fromkeys((*past.levies, *coming.levies)))
+    short = lacking(past.levies), lacking(levies)
     if missing:
-        return Pay(so_far, None), missing
+        return Pay(so_far, None, *short), (*missing, *levies)
     besides = _besides(session, to_date, ahead, coming)
     if besides is None:
-        return Pay(so_far, None), missing
+        return Pay(so_far, None, *short), levies
     sums: dict[StandardLine, Kroner] = defaultdict(Kroner)
     for amounts in (past.amounts, coming.amounts):
         for standard, amount in amounts.items():
             sums[standard] = sums[standard].plus(Kroner(amount, amount, amount))
     for standard, kroner in besides.items():
         sums[standard] = sums[standard].plus(kroner)
-    return Pay(so_far, dict(sums)), missing
+    return Pay(so_far, dict(sums), *short), levies
 
 
 def _costs(session: Session, days: Period | None) -> Cost:
     amounts: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
     missing: dict[Missing, None] = {}
+    levies: dict[Missing, None] = {}
     for part in _stretches(days) if days is not None else ():
         one = cost_of(session, part)
         missing |= dict.fromkeys(one.missing)
+        levies |= dict.fromkeys(one.levies)
         for standard, amount in one.amounts.items():
             amounts[standard] += amount
-    return Cost(dict(amounts), tuple(missing))
+    return Cost(dict(amounts), tuple(missing), tuple(levies))
 
 
 def _stretches(days: Period) -> Iterator[Period]:
@@ -249,7 +256,7 @@ def average(session: Session) -> Average | None:
     for one in chain.from_iterable(months_pay(session, list(Period(first, end).months()))):
         if one.missing:
             return None
-        for line in one.lines:
+        for line in (*one.lines, *one.levies.lines):
             rest[line.standard] += line.amount
         for shift in one.shifts:
             for step in shift.pay.steps:

@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bpa_desktop.documents.phrases import in_kroner, whole_kroner
 from bpa_desktop.domain.economy import line_of, voucher_line
 from bpa_desktop.domain.money import ZERO
 from bpa_desktop.i18n import _, date_words, day_month, money, month_words, number
@@ -13,7 +14,7 @@ from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.economy import lines_of
 from bpa_desktop.services.flow import counted_vouchers
 from bpa_desktop.services.month_pay import month_pay
-from bpa_desktop.services.pay_spent import pay_in
+from bpa_desktop.services.pay_spent import levies_in, pay_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,16 +28,6 @@ if TYPE_CHECKING:
 
 _ONE: Final = Decimal(1)
 _ONE_DAY: Final = dt.timedelta(days=1)
-
-
-def whole_kroner(amount: Decimal) -> str:
-    """``12.345``: without øre, the half away from zero."""
-    return number(amount.quantize(_ONE, ROUND_HALF_UP), 0)
-
-
-def in_kroner(amount: Decimal) -> str:
-    """``12.345 kr.``."""
-    return _("{amount} kroner").format(amount=whole_kroner(amount))
 
 
 def amount_cell(amount: Decimal | None) -> str:
@@ -57,6 +48,34 @@ def _over_or_under(amount: Decimal) -> str:
         return _("As granted")
     text = _("▲ {amount} over") if rounded > 0 else _("▼ {amount} under")
     return text.format(amount=whole_kroner(abs(rounded)))
+
+
+def numbers(line: LineMoney) -> tuple[str, ...]:
+    """What is granted, used and expected on a line, in whole kroner."""
+    expected = None if line.expected is None else line.expected.middle
+    return whole_kroner(line.granted), amount_cell(line.used), amount_cell(expected)
+
+
+def beside(line: LineMoney) -> str:
+    """``92 % of what is granted to date``; empty where there is nothing to compare."""
+    percent = line.percent
+    if percent is None:
+        return ""
+    text = (
+        _("{percent} % of what is granted to date")
+        if line.by_day
+        else _("{percent} % of what is granted in all")
+    )
+    return text.format(percent=number(percent.quantize(_ONE, ROUND_HALF_UP), 0))
+
+
+def meter_of(line: LineMoney) -> tuple[int, int]:
+    """What is used and what it is laid beside in whole kroner, as a meter shows them."""
+    return _at_least_none(line.used or ZERO), _at_least_none(line.measure)
+
+
+def _at_least_none(amount: Decimal) -> int:
+    return max(0, int(amount.quantize(_ONE, ROUND_HALF_UP)))
 
 
 def sentence(found: Economy) -> str:
@@ -144,7 +163,7 @@ def _part(
     pay: HelperPay, days: Period, line: BudgetLine | None, lines: Sequence[BudgetLine]
 ) -> Decimal:
     """What a helper's pay of the days comes to on one line."""
-    known = pay_in(pay, days).items()
+    known = (*pay_in(pay, days).items(), *levies_in(pay, days).items())
     return sum(
         (amount for standard, amount in known if _same(line_of(standard, lines), line)), ZERO
     )

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.closed_month import ClosedMonth
 from bpa_desktop.domain.period import months_before
 from bpa_desktop.errors import N_
+from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.example_activities import activities
 from bpa_desktop.services.example_dates import Dates
 from bpa_desktop.services.example_hiring import hiring
 from bpa_desktop.services.example_money import money
 from bpa_desktop.services.example_people import agreed_pay, grants, helpers, scheme
 from bpa_desktop.services.example_roster import refusals, roster
+from bpa_desktop.services.example_talks import talks
+from bpa_desktop.services.example_trips import trips
 from bpa_desktop.services.example_turns import usual_weeks
+from bpa_desktop.services.month_pay import months_pay
+from bpa_desktop.services.pay_corrections import as_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bpa_desktop.domain.record import Record
     from bpa_desktop.services.session import Session
@@ -39,9 +45,9 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     absences, shifts = roster(dates, people)
     plan = (*grants(dates), usual_weeks(dates), *shifts, *absences, *activities())
     paid = (*agreed_pay(dates), *money(dates))
-    led = (*hiring(dates),)
+    led = (*talks(dates, shifts), *trips(dates), *hiring(dates))
     after = (*refusals(dates, shifts), *_closed(dates))
-    return (scheme(dates), *people, *plan, *paid, *led, *after)
+    return (scheme(dates), *people, *plan, *paid, *after, *led)
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:
@@ -54,7 +60,19 @@ def _closed(dates: Dates) -> Iterator[ClosedMonth]:
 
 
 def write_example(session: Session) -> None:
-    """Fill the file with the example as of the session's today, as one action."""
+    """Fill the file with the example as of the session's today, as one action.
+
+    The pay of the closed months is locked, as it was when they were closed.
+    """
     records = example_records(session.today)
+    closed = [one for one in records if isinstance(one, ClosedMonth)]
     with session.operation(N_("fill in the example")) as operation:
-        operation.save_all(records)
+        operation.save_all(one for one in records if not isinstance(one, ClosedMonth))
+        operation.save_all(_locked(session, closed))
+
+
+def _locked(session: Session, closed: Sequence[ClosedMonth]) -> Iterator[ClosedMonth]:
+    """The closed months with their pay."""
+    months = [month_of(one.first) for one in closed]
+    for one, pays in zip(closed, months_pay(session, months), strict=True):
+        yield replace(one, pay=as_lines(pays, one.first))

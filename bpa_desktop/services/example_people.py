@@ -77,6 +77,9 @@ _WISHES: Final = {
 _HOUR_OF_ALL: Final = Decimal(160)
 _HOUR_OF_LONGEST: Final = Decimal(165)
 """Kroner for an hour, made up: round numbers that no agreement has."""
+_BARSEL: Final = Decimal(360)
+_AES: Final = Decimal(600)
+_LEVIED_IN: Final = "Opgørelse fra Samlet Betaling"
 _AGREED_IN: Final = "aftalt i ansættelsesbeviset"
 
 
@@ -134,10 +137,20 @@ def _helper(person: _Person, dates: Dates) -> Helper:
 
 
 def agreed_pay(dates: Dates) -> tuple[OwnRate, ...]:
-    """The hourly pay that is agreed with all, and the one of those who came first."""
+    """What is agreed with all, and with those who came first, and the rates of the levies."""
     longest = [person.id for person in _PEOPLE if person.id in {ANNA, CARLA}]
     pairs = ((None, _HOUR_OF_ALL), *((who, _HOUR_OF_LONGEST) for who in longest))
+    levies = ((RateName.BARSEL, _BARSEL), (RateName.AES, _AES))
     return tuple(
+        OwnRate(
+            id=f"rate-{name.name.lower()}",
+            name=name,
+            value=value,
+            valid_from=dates.month(60),
+            source=_LEVIED_IN,
+        )
+        for name, value in levies
+    ) + tuple(
         OwnRate(
             id=f"rate-{who or 'all'}",
             name=RateName.AGREED_HOUR,

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 from bpa_desktop.documents.model import Bar, Chart, Legend
 from bpa_desktop.documents.phrases import in_hours
 from bpa_desktop.domain.forecast import Basis
+from bpa_desktop.domain.foresight import hours_ahead
 from bpa_desktop.i18n import _, day_month, month_words, number
-from bpa_desktop.services.forecasting import year_forecast
+from bpa_desktop.services.due_words_ahead import warned
 from bpa_desktop.services.year import difference_text, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpa_desktop.domain.forecast import Forecast, MonthAhead
-    from bpa_desktop.services.session import Session
 
 _ONE_DAY: Final = dt.timedelta(days=1)
 _HOUR: Final = 60
@@ -53,19 +53,7 @@ def safe_words(found: Forecast) -> str:
 
 def warning(found: Forecast) -> str:
     """That the grant is passed, or much of it left; nothing where neither is likely."""
-    month = found.passed_in()
-    if found.is_over and month is not None:
-        text = _("If it goes on like this, the hours of the year are used up in {month}.")
-        return text.format(month=month_name(month))
-    if found.is_far_under:
-        text = _("At least {hours} of the year will not be used.")
-        return text.format(hours=in_hours(found.safe - found.safe % _HOUR))
-    return ""
-
-
-def year_warning(session: Session) -> str:
-    """The `warning` of the year that runs."""
-    return warning(year_forecast(session, session.today.year))
+    return " ".join(map(warned, hours_ahead(found)))
 
 
 def reasons(found: Forecast) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypedDict
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.brought_holiday import BroughtHoliday
 from bpa_desktop.domain.clock import day_of
 from bpa_desktop.domain.holiday import (
     earned_by_month,
@@ -18,6 +19,7 @@ from bpa_desktop.domain.holiday_away import unearned_days
 from bpa_desktop.domain.holiday_taken import Taken, days_taken, drawn
 from bpa_desktop.domain.money import ZERO, Missing
 from bpa_desktop.domain.pay import minutes_by_day
+from bpa_desktop.domain.period import Period, months_before
 from bpa_desktop.domain.scheme import SickPay
 from bpa_desktop.services.pay_material import lost_of
 from bpa_desktop.services.reading import all_stints, helpers
@@ -34,11 +36,11 @@ if TYPE_CHECKING:
         MonthEarned,
     )
     from bpa_desktop.domain.people import Helper
-    from bpa_desktop.domain.period import Period
     from bpa_desktop.domain.rates import RuleBook
     from bpa_desktop.services.session import Session
 
 _ONE_DAY: Final = dt.timedelta(days=1)
+_MONTHS: Final = 12
 _PAID_IN_SICKNESS: Final = frozenset({AbsenceKind.SICKNESS})
 
 
@@ -75,7 +77,8 @@ class Balance(NamedTuple):
 
     ``earned`` and ``taken`` go through ``on``, ``planned`` is what comes after; each is None while
     something in it is not known. ``since`` is the first day the file tells of, where the year
-    began before it.
+    began before it and nobody wrote what was taken until then. ``brought`` is what was written of
+    days from before; ``moved_on`` are those of it that were moved to the next year.
     """
 
     helper: Helper
@@ -87,12 +90,20 @@ class Balance(NamedTuple):
     missing: tuple[Missing, ...] = ()
     asks_sick_pay: bool = False
     since: dt.date | None = None
+    brought: tuple[BroughtHoliday, ...] = ()
+    moved_on: tuple[BroughtHoliday, ...] = ()
+
+    @property
+    def given(self) -> Decimal | None:
+        """The days there are in all: those earned, and those moved here."""
+        return None if self.earned is None else self.earned + moved_days(self.brought)
 
     @property
     def taken(self) -> Decimal | None:
         """The days taken through ``on``."""
         begun = [one for one in self.holidays if one.holiday.absence.first_day <= self.on]
-        return _sum_known((one.days, one.planned) for one in begun)
+        found = _sum_known((one.days, one.planned) for one in begun)
+        return None if found is None else found + taken_days(self.brought)
 
     @property
     def planned(self) -> Decimal | None:
@@ -107,10 +118,10 @@ class Balance(NamedTuple):
 
     @property
     def left(self) -> Decimal | None:
-        """What is earned and not taken; below zero when more is taken than earned."""
-        if self.earned is None or self.taken is None:
+        """What there is and is not taken; below zero when more is taken than there is."""
+        if self.given is None or self.taken is None:
             return None
-        return self.earned - self.taken
+        return self.given - self.taken
 
     @property
     def is_open(self) -> bool:
@@ -150,6 +161,9 @@ class _Known:
         self._absences: dict[str, list[Absence]] = defaultdict(list)
         for one in sorted(absences, key=lambda one: (one.first_day, one.id)):
             self._absences[one.helper].append(one)
+        self._brought: dict[str, list[BroughtHoliday]] = defaultdict(list)
+        for holiday in session.records.all(BroughtHoliday):
+            self._brought[holiday.helper].append(holiday)
         self._losses = lost_of(session, rows, absences)
         self._planned_to = max((day_of(row[5]) for row in rows), default=None)
         begins = [*(day_of(row[5]) for row in rows), *(one.first_day for one in absences)]
@@ -159,7 +173,10 @@ class _Known:
         """Those of one helper."""
         years = self._years(helper)
         whole = [self._earning(helper, one.earned, one) for one in years]
-        caps = [one.earned if isinstance(one, _Earned) else ZERO for one in whole]
+        caps = [
+            (one.earned if isinstance(one, _Earned) else ZERO) + self._from_before(helper, year)
+            for one, year in zip(whole, years, strict=True)
+        ]
         found = [self._taken(one, helper) for one in self._holidays(helper)]
         counted = [one for one in found if isinstance(one, Taken)]
         lacking = [one for one in found if isinstance(one, Missing)]
@@ -197,19 +214,42 @@ class _Known:
     ) -> Balance:
         so_far = year.earned.until(self._on + _ONE_DAY) or year.earned
         found = self._earning(helper, so_far, year)
-        since = self._since if self._began_before(helper, year) else None
+        told = self._told(helper, year)
         if isinstance(found, Missing):
-            return Balance(helper, year, self._on, (), holidays, None, (found,), since=since)
+            return Balance(helper, year, self._on, (), holidays, None, (found,), **told)
+        earned = None if found.asks else found.earned
         return Balance(
             helper,
             year,
             self._on,
             found.months,
             holidays,
-            None if found.asks else found.earned,
+            earned,
             asks_sick_pay=found.asks,
-            since=since,
+            **told,
         )
+
+    def _told(self, helper: Helper, year: HolidayYear) -> _Told:
+        """What was written of days from before, and since when the file tells of the year."""
+        brought = self._brought_into(helper, year.earned)
+        is_told = any(not one.is_moved for one in brought)
+        begun_before = not is_told and self._began_before(helper, year)
+        moved_on = [
+            one for one in self._brought_into(helper, _year_after(year.earned)) if one.is_moved
+        ]
+        return {
+            "since": self._since if begun_before else None,
+            "brought": brought,
+            "moved_on": tuple(moved_on),
+        }
+
+    def _brought_into(self, helper: Helper, days: Period) -> tuple[BroughtHoliday, ...]:
+        own = self._brought[helper.id]
+        return tuple(one for one in own if days.first <= one.into < days.end)
+
+    def _from_before(self, helper: Helper, year: HolidayYear) -> Decimal:
+        brought = self._brought_into(helper, year.earned)
+        return moved_days(brought) - taken_days(brought)
 
     def _began_before(self, helper: Helper, year: HolidayYear) -> bool:
         """Whether the helper was employed in days of the year of which the file tells nothing."""
@@ -251,6 +291,28 @@ class _Known:
         is_over = days == year.earned
         found = entitled_days(year, months, self._book) if is_over else earned_days(months)
         return found if isinstance(found, Missing) else (months, found)
+
+
+def moved_days(brought: Iterable[BroughtHoliday]) -> Decimal:
+    """The days that were moved here."""
+    return sum((one.days for one in brought if one.is_moved), ZERO)
+
+
+def taken_days(brought: Iterable[BroughtHoliday]) -> Decimal:
+    """The days that were taken before the file tells of them."""
+    return sum((one.days for one in brought if not one.is_moved), ZERO)
+
+
+def _year_after(days: Period) -> Period:
+    return Period(days.end, months_before(days.end, -_MONTHS))
+
+
+class _Told(TypedDict):
+    """The fields of a balance that do not hang on what was earned."""
+
+    since: dt.date | None
+    brought: tuple[BroughtHoliday, ...]
+    moved_on: tuple[BroughtHoliday, ...]
 
 
 class _Earned(NamedTuple):

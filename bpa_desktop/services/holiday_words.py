@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.documents.phrases import dates_words, in_hours, joined
+from bpa_desktop.domain.brought_holiday import BroughtWhy
 from bpa_desktop.domain.holiday import ACCRUAL, WEEK, YEAR
 from bpa_desktop.domain.holiday_left import (
     DUE_RULES,
@@ -15,9 +16,10 @@ from bpa_desktop.domain.holiday_left import (
     left_over,
 )
 from bpa_desktop.domain.holiday_taken import Way
-from bpa_desktop.domain.money import Missing, rate_of
+from bpa_desktop.domain.money import ZERO, Missing, rate_of
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, day_month, month_words, ngettext, number
+from bpa_desktop.services.holiday_balance import moved_days
 from bpa_desktop.services.pay_words import missing_words
 from bpa_desktop.services.rulebook import rulebook
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
+    from bpa_desktop.domain.brought_holiday import BroughtHoliday
     from bpa_desktop.domain.holiday_left import (
         Left,
     )
@@ -66,10 +69,19 @@ def summary(balance: Balance) -> str:
         _("not known") if one is None else number(one) for one in (balance.taken, balance.left)
     )
     earned = _("not known") if balance.earned is None else days_of(balance.earned)
+    moved = moved_days(balance.brought)
     text = _("Earned {earned}, taken {taken}, left {left} on {date}.")
+    if moved:
+        text = _("Earned {earned}, moved here {moved}, taken {taken}, left {left} on {date}.")
     if balance.since is not None and balance.left is not None:
         text = _("Earned {earned}, taken {taken}, at most {left} left on {date}.")
-    return text.format(earned=earned, taken=taken, left=left, date=date_words(balance.on))
+        if moved:
+            text = _(
+                "Earned {earned}, moved here {moved}, taken {taken}, at most {left} left on {date}."
+            )
+    return text.format(
+        earned=earned, moved=number(moved), taken=taken, left=left, date=date_words(balance.on)
+    )
 
 
 def in_short(balances: Sequence[Balance]) -> str:
@@ -125,7 +137,7 @@ def unknown_words(balance: Balance) -> tuple[str, ...]:
     if balance.since is not None:
         text = _(
             "What was taken before {date}, and sickness before it, is not in the program. "
-            "Look at the payslip, or ask the pay office."
+            "Look at the payslip, and write it under Holiday from before."
         )
         found.append(text.format(date=date_words(balance.since)))
     if balance.left is not None and balance.left < 0:
@@ -212,14 +224,31 @@ def rest_words(balance: Balance) -> tuple[Told, ...]:
     if balance.earned is None or balance.planned is None or balance.taken is None:
         return ()
     last = balance.year.taken.last
-    found = left_over(balance.earned, balance.taken + balance.planned, last, rulebook())
+    moved = balance.moved_on
+    found = left_over(
+        balance.given or balance.earned,
+        balance.taken + balance.planned,
+        last,
+        rulebook(),
+        agreed=sum((one.days for one in moved if one.why is BroughtWhy.AGREEMENT), ZERO),
+        hindered=sum((one.days for one in moved if one.why is BroughtWhy.HINDERED), ZERO),
+    )
     if isinstance(found, Missing):
         return tuple(Told(one) for one in missing_words([found]))
     return tuple(_rest(balance, found)) or (Told(_("Nothing is left over.")),)
 
 
+def brought_words(one: BroughtHoliday) -> str:
+    """``2 dage: overført efter aftale, 1. december 2025``: for the button that opens it."""
+    text = _("{what}: {amount}").format(what=days_of(one.days), amount=_(one.why.label).lower())
+    return text if one.agreed_on is None else f"{text}, {date_words(one.agreed_on)}"
+
+
 def _rest(balance: Balance, found: Left) -> Iterator[Told]:
     last = balance.year.taken.last
+    on = found.moved + found.hindered
+    if on:
+        yield Told(_("{days} are moved to the next year.").format(days=days_of(on)))
     named = {due.name.lower(): _due(balance, due) for due in HolidayDue}
     named["first"] = _amount(rate_of(rulebook(), TRANSFER, "after_days", last))
     if found.lapsed:

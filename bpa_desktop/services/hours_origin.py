@@ -11,7 +11,7 @@ from bpa_desktop.services.hours_report import ledger
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from bpa_desktop.domain.hours import Measure
     from bpa_desktop.domain.kinds import HourKind
@@ -55,6 +55,11 @@ def origins(
         )
         for place, share in enumerate(found)
     )
+
+
+def minutes_in(found: Iterable[Origin]) -> int:
+    """What the records come to, in minutes."""
+    return sum(one.minutes for one in found)
 
 
 def _text(session: Session, type_name: str, record_id: str, names: Mapping[str, str]) -> str:

@@ -31,9 +31,10 @@ class RateAsked(NamedTuple):
 
 
 class RecordAsked(NamedTuple):
-    """A record in which something can be written."""
+    """A record in which something can be written; some of it is asked ``beside_rates``."""
 
     record: Record
+    beside_rates: bool = False
 
 
 def asked_for(
@@ -55,7 +56,7 @@ def _each(
         if name is None:
             found = _record(session, helper, one)
             if found is not None:
-                yield RecordAsked(found)
+                yield RecordAsked(found, Fact(one.rule, one.key) == asked.SICK_PAY)
         elif name not in seen:
             seen.add(name)
             if name.rule == HOUR and RateName.AGREED_HOUR not in seen:
@@ -68,7 +69,7 @@ def _record(session: Session, helper: Helper, missing: Missing) -> Record | None
     fact = Fact(missing.rule, missing.key)
     if fact == asked.BIRTH_DATE:
         return helper
-    if fact == asked.SICK_PAY:
+    if fact in {asked.SICK_PAY, asked.AGREEMENT}:
         return session.scheme()
     if fact == asked.CHILD_BORN:
         away = (one for one in session.records.all(Absence) if one.helper == helper.id)

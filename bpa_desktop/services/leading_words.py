@@ -178,5 +178,5 @@ def postponed(one: Postponed, _names: Names) -> str:
 
 def brought_holiday(one: BroughtHoliday, names: Names) -> str:
     """Whose, and how many days."""
-    text = _("{who}: {days} days of holiday brought along")
+    text = _("{who}: {days} days of holiday from before")
     return text.format(who=names.get(one.helper, ""), days=number(one.days))

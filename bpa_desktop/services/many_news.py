@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bpa_desktop.documents.phrases import in_hours
 from bpa_desktop.i18n import _, ngettext, uncapitalised
 from bpa_desktop.services.rostering import when
 from bpa_desktop.services.shift_news import with_undo
@@ -23,6 +24,12 @@ _MOST_REASONS: Final = 3
 def chosen(count: int) -> str:
     """How many are chosen."""
     return ngettext("{n} shift is chosen.", "{n} shifts are chosen.", count)
+
+
+def chosen_hours(shifts: Sequence[Shift]) -> str:
+    """How many are chosen, and the hours of them together."""
+    minutes = sum(end - start for start, end in (shift.actual for shift in shifts))
+    return f"{chosen(len(shifts))} {in_hours(minutes)}."
 
 
 def _told(outcome: Outcome, done: str) -> str:

@@ -18,11 +18,13 @@ from bpa_desktop.domain.pension import PensionBase, pension, pension_from, works
 from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.errors import N_
+from bpa_desktop.services.month_leave import LEAVE
 from bpa_desktop.services.month_sickness import BENEFIT_TITLE, CHILD, FULL, HOLIDAY_OF_SICK
 from bpa_desktop.services.pay_values import Found, Note, Sums, amount_of, as_found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from decimal import Decimal
 
     from bpa_desktop.domain.g_days import GDay
     from bpa_desktop.domain.payslip import UnemploymentDay
@@ -39,7 +41,7 @@ G_DAY: Final = N_("G-days")
 _DISPUTED: Final = N_(
     "The sources disagree on {date}. The program pays: {part}. The other source pays: {other}."
 )
-_PAID_TIME: Final = frozenset({BASIC_PAY, AT_HAND, FULL, CHILD})
+_PAID_TIME: Final = frozenset({BASIC_PAY, AT_HAND, FULL, CHILD, LEAVE})
 _ONE_DAY: Final = dt.timedelta(days=1)
 _BASIC: Final = frozenset({BASIC_PAY, AT_HAND})
 _CLOCK: Final = frozenset(TITLES[rule] for rule in supplements.CLOCK)
@@ -142,6 +144,11 @@ def atp_lines(basis: Basis) -> tuple[Found, Found]:
         as_found(found.employer, ATP, StandardLine.ATP),
         as_found(found.employee, ATP_OWN, StandardLine.ATP),
     )
+
+
+def atp_of(found: Found) -> Decimal:
+    """The kroner of ATP among the lines of a month."""
+    return amount_of(tuple(line for line in found.lines if line.standard is StandardLine.ATP))
 
 
 def am_lines(basis: Basis, holiday: Found) -> Found:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpa_desktop.services.month_leave import on_leave
 from bpa_desktop.services.month_lines import (
     Basis,
     am_lines,
     atp_lines,
+    atp_of,
     earns,
     g_day_lines,
     holiday_lines,
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.period import Period
     from bpa_desktop.services.month_work import LostPay, MonthWork
-    from bpa_desktop.services.pay_material import Material, Person
+    from bpa_desktop.services.pay_material import Change, Material, Person
     from bpa_desktop.services.session import Session
 
 __all__ = ["HelperPay", "Note", "PaidShift", "PayLine", "month_pay", "months_pay"]
@@ -41,16 +43,21 @@ def month_pay(session: Session, month: Period) -> tuple[HelperPay, ...]:
     """The pay of each helper who costs something in ``month``, in the order of the roster.
 
     A shift over the end of the month belongs to the one it begins in. Pay before tax, with holiday
-    pay, pension and the employer's ATP; what the employer pays once a quarter is not in it.
+    pay, pension and the employer's ATP; Barsel.dk and AES stand beside it as levies.
     """
     return next(months_pay(session, [month]))
 
 
-def months_pay(session: Session, months: Sequence[Period]) -> Iterator[tuple[HelperPay, ...]]:
-    """The same for each of ``months``, which are in order; everything is read once."""
+def months_pay(
+    session: Session, months: Sequence[Period], change: Change | None = None
+) -> Iterator[tuple[HelperPay, ...]]:
+    """The same for each of ``months``, which are in order; everything is read once.
+
+    With a ``change`` it is what the pay would be; nothing is written.
+    """
     if not months:
         return
-    stuff = material(session, months[0].first, months[-1].end)
+    stuff = material(session, months[0].first, months[-1].end, change)
     work = [work_by_month(person, stuff.overtime) for person in stuff.people]
     lost = [lost_pay(person) for person in stuff.people]
     for month in months:
@@ -78,14 +85,17 @@ def _of(
     own = tuple(line for line in earned.lines if earns(line))
     basis = Basis(person, month, shifts, own, absent)
     beside, drawn = (Found(), Found()) if earned.missing else _beside(basis)
-    return _told(basis, together(earned, beside, idle), drawn)
+    told = _told(basis, together(earned, beside, idle), drawn)
+    paid = atp_of(beside) + atp_of(drawn)
+    return told._replace(levies=stuff.levies.of(month, paid, person.rates))
 
 
 def _absent(stuff: Material, person: Person, lost: Sequence[LostPay], days: Period) -> Found:
-    """What is paid for the work of ``days`` that was lost to sickness or a child's sickness."""
-    if not lost:
-        return Found()
-    return together(sickness(stuff, person, lost, days), child_days(person, lost, days))
+    """What is paid for the work of ``days`` that was lost to sickness, a child's or to leave."""
+    ill = Found()
+    if lost:
+        ill = together(sickness(stuff, person, lost, days), child_days(person, lost, days))
+    return together(ill, on_leave(stuff, person, lost, days)) if person.absences else ill
 
 
 def _work(work: MonthWork | None) -> Found:

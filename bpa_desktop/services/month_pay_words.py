@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.documents.phrases import in_hours, joined
 from bpa_desktop.domain.money import ZERO
 from bpa_desktop.domain.pay import HOUR
+from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, money, month_words
 from bpa_desktop.services.pay_words import missing_words, step_words
 from bpa_desktop.services.tariff import tariff
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
     from bpa_desktop.services.tariff import Tariff
 
 
+HOW_LEVIED: Final = N_(
+    "The bill comes once a quarter, from ATP. Each month has its share here, so the bill can "
+    "differ by some øre. If you write the bills as vouchers on the line of the parental leave "
+    "fund, they count in their year instead."
+)
+
+
 def sentence(month: Period, found: Sequence[HelperPay]) -> str:
     """The pay of everybody, or who it is missing of."""
     if not found:
@@ -30,6 +38,19 @@ def sentence(month: Period, found: Sequence[HelperPay]) -> str:
         return _("Incomplete: something is missing for {who}.").format(who=joined(lacking))
     whole = sum((one.amount or ZERO for one in found), ZERO)
     return _("Together: {amount}").format(amount=money(whole))
+
+
+def levies_sentence(found: Sequence[HelperPay]) -> str:
+    """What the month costs beside the pay, or that it is incomplete; empty without any."""
+    missing = [missing for one in found for missing in one.levies.missing]
+    if missing:
+        return _("Barsel.dk and AES: incomplete. {what}").format(
+            what=" ".join(missing_words(missing))
+        )
+    amount = sum((line.amount for one in found for line in one.levies.lines), ZERO)
+    if not amount:
+        return ""
+    return _("Barsel.dk and AES beside it: {amount}").format(amount=money(amount))
 
 
 def summary(pay: HelperPay) -> str:

@@ -7,8 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.alike import counted
-from bpa_desktop.domain.away import left_of
 from bpa_desktop.domain.clock import day_of
+from bpa_desktop.domain.cut_work import work_left, work_lost
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.money import total
 from bpa_desktop.domain.pay import Job
@@ -70,17 +70,11 @@ def work_by_month(person: Person, overtime: Mapping[str, int]) -> Mapping[dt.dat
         if row[0] not in cuts:
             found[month].add(row[0], day, kind, alike.pay(Job(span, kind, begun, extra), day))
             continue
-        pieces = left_of(span, cuts[row[0]])
-        if pieces:
-            found[month].add(row[0], day, kind, _of_pieces(person, pieces, kind, extra))
+        jobs = work_left(Job(span, kind, begun, extra), cuts[row[0]])
+        if jobs:
+            pay = counted(total(alike.pay(job).pay for job in jobs), kind)
+            found[month].add(row[0], day, kind, pay)
     return found
-
-
-def _of_pieces(person: Person, pieces: Sequence[Span], kind: HourKind, overtime: int) -> Counted:
-    """The pay of what is left of a shift; overtime lies at its end."""
-    jobs = [Job(piece, kind) for piece in pieces]
-    jobs[-1] = jobs[-1]._replace(overtime=overtime)
-    return counted(total(person.alike.pay(job).pay for job in jobs), kind)
 
 
 def _in_order(rows: Sequence[Stint]) -> Iterator[tuple[Stint, Span, int]]:
@@ -98,8 +92,18 @@ def _in_order(rows: Sequence[Stint]) -> Iterator[tuple[Stint, Span, int]]:
 
 
 def lost_pay(person: Person) -> list[LostPay]:
-    """The usual pay of all work that the helper lost, in order of time; overtime is not usual."""
-    return [
-        LostPay(loss, day_of(loss.start), person.alike.pay(Job((loss.start, loss.end), loss.kind)))
-        for loss in sorted(person.losses, key=lambda one: (one.start, one.shift))
-    ]
+    """The usual pay of all work that the helper lost, in order of time; overtime is not usual.
+
+    A half hour that was begun at work in the same shift is paid there.
+    """
+    if not person.losses:
+        return []
+    cuts = person.cuts()
+    shifts = {row[0]: Job(span, KIND[row[3]], begun) for row, span, begun in _in_order(person.rows)}
+    found = []
+    for loss in sorted(person.losses, key=lambda one: (one.start, one.shift)):
+        span = loss.start, loss.end
+        whole = shifts.get(loss.shift, Job(span, loss.kind))
+        job = work_lost(whole, span, cuts[loss.shift])
+        found.append(LostPay(loss, day_of(loss.start), person.alike.pay(job)))
+    return found

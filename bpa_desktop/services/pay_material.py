@@ -9,20 +9,24 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.alike import Alike
 from bpa_desktop.domain.away import left_of, losses
+from bpa_desktop.domain.leave_pay import WEEKS
 from bpa_desktop.domain.pay import minutes_by_day
 from bpa_desktop.domain.payslip import UnemploymentDay
-from bpa_desktop.domain.scheme import SickPay
+from bpa_desktop.domain.period import Period
+from bpa_desktop.domain.scheme import Agreement, SickPay
 from bpa_desktop.domain.stints import CANCELLED, WORKED, actual
+from bpa_desktop.services.month_levies import levies
 from bpa_desktop.services.reading import helpers, paid_stints, stints
 from bpa_desktop.services.tariff import tariffs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bpa_desktop.domain.away import Loss
     from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.people import Helper
     from bpa_desktop.domain.stints import Stint
+    from bpa_desktop.services.month_levies import Levies
     from bpa_desktop.services.session import Session
     from bpa_desktop.services.tariff import Tariff
 
@@ -51,13 +55,29 @@ class Person(NamedTuple):
         return found
 
 
+class Change(NamedTuple):
+    """What is tried before it is written: absences, and by shift who stands in, or nobody."""
+
+    absences: Sequence[Absence]
+    stand_ins: Mapping[str, str | None]
+
+    def rows(self, rows: Iterable[Stint]) -> list[Stint]:
+        """The shifts as they would be; each stays planned for the helper who is away."""
+        return [
+            (one[0], self.stand_ins[one[0]], one[1], *one[3:]) if one[0] in self.stand_ins else one
+            for one in rows
+        ]
+
+
 class Material(NamedTuple):
-    """Everybody who may be paid, overtime by shift, and what the scheme says of sickness."""
+    """Everybody who may be paid, overtime by shift, what the scheme says of absence, levies."""
 
     session: Session
     people: tuple[Person, ...]
     overtime: Mapping[str, int]
     sick_pay: SickPay
+    agreement: Agreement
+    levies: Levies
 
     def worked(self, person: Person, first: dt.date, end: dt.date) -> Mapping[dt.date, int]:
         """The minutes that the helper worked on each day from ``first`` to before ``end``."""
@@ -72,20 +92,27 @@ class Material(NamedTuple):
         return days
 
 
-def material(session: Session, first: dt.date, end: dt.date) -> Material:
+def material(
+    session: Session, first: dt.date, end: dt.date, change: Change | None = None
+) -> Material:
     """What the pay of the months from ``first`` to before ``end`` is reckoned from.
 
     A week before is read with it: sickness in it may have had its part of the highest benefit.
+    With a ``change`` it is as if that were written.
     """
     rows, overtime = paid_stints(session, first - _WEEK, end + _ONE_DAY)
-    away, idle = _by_helper(session.records.all(Absence)), _by_helper(_idle(session))
+    absences = list(session.records.all(Absence))
+    if change is not None:
+        rows, absences = change.rows(rows), [*absences, *change.absences]
+    away, idle = _by_helper(absences), _by_helper(_idle(session))
     lost = lost_of(session, rows, [one for own in away.values() for one in own])
     own: dict[str | None, list[Stint]] = defaultdict(list)
     for row in rows:
         if row[4] != CANCELLED:
             own[row[1]].append(row)
-    people = [one for one in helpers(session) if one.id in own or one.id in lost or one.id in idle]
-    scheme, rates = session.scheme(), tariffs(session, *people)
+    paid = {*own, *lost, *idle, *_on_leave(away, Period(first, end))}
+    people = [one for one in helpers(session) if one.id in paid]
+    scheme, (common, *rates) = session.scheme(), tariffs(session, None, *people)
     alike = {id(one): Alike(one) for one in rates}
     return Material(
         session,
@@ -103,7 +130,16 @@ def material(session: Session, first: dt.date, end: dt.date) -> Material:
         ),
         overtime,
         SickPay.UNKNOWN if scheme is None else scheme.sick_pay,
+        Agreement.UNKNOWN if scheme is None else scheme.agreement,
+        levies(session, rows, range(first.year, (end - _ONE_DAY).year + 1), common),
     )
+
+
+def _on_leave(away: Mapping[str, Sequence[Absence]], days: Period) -> Iterator[str]:
+    """Who is on leave on some of ``days``: they may have pay, also without a shift."""
+    for helper, own in away.items():
+        if any(one.kind in WEEKS and one.lies_in(days) for one in own):
+            yield helper
 
 
 def _idle(session: Session) -> tuple[UnemploymentDay, ...]:

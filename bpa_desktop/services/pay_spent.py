@@ -6,14 +6,16 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.budget_years import share_of
+from bpa_desktop.domain.levies import AES
 from bpa_desktop.domain.money import ZERO
 from bpa_desktop.domain.pay_standard import line_of
 from bpa_desktop.services.closed_months import month_of
+from bpa_desktop.services.month_levies import LINES
 from bpa_desktop.services.month_pay import months_pay
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
     from bpa_desktop.domain.money import Missing
@@ -24,11 +26,16 @@ if TYPE_CHECKING:
 
 
 class PaySpent(NamedTuple):
-    """Kroner by line and minutes by line; what is ``missing`` makes the amounts incomplete."""
+    """Kroner by line and minutes by line, with the levies that come with pay.
+
+    What is ``missing`` makes all the amounts incomplete; what is missing for the ``levies`` those
+    of its lines alone.
+    """
 
     amounts: Mapping[StandardLine, Decimal]
     minutes: Mapping[StandardLine, int]
     missing: tuple[Missing, ...]
+    levies: tuple[Missing, ...] = ()
 
 
 def pay_spent(session: Session, first: dt.date, end: dt.date) -> PaySpent:
@@ -36,13 +43,15 @@ def pay_spent(session: Session, first: dt.date, end: dt.date) -> PaySpent:
     amounts: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
     minutes: dict[StandardLine, int] = defaultdict(int)
     missing: dict[Missing, None] = {}
+    levies: dict[Missing, None] = {}
     for found in months_pay(session, _months(first, end)):
         for one in found:
             missing |= dict.fromkeys(one.missing)
-            for line in one.lines:
+            levies |= dict.fromkeys(one.levies.missing)
+            for line in (*one.lines, *one.levies.lines):
                 amounts[line.standard] += line.amount
                 minutes[line.standard] += line.minutes
-    return PaySpent(dict(amounts), dict(minutes), tuple(missing))
+    return PaySpent(dict(amounts), dict(minutes), tuple(missing), tuple(levies))
 
 
 def pay_in(pay: HelperPay, days: Period) -> Mapping[StandardLine, Decimal]:
@@ -64,6 +73,20 @@ def pay_in(pay: HelperPay, days: Period) -> Mapping[StandardLine, Decimal]:
     for standard, amount in rest.items():
         sums[standard] += share_of(amount, month_of(days.first), days.first, days.end)
     return dict(sums)
+
+
+def levies_in(pay: HelperPay, days: Period) -> Mapping[StandardLine, Decimal]:
+    """What falls on ``days`` of the levies of the month in which they lie, day by day, by line."""
+    month = month_of(days.first)
+    return {
+        line.standard: share_of(line.amount, month, days.first, days.end)
+        for line in pay.levies.lines
+    }
+
+
+def lacking(levies: Iterable[Missing]) -> frozenset[StandardLine]:
+    """The lines of the levies for which something is missing."""
+    return frozenset(LINES.get(one.rule, LINES[AES]) for one in levies)
 
 
 def _months(first: dt.date, end: dt.date) -> list[Period]:

@@ -54,13 +54,22 @@ class Note(NamedTuple):
     values: Mapping[str, str] = NOTHING
 
 
+class Found(NamedTuple):
+    """Some lines of a month, what is missing for more, and what there is to know of them."""
+
+    lines: tuple[PayLine, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
 class HelperPay(NamedTuple):
     """What one helper costs in a month: their shifts as worked or else as planned, and the rest.
 
     ``lines`` are all that the employer pays, with holiday pay, pension and the employer's ATP;
     ``amount`` is their sum to the øre, None while anything is ``missing``. ``shifts`` are those
     that begin in the month and were not lost to an absence. ``drawn`` is what is taken from the
-    helper's pay and so costs nothing; ``notes`` tell why something is not paid.
+    helper's pay and so costs nothing; ``notes`` tell why something is not paid. ``levies`` are what
+    the month costs beside the pay, which no payslip holds and no pay office pays.
     """
 
     helper: Helper
@@ -70,14 +79,7 @@ class HelperPay(NamedTuple):
     missing: tuple[Missing, ...]
     drawn: tuple[PayLine, ...] = ()
     notes: tuple[Note, ...] = ()
-
-
-class Found(NamedTuple):
-    """Some lines of a month, what is missing for more, and what there is to know of them."""
-
-    lines: tuple[PayLine, ...] = ()
-    missing: tuple[Missing, ...] = ()
-    notes: tuple[Note, ...] = ()
+    levies: Found = Found()
 
 
 def together(*found: Found) -> Found:

@@ -21,6 +21,9 @@ _NAMES: Final = {(name.rule, name.key): name for name in RateName}
 _FACTS: Final = {
     asked.BIRTH_DATE: N_("The pension is missing: write the helper's date of birth."),
     asked.SICK_PAY: N_("Pay during sickness is missing: answer under Rates what helpers get."),
+    asked.AGREEMENT: N_(
+        "Pay during leave is missing: answer in the scheme whether an agreement is acceded to."
+    ),
     asked.CHILD_BORN: N_("Pay on a child's sick day is missing: write the child's date of birth."),
     asked.IN_FUND: N_(
         "The G-day on {date} is missing: write whether the helper is in an unemployment fund."
@@ -32,6 +35,7 @@ _FACTS: Final = {
 }
 _HUNDRED: Final = 100
 _DIGITS: Final = 6
+_FEW_DIGITS: Final = 4
 
 
 def rate_named(missing: Missing) -> RateName | None:
@@ -46,6 +50,8 @@ def step_words(step: Step) -> str:
         quantity, rate = in_hours(minutes_of(step.quantity)), money(step.rate)
     elif step.unit is Unit.KRONER:
         quantity, rate = money(step.quantity), f"{number(step.rate * _HUNDRED, _DIGITS)} %"
+    elif step.unit is Unit.TIMES and step.quantity != 1:
+        quantity, rate = number(step.quantity, _FEW_DIGITS), money(step.rate)
     else:
         return _("{what}: {amount}").format(what=_(step.title), amount=money(step.amount))
     return text.format(what=_(step.title), hours=quantity, rate=rate, amount=money(step.amount))

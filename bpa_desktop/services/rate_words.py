@@ -6,16 +6,20 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.money import Unit, rate_of
 from bpa_desktop.domain.own_rate import OwnRate, RateName, in_force
 from bpa_desktop.domain.payslip import UnemploymentDay
-from bpa_desktop.domain.scheme import SickPay
+from bpa_desktop.domain.period import Period
+from bpa_desktop.domain.scheme import Agreement, SickPay
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, money, number
 from bpa_desktop.services.reading import employed
 from bpa_desktop.services.tariff import tariff
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bpa_desktop.domain.people import Helper
     from bpa_desktop.services.session import Session
     from bpa_desktop.services.tariff import Tariff
@@ -55,18 +59,29 @@ _ATP: Final = (
     RateName.ATP_THIRD_OWN,
     RateName.ATP_THIRD,
     RateName.BARSEL,
+    RateName.AES,
 )
+_ON_LEAVE: Final = (
+    RateName.LEAVE_MATERNITY,
+    RateName.LEAVE_PARENTAL,
+    RateName.LEAVE_PERCENT,
+    RateName.LEAVE_MONTHS,
+)
+_LEAVE_WEEKS: Final = {
+    AbsenceKind.MATERNITY_LEAVE: RateName.LEAVE_MATERNITY,
+    AbsenceKind.PARENTAL_LEAVE: RateName.LEAVE_PARENTAL,
+}
 _IN_SICKNESS: Final = (RateName.SICK_WEEK, RateName.SICK_DAY_HOURS, RateName.SICK_HOLIDAY)
 _G_DAYS: Final = (RateName.G_WHOLE, RateName.G_HALF)
-_ALWAYS: Final = frozenset({*_CLOCK, *_PENSION, *_ATP}) - {RateName.BARSEL}
-"""Barsel.dk is paid once a quarter, and is no part of the pay."""
+_ALWAYS: Final = frozenset({*_CLOCK, *_PENSION, *_ATP})
 
 GROUPS: Final[tuple[tuple[str, tuple[RateName, ...]], ...]] = (
     (N_("Hourly pay"), _PAY),
     (N_("Supplements and availability hours"), _CLOCK),
     (N_("Holiday pay and pension"), _PENSION),
-    (N_("ATP and Barsel.dk"), _ATP),
+    (N_("ATP, Barsel.dk and AES"), _ATP),
     (N_("Sickness"), _IN_SICKNESS),
+    (N_("Leave"), _ON_LEAVE),
     (N_("G-days"), _G_DAYS),
 )
 """The rates that are the same for all, in the order in which they are shown; titles are msgids."""
@@ -106,9 +121,20 @@ def _needed(session: Session, on: dt.date) -> frozenset[RateName]:
     needed = set(_ALWAYS)
     if scheme is not None and scheme.sick_pay is SickPay.BENEFIT:
         needed |= set(_IN_SICKNESS)
+    if scheme is not None and scheme.agreement not in {Agreement.UNKNOWN, Agreement.NONE}:
+        needed |= set(_for_leave(session, on))
     if any(one.day.year == on.year for one in session.records.all(UnemploymentDay)):
         needed |= set(_G_DAYS)
     return frozenset(needed)
+
+
+def _for_leave(session: Session, on: dt.date) -> Iterator[RateName]:
+    """What pay in the leaves of the year is reckoned with."""
+    year = Period(dt.date(on.year, 1, 1), dt.date(on.year + 1, 1, 1))
+    for one in session.records.all(Absence):
+        if one.kind in _LEAVE_WEEKS and one.lies_in(year):
+            yield _LEAVE_WEEKS[one.kind]
+            yield RateName.LEAVE_PERCENT
 
 
 def _for_all(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.away import left_of, losses
+from bpa_desktop.domain.away import losses
+from bpa_desktop.domain.cut_work import work_left
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.money import total
 from bpa_desktop.domain.pay import Job, begun_at, pay_of
@@ -71,13 +72,9 @@ def _jobs(session: Session, shift: Shift) -> list[Job]:
     day = shift.planned_start.date()
     around = stints(session, day - _ONE_DAY, day + _ONE_DAY)
     own = [one for one in around if one[0] != shift.id and one[1] == shift.helper]
+    job = job_of(shift.actual, shift.kind, own)._replace(overtime=shift.overtime_minutes)
     lost = _lost(session, shift)
-    if not lost:
-        job = job_of(shift.actual, shift.kind, own)
-        return [job._replace(overtime=shift.overtime_minutes)]
-    jobs = [Job(piece, shift.kind) for piece in left_of(shift.actual, lost)]
-    last = [job._replace(overtime=shift.overtime_minutes) for job in jobs[-1:]]
-    return [*jobs[:-1], *last]
+    return work_left(job, lost) if lost else [job]
 
 
 def _lost(session: Session, shift: Shift) -> list[Span]:

@@ -4,59 +4,55 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.documents.phrases import in_hours
-from bpa_desktop.domain.stints import CANCELLED, actual
-from bpa_desktop.domain.track_record import history_from
-from bpa_desktop.domain.what_if import TrialKind, tried
-from bpa_desktop.i18n import _, ngettext
+from bpa_desktop.documents.phrases import in_hours, in_kroner
+from bpa_desktop.domain.what_if import Trial, TrialKind, tried
+from bpa_desktop.i18n import _, month_words, ngettext
 from bpa_desktop.services.economy import average
-from bpa_desktop.services.economy_words import in_kroner
 from bpa_desktop.services.forecasting import year_forecast
-from bpa_desktop.services.reading import employed, stints
+from bpa_desktop.services.pay_words import missing_words
+from bpa_desktop.services.reading import employed
+from bpa_desktop.services.sick_week import sick_week, weeks
 from bpa_desktop.services.year import difference_text, whole
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
     from decimal import Decimal
 
     from bpa_desktop.domain.forecast import Forecast
     from bpa_desktop.domain.people import Helper
-    from bpa_desktop.domain.what_if import Trial
     from bpa_desktop.services.economy import Average
     from bpa_desktop.services.session import Session
+    from bpa_desktop.services.sick_week import SickWeek
 
-_DAYS_PER_WEEK: Final = 7
+_HOUR: Final = 60
 
 
 class Ground(NamedTuple):
-    """What trials are laid on: the year's forecast, what a minute costs, and a usual week.
+    """What trials are laid on: the year's forecast, and what a minute costs.
 
-    ``weeks`` are the minutes a helper usually works in a week, in the order of the roster.
+    ``helpers`` can be tried to be sick, in the order of the roster; ``weeks`` are the first days
+    of the weeks for it, ``months`` those of the months to come in the year.
     """
 
     forecast: Forecast
     average: Average | None
-    weeks: tuple[tuple[Helper, int], ...]
+    helpers: tuple[Helper, ...]
+    weeks: tuple[dt.date, ...]
+    months: tuple[dt.date, ...]
 
 
 def ground(session: Session) -> Ground:
     """What trials are laid on today."""
     today = session.today
-    return Ground(year_forecast(session, today.year), average(session), _weeks(session, today))
-
-
-def _weeks(session: Session, today: dt.date) -> tuple[tuple[Helper, int], ...]:
-    first = history_from(today)
-    minutes: dict[str, int] = {}
-    for one in stints(session, first, today):
-        if one[1] is not None and one[4] != CANCELLED:
-            start, end = actual(one)
-            minutes[one[1]] = minutes.get(one[1], 0) + end - start
-    days = (today - first).days
-    return tuple(
-        (person, minutes[person.id] * _DAYS_PER_WEEK // days)
-        for person in employed(session, today, today.replace(year=today.year + 1, day=1))
-        if minutes.get(person.id)
+    found = year_forecast(session, today.year)
+    months = (one.first for one in found.months if one.first >= today.replace(day=1))
+    return Ground(
+        found,
+        average(session),
+        tuple(employed(session, today, today.replace(year=today.year + 1, day=1))),
+        weeks(today),
+        tuple(months),
     )
 
 
@@ -67,32 +63,61 @@ def cost(found: Ground, trial: Trial) -> Decimal | None:
 
 def told(found: Ground, trial: Trial) -> tuple[str, ...]:
     """What the trial takes and where the year would end, sentence by sentence."""
+    times = ngettext("{n} time", "{n} times", trial.times)
+    text = _("It takes {hours} more: {times} {each}.")
+    takes = text.format(hours=in_hours(trial.paid), times=times, each=in_hours(trial.minutes))
+    return takes, _costs(cost(found, trial)), *_ends(found, trial)
+
+
+def sickness(
+    session: Session, found: Ground, helper: Helper, first: dt.date
+) -> tuple[Trial | None, tuple[str, ...]]:
+    """The trial of a sick week, and what it comes to; none where there is no shift in it."""
+    week = sick_week(session, helper, first)
+    if not week.minutes:
+        text = _("{name} has no shifts in that week, so nothing changes.")
+        return None, (text.format(name=helper.first_name),)
+    trial = Trial(TrialKind.SICK_WEEK, week.minutes, day=week.first, unfilled=week.unfilled)
+    return trial, (*_who_works(week), *_sick_cost(week), *_ends(found, trial))
+
+
+def _ends(found: Ground, trial: Trial) -> Iterator[str]:
     ends = tried(found.forecast, trial)
     text = _("The year would end at about {expected} of {granted} hours: {difference}.")
-    return (
-        _takes(trial),
-        _costs(cost(found, trial)),
-        text.format(
-            expected=whole(ends.total),
-            granted=whole(found.forecast.available),
-            difference=difference_text(ends.difference),
-        ),
-        _("Safe to use after that: {hours}.").format(hours=_whole_hours(ends.safe)),
+    yield text.format(
+        expected=whole(ends.total.middle),
+        granted=whole(ends.available),
+        difference=difference_text(ends.difference.middle),
     )
+    yield _("Safe to use after that: {hours}.").format(hours=_whole_hours(ends.safe))
 
 
 def _whole_hours(minutes: int) -> str:
-    return in_hours(minutes - minutes % 60)
+    return in_hours(minutes - minutes % _HOUR)
 
 
-def _takes(trial: Trial) -> str:
-    hours = in_hours(trial.paid)
-    if trial.kind is TrialKind.SICK_WEEK:
-        text = _("The helper is paid for {hours} in sickness, and a substitute works them.")
-        return text.format(hours=hours)
-    times = ngettext("{n} time", "{n} times", trial.times)
-    text = _("It takes {hours} more: {times} {each}.")
-    return text.format(hours=hours, times=times, each=in_hours(trial.minutes))
+def _who_works(week: SickWeek) -> Iterator[str]:
+    name, hours = week.helper.first_name, in_hours(week.minutes)
+    yield _("{name} has {hours} in that week.").format(name=name, hours=hours)
+    if week.stand_ins:
+        names = ", ".join(one.first_name for one in week.stand_ins)
+        yield _("First on the list of those who can step in: {names}.").format(names=names)
+    if week.unfilled:
+        text = _("Nobody is free for {hours} of it. They are counted as not worked.")
+        yield text.format(hours=in_hours(week.unfilled))
+
+
+def _sick_cost(week: SickWeek) -> Iterator[str]:
+    if week.cost is None:
+        yield _("What it costs is not known, because a rate is missing.")
+        yield from missing_words(week.missing)
+        return
+    text = (
+        _("Pay is about {amount} less, with sick pay and those who step in.")
+        if week.cost < 0
+        else _("Pay is about {amount} more, with sick pay and those who step in.")
+    )
+    yield text.format(amount=in_kroner(abs(week.cost)))
 
 
 def _costs(amount: Decimal | None) -> str:
@@ -101,3 +126,22 @@ def _costs(amount: Decimal | None) -> str:
     return _("It costs about {amount}, at what an hour has cost lately.").format(
         amount=in_kroner(amount)
     )
+
+
+def length_of(hours: int) -> str:
+    """``4 timer``."""
+    return in_hours(hours * _HOUR)
+
+
+def week_number(first: dt.date) -> str:
+    """``Uge 12``."""
+    return _("Week {number}").format(number=first.isocalendar().week)
+
+
+def trial_title(trial: Trial) -> str:
+    """``With a trip tried in juli. Nothing is written.``: stands above what shows the trial."""
+    name = _(trial.kind.label)
+    if trial.day is None:
+        return _("With the trial: {what}. Nothing is written.").format(what=name)
+    text = _("With the trial: {what}, {month}. Nothing is written.")
+    return text.format(what=name, month=month_words(trial.day))

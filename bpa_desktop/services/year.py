@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bpa_desktop.domain.clock import day_of
 from bpa_desktop.domain.hours import Measure, by_month, report
 from bpa_desktop.domain.kinds import HourKind
+from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.stints import CANCELLED
 from bpa_desktop.i18n import _, day_month, hours, ngettext
 from bpa_desktop.services.hours_report import ledger
@@ -75,6 +76,11 @@ class YearHours(NamedTuple):
         """Used less granted so far; negative is under."""
         return self.used - self.granted
 
+    @property
+    def planned(self) -> int:
+        """What is planned in all the months."""
+        return sum(one.planned for one in self.months)
+
     def headline(self) -> str:
         """``▼ 18 hours under``; the number is whole hours."""
         return difference_text(self.difference)
@@ -101,6 +107,12 @@ class YearHours(NamedTuple):
         """The month that is furthest from what was granted."""
         begun = [line for line in self.months if line.first <= self.today]
         return max(begun, key=lambda line: abs(line.difference), default=None)
+
+
+def days_to_account(year: int, today: dt.date) -> Period:
+    """The days of ``year`` whose hours can be accounted for: those before today, at least one."""
+    first, end = dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
+    return Period(first, min(end, max(today, first + _ONE_DAY)))
 
 
 def year_hours(session: Session, year: int, *, in_short: bool = False) -> YearHours:

@@ -24,6 +24,7 @@ _QUARTER: Final = 3
 _YEAR: Final = 12
 _YEARS_BACK: Final = 2
 _HOUR: Final = 60
+_ONE_DAY: Final = dt.timedelta(days=1)
 EXPLAIN_SHARE: Final = 100
 """A difference of more than one part in so many of what is granted asks for a sentence."""
 
@@ -55,6 +56,11 @@ class PartLine(NamedTuple):
         """The name with the year it is in."""
         year = str(self.first.year)
         return self.name if year in self.name else f"{self.name} {year}"
+
+    @property
+    def last(self) -> dt.date:
+        """The last day of it."""
+        return self.end - _ONE_DAY
 
     @property
     def difference(self) -> int:

@@ -23,7 +23,6 @@ def leading(database: Database) -> None:
             ("helper", "qualifications", _BLANK),
             ("helper", "criminal_record_on", "TEXT"),
             ("helper", "erased_on", "TEXT"),
-            ("scheme", "pay_interval", "TEXT NOT NULL DEFAULT 'month'"),
             ("budget", "hour_price", "TEXT"),
         ),
     )

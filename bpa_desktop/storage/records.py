@@ -157,7 +157,7 @@ class Records:
         """What ``make`` works out of the file, remembered under ``key`` until the file changes."""
         return cast("T", self._kept.worked_out(key, make))
 
-    def where(self, kind: type[R], **equal: object) -> tuple[R, ...]:
+    def where(self, kind: type[R], /, **equal: object) -> tuple[R, ...]:
         """Every record whose fields have these plain values."""
         clause = " AND ".join(f'"{name}" IS ?' for name in equal) or "TRUE"
         return self._select(kind, f"WHERE {clause} ORDER BY id", tuple(equal.values()))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpa_desktop.documents import account_words as words
 from bpa_desktop.documents.phrases import NONE
-from bpa_desktop.i18n import _, money
+from bpa_desktop.i18n import _, kroner, money
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row, Rows
 from bpa_desktop.views.stack import Stack
@@ -104,14 +104,14 @@ def _name(accounts: Accounts, line: AccountLine) -> QWidget:
 def _amounts(line: AccountLine) -> tuple[str, ...]:
     is_with_other = line.spent_with is not None and not line.entries
     return (
-        words.kroner(line.granted),
+        kroner(line.granted),
         NONE if is_with_other else words.amount_cell(line.spent),
         words.signed(line.difference) if line.difference is not None else words.amount_cell(None),
     )
 
 
 def _spoken(line: AccountLine) -> str:
-    granted = _("granted {amount}").format(amount=words.kroner(line.granted))
+    granted = _("granted {amount}").format(amount=kroner(line.granted))
     spent = _("spent {amount}").format(amount=words.amount_cell(line.spent))
     name = words.line_name(line)
     return f"{name}, {granted}, {spent}, {words.difference_words(line.difference)}"

@@ -11,7 +11,7 @@ from bpa_desktop.documents.accounts import accounts_paper
 from bpa_desktop.documents.model import as_bundle
 from bpa_desktop.domain.accounts import Mode
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, language, ngettext
+from bpa_desktop.i18n import _, kroner, language, ngettext
 from bpa_desktop.services import recent
 from bpa_desktop.services.accounts import year_of
 from bpa_desktop.services.catalogue import kind_named
@@ -149,7 +149,7 @@ class AccountsPage(Page):
         for one in found.outside:
             name = words.line_name(one)
             text = _("{what}: estimate {granted}, own log {spent}.")
-            granted, spent = words.kroner(one.granted), words.kroner(one.known)
+            granted, spent = kroner(one.granted), kroner(one.known)
             content.add(Text(text.format(what=name, granted=granted, spent=spent)))
         if self._with_outside and not found.outside:
             content.add(Text(_("Nothing is written for section 10 in the year."), tone="muted"))

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from bpa_desktop.domain.entry import EntryRefused, parse_date, parse_number, parse_whole_number
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_short, number
-from bpa_desktop.services.budget_building import assumed, build, make_budget
+from bpa_desktop.services.budget_building import assumed, build, make_budget, suggested
 from bpa_desktop.services.budget_building_words import (
     built_sentence,
     built_words,
     formula_words,
     missing_words,
 )
+from bpa_desktop.services.budget_pension import Pension, suggestion_words
 from bpa_desktop.services.budgets import saved_words
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
@@ -42,6 +43,8 @@ _FIELDS: Final = (
     ("experienced", N_("Per cent of the hours on the experienced step")),
     ("with_pension", N_("Per cent of the pay with pension")),
     ("pension", N_("Pension in per cent")),
+    ("pension_clock", N_("Pension of evening and night in per cent")),
+    ("pension_weekend", N_("Pension of the weekend in per cent")),
     ("headroom", N_("Headroom in per cent")),
     ("meeting", N_("Hours of staff meetings a year for each helper")),
     ("mus", N_("Hours of MUS a year for each permanent helper")),
@@ -105,6 +108,7 @@ class BuildingPanel(ChoicePanel):
             make = Button(_("Make the budget"), "primary", press=self._make)
             self.point_to(self.add_button(make, writes=True))
         self._add_missing(built)
+        self._add_suggestion(built)
         self._add_unplaced(built)
         self._add_lines(built)
         self.add(Text(_("What it rests on"), "section"))
@@ -125,6 +129,19 @@ class BuildingPanel(ChoicePanel):
             self._keep(button)
             row.add(button)
         self.add(row)
+
+    def _add_suggestion(self, built: Built) -> None:
+        """A pension on which the sources are not sure: it counts when the user takes it."""
+        basis = suggested(self.desk.session, self._basis)
+        if basis is None:
+            return
+        terms = Pension(basis.pension, basis.pension_clock, basis.pension_weekend)
+        self.add(Text(_("Pension"), "section"))
+        self.add(Text(suggestion_words(terms, built.rates, basis.first)))
+        text = _("Use {percent} per cent pension").format(
+            percent=number(terms.percent or 0, _DIGITS)
+        )
+        self.add_button(Button(text, press=partial(self._again, basis)))
 
     def _add_unplaced(self, built: Built) -> None:
         """What is assumed of hours of which the grant does not say when they are."""

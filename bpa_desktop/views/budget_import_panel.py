@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from PySide6.QtWidgets import QApplication
 
 from bpa_desktop.domain.entry import EntryRefused, parse_date
-from bpa_desktop.errors import N_, BpaError
-from bpa_desktop.i18n import _, date_short, explain, ngettext
+from bpa_desktop.errors import N_
+from bpa_desktop.i18n import _, date_short, ngettext
 from bpa_desktop.services import recent
 from bpa_desktop.services.budget_import import (
     column_words,
@@ -26,7 +26,9 @@ from bpa_desktop.views.button import Button
 from bpa_desktop.views.choice_box import ChoiceBox
 from bpa_desktop.views.choice_panel import Chip, ChoicePanel
 from bpa_desktop.views.entry_row import EntryRow
+from bpa_desktop.views.showing import refused
 from bpa_desktop.views.stack import Stack
+from bpa_desktop.views.tasks import Task
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.services.budget_import import Foreseen, Reading
     from bpa_desktop.views.desk import Desk
+    from bpa_desktop.views.page import Page
 
 _SHOWN: Final = 50
 _FAULTS: Final = 5
@@ -55,7 +58,7 @@ class EndsTooEarly(EntryRefused):
     sentence = N_("The end is before the start.")
 
 
-def choose_budget_file(desk: Desk) -> None:
+def choose_budget_file(page: Page) -> None:
     """Ask the system for a spreadsheet, and show how it is read; say why where it is refused."""
     from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - rare
 
@@ -66,17 +69,26 @@ def choose_budget_file(desk: Desk) -> None:
         _("Spreadsheets (*.xlsx *.xlsm *.csv *.txt)"),
     )
     if name:
-        open_budget_file(desk, Path(name))
+        open_budget_file(page, Path(name))
 
 
-def open_budget_file(desk: Desk, path: Path) -> None:
-    """Show how the file at ``path`` is read, and say so, or why it is refused."""
-    try:
-        reading = read_budget_file(path, desk.session.today)
-    except BpaError as error:
-        desk.say(explain(error), "warn")
-        return
-    open_reading(desk, reading)
+def open_budget_file(page: Page, path: Path) -> Task:
+    """Read the file at ``path`` on a thread, and show how, or say why it is refused.
+
+    Nothing opens for whoever has left ``page`` in the meantime.
+    """
+    desk, today = page.desk, page.desk.session.today
+
+    def show(reading: Reading) -> None:
+        if page.isVisible():
+            open_reading(desk, reading)
+
+    desk.tell(_("The file is being read."))
+    task = Task(lambda: read_budget_file(path, today), page)
+    task.done.connect(show)
+    task.failed.connect(lambda error: refused(desk, error))
+    task.start()
+    return task
 
 
 def open_reading(desk: Desk, reading: Reading) -> None:

@@ -105,7 +105,7 @@ class BudgetPage(Page):
     def _ways(self, found: BudgetInUse | None) -> list[Button]:
         """The ways to another budget; one from a date needs one that is there."""
         ways = [
-            self._button(_("Bring in a budget from a file"), lambda: choose_budget_file(self.desk)),
+            self._button(_("Bring in a budget from a file"), lambda: choose_budget_file(self)),
             self._button(_("Build from the grant"), lambda: open_building(self.desk)),
             self._button(_("Write a new budget"), self._write_budget),
         ]

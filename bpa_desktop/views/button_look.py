@@ -95,7 +95,7 @@ def room_for(face: Face, font: QFont, sizes: Sizes) -> Room:
     """Measure ``face`` in both weights, so that choosing moves nothing."""
     both = tuple(map(QFontMetrics, _both(font)))
     metrics = both[-1]
-    words = face.text.replace("\N{SOFT HYPHEN}", " ").split()
+    words = face.text.replace("\N{SOFT HYPHEN}", " ").split(" ")
     whole = _width(face.text, both)
     side = icon_side(sizes, metrics)
     gap = 12 if face.kind in {"place", "here"} else _ICON_GAP
@@ -116,7 +116,7 @@ def room_for(face: Face, font: QFont, sizes: Sizes) -> Room:
 
 def _longest_in(face: Face, letters: QFontMetrics) -> int:
     """The width of the longest word of a note that may wrap: one without a tint around it."""
-    words = face.note.split() if face.note_look == "muted" else []
+    words = face.note.split(" ") if face.note_look == "muted" else []
     return max((letters.horizontalAdvance(word) + 1 for word in words), default=0)
 
 

@@ -75,6 +75,7 @@ class Desk(QObject):
     panel_unwanted = Signal()
     preferences_changed = Signal()
     paper_wanted = Signal()
+    tried = Signal(object)
 
     def __init__(
         self,

@@ -50,6 +50,13 @@ def _contract(desk: Desk, due: Due) -> None:
     open_contract(desk, cast("str", due.values["helper"]))
 
 
+def _plan_talks(desk: Desk, _due: Due) -> None:
+    from bpa_desktop.views.talk_planning_panel import show_planning  # noqa: PLC0415 - not at start
+
+    desk.go("talks")
+    show_planning(desk)
+
+
 DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.COMPLAINT: to_place(N_("Open the decision"), "grants"),
     DueCode.RULE_UNKNOWN: to_place(N_("Open the decision"), "grants"),
@@ -62,6 +69,12 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.CONTRACT_REST: DueDoor(N_("Open the contract"), _contract),
     DueCode.ADDENDUM: DueDoor(N_("Open the addendum"), _contract),
     DueCode.APPLICANT: DueDoor(N_("Open the applicant"), _applicant),
+    DueCode.MUS: DueDoor(N_("Plan talks (MUS)"), _plan_talks),
+    DueCode.TRIP: to_place(N_("See the trips"), "trips"),
+    DueCode.HOURS_OVER: to_place(N_("Open Hours"), "hours"),
+    DueCode.HOURS_UNDER: to_place(N_("Open Hours"), "hours"),
+    DueCode.MONEY_OVER: to_place(N_("Open Economy"), "economy"),
+    DueCode.MONEY_UNDER: to_place(N_("Open Economy"), "economy"),
     DueCode.CLOSE_MONTH: DueDoor(N_("Close the month"), _close_month),
 }
 

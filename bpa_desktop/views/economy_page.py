@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Qt
 
-from bpa_desktop.domain.money import ZERO
 from bpa_desktop.i18n import _
 from bpa_desktop.services.catalogue import kind_named
+from bpa_desktop.services.due_words_ahead import warned
 from bpa_desktop.services.economy import budget_of, budgets, economy, lines_of
 from bpa_desktop.services.economy_words import (
-    amount_cell,
     basis,
+    beside,
     difference_cell,
+    meter_of,
     name_of,
+    numbers,
     sentence,
-    whole_kroner,
 )
+from bpa_desktop.services.foresight import warned_of
 from bpa_desktop.services.pay_words import missing_words
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Notice, Row, Rows
@@ -33,7 +35,6 @@ from bpa_desktop.views.what_if_panel import open_what_if
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from decimal import Decimal
 
     from bpa_desktop.domain.budget import Budget
     from bpa_desktop.domain.economy import LineMoney
@@ -48,7 +49,6 @@ _NAME_CHARS: Final = 16
 _NUMBER_CHARS: Final = 9
 _DIFFERENCE_CHARS: Final = 14
 _METER_CHARS: Final = 16
-_PERCENT: Final = 100
 _BESIDE_CHARS: Final = 24
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -101,6 +101,8 @@ class EconomyPage(Page):
     def _show(self, content: Stack, found: Economy) -> None:
         name = found.budget.name or _("Budget")
         self.heading.say(_("Economy: {budget}").format(budget=name), sentence(found))
+        for one in warned_of(found, self.desk.session.today):
+            content.add(Notice(warned(one), "warn"))
         for words in missing_words(found.missing):
             content.add(Notice(words, "warn"))
         if not lines_of(self.desk.session, found.budget):
@@ -117,16 +119,17 @@ class EconomyPage(Page):
         table.add(_row(_("Line"), heads, _("Difference"), "label"))
         buttons = []
         for line in found.lines:
-            row = _row(name_of(line), _numbers(line), difference_cell(line))
-            if _measure(line) > 0 and line.used is not None:
-                row.add(_meter(line), chars=_METER_CHARS, stretch=True)
-                row.add(Text(_beside(line), tone="muted"), chars=_BESIDE_CHARS, fold=True)
+            row = _row(name_of(line), numbers(line), difference_cell(line))
+            words = beside(line)
+            if words:
+                row.add(_meter(line, words), chars=_METER_CHARS, stretch=True)
+                row.add(Text(words, tone="muted"), chars=_BESIDE_CHARS, fold=True)
             button = self._button(found.budget, line)
             row.add(button)
             buttons.append(button)
             table.add(row)
         Roving(buttons)
-        table.add(_row(_("Total"), _numbers(found.whole), difference_cell(found.whole), "strong"))
+        table.add(_row(_("Total"), numbers(found.whole), difference_cell(found.whole), "strong"))
         return table
 
     def _button(self, budget: Budget, line: LineMoney) -> Button:
@@ -146,28 +149,9 @@ class EconomyPage(Page):
         self.desk.say(f"{self.heading.title}. {self.heading.sentence}")
 
 
-def _numbers(line: LineMoney) -> tuple[str, ...]:
-    expected = None if line.expected is None else line.expected.middle
-    return whole_kroner(line.granted), amount_cell(line.used), amount_cell(expected)
-
-
-def _measure(line: LineMoney) -> Decimal:
-    """What used kroner are laid beside: what is granted to date, or in all where used at once."""
-    return line.to_date if line.by_day else line.granted
-
-
-def _beside(line: LineMoney) -> str:
-    text = (
-        _("{percent} % of what is granted to date")
-        if line.by_day
-        else _("{percent} % of what is granted in all")
-    )
-    return text.format(percent=whole_kroner(_PERCENT * (line.used or ZERO) / _measure(line)))
-
-
-def _meter(line: LineMoney) -> HoursMeter:
-    meter = HoursMeter(name_of(line), _beside(line))
-    meter.show_hours(max(0, round(line.used or ZERO)), max(0, round(_measure(line))))
+def _meter(line: LineMoney, words: str) -> HoursMeter:
+    meter = HoursMeter(name_of(line), words)
+    meter.show_hours(*meter_of(line))
     return meter
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from bpa_desktop.documents.phrases import in_kroner
 from bpa_desktop.domain.budget import Budget
 from bpa_desktop.domain.money_flow import Voucher
 from bpa_desktop.i18n import _, money
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.economy import economy
-from bpa_desktop.services.economy_words import in_kroner, name_of, sources, spread
+from bpa_desktop.services.economy_words import name_of, sources, spread
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.pay_panel import open_pay

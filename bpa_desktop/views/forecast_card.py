@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bpa_desktop.domain.what_if import tried
 from bpa_desktop.i18n import _
 from bpa_desktop.services.forecast_words import (
     ending,
@@ -12,6 +13,7 @@ from bpa_desktop.services.forecast_words import (
     warning,
     year_chart,
 )
+from bpa_desktop.services.trying import trial_title
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Notice, Row
 from bpa_desktop.views.chart_picture import ChartPicture
@@ -24,13 +26,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bpa_desktop.domain.forecast import Forecast
+    from bpa_desktop.domain.what_if import Trial
     from bpa_desktop.views.desk import Desk
 
 _LINE_GAP: Final = 4
 
 
 class ForecastCard(Card):
-    """The end of the year and what it is reckoned from; ``toggle`` shows or hides the figures."""
+    """The end of the year and what it is reckoned from; ``toggle`` shows or hides the figures.
+
+    With a ``trial`` everything is as it would be with it, and it says so.
+    """
 
     def __init__(
         self,
@@ -39,8 +45,12 @@ class ForecastCard(Card):
         toggle: Callable[[], object],
         *,
         shows_figures: bool,
+        trial: Trial | None = None,
     ) -> None:
         super().__init__(_("To the year's end"))
+        if trial is not None:
+            self.add(Notice(trial_title(trial)))
+            found = tried(found, trial)
         warned = warning(found)
         if warned and found.end > found.today:
             self.add(Notice(warned, "warn"))

@@ -32,8 +32,13 @@ def _details(desk: Desk, helper: Helper) -> None:
     open_editor(desk, kind_named("helper"), helper)
 
 
+def _talks(desk: Desk, _helper: Helper) -> None:
+    desk.go("talks")
+
+
 HELPER_DOORS: Final[tuple[HelperDoor, ...]] = (
     HelperDoor(N_("Edit details"), _details),
     HelperDoor(N_("Contract and papers"), _contract),
+    HelperDoor(N_("Talks (MUS)"), _talks),
 )
 """In the order in which they stand."""

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpa_desktop.i18n import _
 from bpa_desktop.services import holiday_words as words
+from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.holiday_balance import holiday_balances
 from bpa_desktop.services.reading import helpers
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice
 from bpa_desktop.views.choice_panel import Chip, ChoicePanel
+from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from bpa_desktop.services.holiday_words import Told
     from bpa_desktop.views.desk import Desk
 
-TOPICS: Final = frozenset({"helper", "absence", "shift", "scheme"})
+TOPICS: Final = frozenset({"helper", "absence", "shift", "scheme", "brought_holiday"})
 _LINE_GAP: Final = 2
 _YEARS: Final = 2
 """So many holiday years can be chosen: from September to December both can be taken from."""
@@ -118,6 +120,7 @@ class OnePanel(ChoicePanel):
             self.add(Notice(lack, "warn"))
         self._add_rest(shown)
         self._add_taken(shown)
+        self._add_brought(shown)
         self._add_earned(shown)
         press = partial(open_holiday, desk)
         self.add_button(Button(_("All helpers"), icon="chevron-left", press=press))
@@ -143,6 +146,22 @@ class OnePanel(ChoicePanel):
             self.add(_line(when, days, how))
         if shown.holidays:
             self.add(_told(words.week_words(shown)))
+
+    def _add_brought(self, shown: Balance) -> None:
+        """Holiday that was moved here or taken before the file: each opens, and a new one."""
+        kind = kind_named("brought_holiday")
+        self.add(Text(_("Holiday from before"), "label"))
+        then = partial(_show_one, self.desk, self._helper.id, words.year_words(shown))
+        for one in shown.brought:
+            press = partial(open_editor, self.desk, kind, one, then=then)
+            button = Button(words.brought_words(one), press=press)
+            button.set_leading()
+            self.add_button(button)
+        into, who = shown.year.earned.first, self._helper.id
+        press = partial(open_editor, self.desk, kind, then=then, helper=who, into=into)
+        new = Button(_("Write holiday from before"), press=press)
+        new.setEnabled(not self.desk.read_only)
+        self.add_button(new)
 
     def _add_earned(self, shown: Balance) -> None:
         self.add(Text(_("Earned month by month"), "label"))

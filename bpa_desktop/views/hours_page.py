@@ -6,12 +6,14 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from PySide6.QtCore import QTimer
+
 from bpa_desktop.domain.kinds import PRESENT
-from bpa_desktop.domain.period import Period
 from bpa_desktop.i18n import _, uncapitalised
 from bpa_desktop.services.forecasting import year_forecast
+from bpa_desktop.services.late_grants import changes_words, grant_changes
 from bpa_desktop.services.papers import paper
-from bpa_desktop.services.year import difference_text, whole, year_hours
+from bpa_desktop.services.year import days_to_account, difference_text, whole, year_hours
 from bpa_desktop.services.year_parts import Length, part_lines
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Notice, Row
@@ -20,6 +22,7 @@ from bpa_desktop.views.doors import doors
 from bpa_desktop.views.forecast_card import ForecastCard
 from bpa_desktop.views.hours_panel import HoursPanel
 from bpa_desktop.views.hours_tables import PartsTable, kinds_table
+from bpa_desktop.views.late_grants_panel import open_late_grants
 from bpa_desktop.views.marks import HoursMeter
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.roving import Roving
@@ -32,11 +35,12 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.forecast import Forecast
     from bpa_desktop.domain.kinds import HourKind
+    from bpa_desktop.domain.what_if import Trial
     from bpa_desktop.services.year import KindLine, YearHours
     from bpa_desktop.services.year_parts import PartLine
     from bpa_desktop.views.desk import Desk
 
-FURTHER: Final = ("grants", "pay", "economy", "budget", "money", "accounts")
+FURTHER: Final = ("grants", "pay", "economy", "budget", "money", "accounts", "trips")
 """The places that hours lead on to; one that the window does not have has no button."""
 _GAP: Final = 12
 
@@ -45,7 +49,16 @@ class HoursPage(Page):
     """The calendar year's hours; every part of it opens what its numbers are the sums of."""
 
     TOPICS: ClassVar[frozenset[str]] = frozenset(
-        {"shift", "absence", "grant", "helper", "roster_pattern", "moved_hours", "explanation"}
+        {
+            "shift",
+            "absence",
+            "grant",
+            "helper",
+            "roster_pattern",
+            "moved_hours",
+            "explanation",
+            "closed_month",
+        }
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -54,6 +67,12 @@ class HoursPage(Page):
         self._length = Length.MONTH
         self._shows_figures = False
         self._gap: PartLine | None = None
+        self._trial: Trial | None = None
+        self._redrawing = QTimer(self)
+        self._redrawing.setSingleShot(True)
+        self._redrawing.setInterval(0)
+        self._redrawing.timeout.connect(self._show_trial)
+        desk.tried.connect(self._try)
         self._why = Button(_("Show the difference"), "primary", press=self._open_gap)
         account = Button(_("Make an account of hours"), icon="eye", press=self._make_account)
         earlier = Button(_("Earlier year"), icon="arrow-left", press=lambda: self._show(-1))
@@ -73,14 +92,25 @@ class HoursPage(Page):
         self.heading.say(_("Hours {year}").format(year=self._year), _sentence(found))
         content = self.stack()
         further = doors(self.desk, FURTHER)
-        self._group.set_buttons([*self._heads, *further])
+        late = self._late()
+        self._group.set_buttons([*self._heads, *further, *late])
         content.add(Row(further))
+        if late:
+            content.add(Notice(changes_words(grant_changes(session, self._year)), "warn"))
+            content.add(Row(late))
         if found.granted_year:
             content.add(_so_far(found))
         else:
             content.add(Notice(_("Write your grant, and the program counts the rest.")))
         self._fill_below(content, found, lines)
         self.fill(content)
+
+    def _late(self) -> list[Button]:
+        """What leads to the months that grants decided late change; nothing without any."""
+        if not grant_changes(self.desk.session, self._year):
+            return []
+        press = partial(open_late_grants, self.desk, self._year)
+        return [Button(_("What changes"), press=press)]
 
     def _fill_below(self, content: Stack, found: YearHours, lines: Sequence[PartLine]) -> None:
         """The tables and the chart; their buttons are one Tab stop."""
@@ -111,7 +141,25 @@ class HoursPage(Page):
         self.desk.say(_("Shown by: {length}.").format(length=_(length.label)))
 
     def _ahead(self, forecast: Forecast) -> ForecastCard:
-        return ForecastCard(self.desk, forecast, self._toggle, shows_figures=self._shows_figures)
+        is_now = forecast.first <= forecast.today < forecast.end
+        return ForecastCard(
+            self.desk,
+            forecast,
+            self._toggle,
+            shows_figures=self._shows_figures,
+            trial=self._trial if is_now else None,
+        )
+
+    def _try(self, trial: Trial | None) -> None:
+        """Another trial, or none any more; of several in one moment the last one is drawn."""
+        self._trial = trial
+        self._redrawing.start()
+
+    def _show_trial(self) -> None:
+        if self.isVisible() and self.desk.has_session:
+            self.refresh()
+        else:
+            self._stale = True
 
     def _toggle(self) -> None:
         self.show_as(self._length, figures=not self._shows_figures)
@@ -144,9 +192,8 @@ class HoursPage(Page):
 
     def _make_account(self) -> None:
         session = self.desk.session
-        first = dt.date(self._year, 1, 1)
-        end = min(dt.date(self._year + 1, 1, 1), max(session.today, first + dt.timedelta(days=1)))
-        bundle = paper(session, "hours_account", Period(first, end))
+        days = days_to_account(self._year, session.today)
+        bundle = paper(session, "hours_account", days)
         show_paper(self, bundle, back="hours")
 
 

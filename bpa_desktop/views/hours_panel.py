@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from bpa_desktop.documents.phrases import in_hours
 from bpa_desktop.domain.hours import Measure
 from bpa_desktop.i18n import _, ngettext
-from bpa_desktop.services.hours_origin import origins
+from bpa_desktop.services.hours_origin import minutes_in, origins
 from bpa_desktop.views.card import Row
 from bpa_desktop.views.choice import Choice
 from bpa_desktop.views.stack import Stack
@@ -85,7 +85,7 @@ def _lines(found: tuple[Origin, ...]) -> Iterator[Row]:
     rest = found[SHOWN_FIRST:]
     if rest:
         more = ngettext("and {n} more", "and {n} more", len(rest))
-        yield _line(more, sum(one.minutes for one in rest))
+        yield _line(more, minutes_in(rest))
 
 
 def _line(words: str, minutes: int) -> Row:
@@ -98,6 +98,6 @@ def _line(words: str, minutes: int) -> Row:
 
 
 def _sum_of(found: tuple[Origin, ...]) -> str:
-    total = in_hours(sum(origin.minutes for origin in found))
+    total = in_hours(minutes_in(found))
     many = ngettext("from {n} record", "from {n} records", len(found))
     return f"{total} {many}."

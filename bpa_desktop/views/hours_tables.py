@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +17,7 @@ from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bpa_desktop.domain.forecast import Forecast
@@ -87,12 +87,11 @@ class PartsTable(Rows):
         if line.explanation is not None:
             open_editor(self._desk, kind, line.explanation)
             return
-        last = line.end - dt.timedelta(days=1)
-        open_editor(self._desk, kind, first_day=line.first, last_day=last)
+        open_editor(self._desk, kind, first_day=line.first, last_day=line.last)
 
 
 def _total(found: YearHours) -> Row:
-    sums = (whole(found.granted), whole(sum(line.planned for line in found.months)))
+    sums = (whole(found.granted), whole(found.planned))
     difference = difference_text(found.difference)
     name = _("Total {year}").format(year=found.year)
     return _part_row(name, (*sums, whole(found.used)), difference, "strong")

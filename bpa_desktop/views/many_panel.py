@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.documents.phrases import in_hours
 from bpa_desktop.i18n import _, ngettext
 from bpa_desktop.services import many_news, many_shifts, many_times
 from bpa_desktop.services.rostering import STEP, when
@@ -64,9 +63,7 @@ class ManyPanel(LivePanel):
         if not self._shifts:
             self.add(Text(_("Press the shifts that you want to do something with.")))
             return
-        total = sum(end - start for start, end in (shift.actual for shift in self._shifts))
-        count = many_news.chosen(len(self._shifts))
-        self.add(Text(f"{count} {in_hours(total)}.", "strong"))
+        self.add(Text(many_news.chosen_hours(self._shifts), "strong"))
         lines = [Text(self._line(shift)) for shift in self._shifts[:_MOST_LINES]]
         more = len(self._shifts) - len(lines)
         if more:

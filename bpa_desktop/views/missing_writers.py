@@ -31,7 +31,7 @@ def writers(desk: Desk, helper: Helper, missing: Iterable[Missing], then: Then) 
 def _writer(desk: Desk, asked: RateAsked | RecordAsked, then: Then) -> Button:
     if isinstance(asked, RecordAsked):
         kind = kind_named(asked.record.type_name)
-        if kind.single:
+        if asked.beside_rates:
             # What holds for everybody is asked beside the rates.
             text = _("Write it – {what}").format(what=_("Rates").lower())
             return _button(desk, text, lambda: desk.go("rates"))

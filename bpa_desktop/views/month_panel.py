@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpa_desktop.i18n import _, date_words
 from bpa_desktop.services.closed_months import closed_months, month_of, open_months
+from bpa_desktop.services.late_grants import changed_in
 from bpa_desktop.services.month_status import closed_words, month_status
 from bpa_desktop.services.pay_changes import pay_changes
 from bpa_desktop.services.pay_settling import may_lock
@@ -66,7 +67,9 @@ def _show(desk: Desk, month: Period, choice: MonthChoice) -> MonthPanel:
 class MonthPanel(LivePanel):
     """Every press is one action; the panel follows what it does."""
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"shift", "helper", "absence", "closed_month"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset(
+        {"shift", "helper", "absence", "closed_month", "grant"}
+    )
 
     def __init__(self, desk: Desk, month: Period, choice: MonthChoice) -> None:
         self._choice = replace(choice, take_focus=False)
@@ -147,6 +150,8 @@ class MonthPanel(LivePanel):
 
     def _add_corrections(self) -> None:
         closed = self.status.closed
+        for words in changed_in(self.desk.session, self.status.month.first) if closed else ():
+            self.add(Text(words))
         if closed is None or not closed.corrections:
             return
         lines = Stack(_LINE_GAP, [Text(_("Corrections since"), "label")])

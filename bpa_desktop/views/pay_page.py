@@ -11,7 +11,7 @@ from bpa_desktop.i18n import _, month_words
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.month_pay import month_pay
-from bpa_desktop.services.month_pay_words import sentence, summary
+from bpa_desktop.services.month_pay_words import levies_sentence, sentence, summary
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row
 from bpa_desktop.views.page import Page
@@ -21,6 +21,7 @@ from bpa_desktop.views.pay_papers_panel import open_pay_papers
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
+from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ class PayPage(Page):
         self.heading.say(title, sentence(self._month, found))
         content = self.stack()
         content.add(Notice(_(_BEFORE_TAX)))
+        beside = levies_sentence(found)
+        if beside:
+            content.add(Text(beside))
         news = PayNews(self.desk, self._month)
         content.add(news)
         labels = told_apart([(summary(one),) for one in found])

@@ -10,12 +10,14 @@ from bpa_desktop.services import many_shifts
 from bpa_desktop.services.g_day_records import describe, g_days_of
 from bpa_desktop.services.month_pay import month_pay
 from bpa_desktop.services.month_pay_words import (
+    HOW_LEVIED,
     lacking_words,
     line_words,
     note_words,
     summary,
     why,
 )
+from bpa_desktop.services.pay_words import missing_words
 from bpa_desktop.services.rostering import when
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.live_panel import LivePanel
@@ -30,7 +32,7 @@ from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from bpa_desktop.domain.period import Period
     from bpa_desktop.domain.roster import Shift
@@ -47,6 +49,7 @@ TOPICS: Final = frozenset(
         "unemployment_day",
         "payslip",
         "closed_month",
+        "voucher",
     }
 )
 """What changes what a month costs."""
@@ -85,6 +88,7 @@ class PayPanel(LivePanel):
         back = partial(open_pay, desk, pay.helper.id, month)
         self._keep(writers(desk, pay.helper, pay.missing, back))
         self._bodies = [self._add_line(line) for line in pay.lines]
+        self._bodies += self._add_levies(back)
         if pay.drawn:
             self.add(Text(_("Drawn from the pay, so it costs nothing more"), "label", "muted"))
             self._add_words(map(line_words, pay.drawn))
@@ -94,6 +98,17 @@ class PayPanel(LivePanel):
         self._group(payslip.buttons)
         g_days = g_days_of(desk.session, pay.helper.id, month)
         self._keep(g_day_editor(desk, one, describe(desk.session, one), back) for one in g_days)
+
+    def _add_levies(self, back: Callable[[], object]) -> list[LineBody]:
+        """What the month costs beside the pay, and what is missing for it."""
+        pay = self._pay
+        if not any((pay.levies.lines, pay.levies.missing)):
+            return []
+        self.add(Text(_("Beside the pay: Barsel.dk and AES"), "label", "muted"))
+        self.add(Text(_(HOW_LEVIED)))
+        self._add_words(missing_words(pay.levies.missing))
+        self._keep(writers(self.desk, pay.helper, pay.levies.missing, back))
+        return [self._add_line(line) for line in pay.levies.lines]
 
     def _add_words(self, sentences: Iterable[str]) -> None:
         for words in sentences:

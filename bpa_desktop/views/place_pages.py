@@ -165,3 +165,17 @@ def history(desk: Desk) -> QWidget:
     from bpa_desktop.views.history_page import HistoryPage  # noqa: PLC0415 - as said above
 
     return HistoryPage(desk)
+
+
+def trips(desk: Desk) -> QWidget:
+    """The citizen's trips."""
+    from bpa_desktop.views.trips_page import TripsPage  # noqa: PLC0415 - as said above
+
+    return TripsPage(desk)
+
+
+def talks(desk: Desk) -> QWidget:
+    """The yearly talks with helpers."""
+    from bpa_desktop.views.talks_page import TalksPage  # noqa: PLC0415 - as said above
+
+    return TalksPage(desk)

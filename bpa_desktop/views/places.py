@@ -224,6 +224,26 @@ ECONOMY: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+TALKS: Final = Place(
+    key="talks",
+    title=N_("Talks (MUS)"),
+    icon="users",
+    synonyms=N_("MUS, appraisal, yearly talk, plan MUS, development talk"),
+    build=place_pages.talks,
+    help=N_("Here you plan the yearly talk with each permanent helper, and keep what is agreed."),
+    tool=True,
+    keeps_panel=True,
+)
+TRIPS: Final = Place(
+    key="trips",
+    title=N_("Trips"),
+    icon="file-text",
+    synonyms=N_("holiday, travel, abroad, extra help, apply for a holiday"),
+    build=place_pages.trips,
+    help=N_("Here you write your trips, and see when to apply and what to ask for."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -281,6 +301,8 @@ PLACES: Final[tuple[Place, ...]] = (
     MONEY,
     BUDGET,
     ACCOUNTS,
+    TALKS,
+    TRIPS,
     SCHEME,
     HISTORY,
     SETTINGS,

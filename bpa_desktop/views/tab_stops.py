@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from bpa_desktop.views.reach import controls_in
+from bpa_desktop.views.reach import controls_around
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,20 +24,11 @@ def go_to_next_stop(window: QWidget, *, forward: bool) -> bool:
 
     False when there is no other stop, or when the focus is on something that is none.
     """
-    controls = controls_in(window)
     focused = QApplication.focusWidget()
-    if focused not in controls:
+    if focused is None:
         return False
-    at = controls.index(focused)
-    after = (
-        [*controls[at + 1 :], *controls[:at]]
-        if forward
-        else [
-            *controls[:at][::-1],
-            *controls[at + 1 :][::-1],
-        ]
-    )
-    following = next((one for one in after if one.focusPolicy() & _TAB), None)
+    others = controls_around(focused, window, forward=forward)
+    following = next((one for one in others if one.focusPolicy() & _TAB), None)
     if following is None:
         return False
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
@@ -64,6 +64,7 @@ class Text(QLabel):
         self._ink = ""
         self._measure = 0
         self._natural = QSize()
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         if look in _LEVELS:
@@ -79,7 +80,17 @@ class Text(QLabel):
         shown = soft(text)
         super().setText(shown)
         self.setAccessibleName(text if shown != text else "")
-        self._natural = QSize()
+        self._forget_sizes()
+
+    def setWordWrap(self, on: bool) -> None:  # noqa: FBT001, N802 - Qt's own shape
+        """Break lines, or stay on one."""
+        super().setWordWrap(on)
+        self._forget_sizes()
+
+    def setContentsMargins(self, *margins: Any) -> None:  # noqa: N802 - Qt's own shape
+        """Leave room around the words."""
+        super().setContentsMargins(*margins)
+        self._forget_sizes()
 
     def text(self) -> str:
         """What is said: the text without the places where it may break."""
@@ -98,7 +109,7 @@ class Text(QLabel):
             if font == self.font():
                 # Qt has told of the new letters, and this was called for them.
                 return
-        self._natural = QSize()
+        self._forget_sizes()
         self._measure = self.fontMetrics().horizontalAdvance("n") * MEASURE
         self._colour()
 
@@ -138,8 +149,15 @@ class Text(QLabel):
         return self._natural
 
     def heightForWidth(self, width: int) -> int:
-        """A line ends at the measure, however much room there is."""
-        return super().heightForWidth(min(width, self._measure))
+        """A line ends at the measure, however much room there is; measured once for each width."""
+        wide = min(width, self._measure)
+        if wide not in self._heights:
+            self._heights[wide] = super().heightForWidth(wide)
+        return self._heights[wide]
+
+    def _forget_sizes(self) -> None:
+        self._natural = QSize()
+        self._heights.clear()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As Qt does, but no line longer than the measure."""

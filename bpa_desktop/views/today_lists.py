@@ -9,13 +9,17 @@ from bpa_desktop.services.due_words import due_title
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Row
 from bpa_desktop.views.due_doors import DOORS, open_due
+from bpa_desktop.views.focus import mark, refocus
 from bpa_desktop.views.marks import Pill
 from bpa_desktop.views.shift_doors import fill_hole
+from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from bpa_desktop.domain.deadlines import Due
     from bpa_desktop.services.today import HoleCard
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 5
 _DATE_LETTERS: Final = 10
+_LINE_GAP: Final = 12
 
 
 class HoleList(Card):
@@ -72,18 +77,36 @@ class DueList(Card):
     ) -> None:
         super().__init__(_("To do"))
         self._desk = desk
+        self._show_all = show_all
+        self._lines: Stack | None = None
         self.buttons: list[Button] = []
-        shown = due if show_all is None else due[:MOST]
+        self.show_due(due)
+
+    def show_due(self, due: Sequence[Due]) -> None:
+        """Show these in place of those before; the focus stays on the same button."""
+        where, old = mark(self), self._lines
+        self.buttons = []
+        self._lines = Stack(_LINE_GAP, self._rows(due))
+        self._lines.column.addStretch(1)
+        if old is not None:
+            self.column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.add(self._lines)
+        self._lines.show()
+        refocus(self, where)
+
+    def _rows(self, due: Sequence[Due]) -> Iterator[QWidget]:
+        shown = due if self._show_all is None else due[:MOST]
         labels = told_apart([_due_labels(one) for one in shown])
         for one, label in zip(shown, labels, strict=True):
-            self.add(self._line(one, label))
-        if show_all is not None and len(due) > MOST:
-            more = Button(_("Show all ({n})").format(n=len(due)), press=show_all)
+            yield self._line(one, label)
+        if self._show_all is not None and len(due) > MOST:
+            more = Button(_("Show all ({n})").format(n=len(due)), press=self._show_all)
             self.buttons.append(more)
-            self.add(Row([more]))
+            yield Row([more])
         if not due:
-            self.add(Text(_("Nothing has a deadline now."), tone="muted"))
-        self.column.addStretch(1)
+            yield Text(_("Nothing has a deadline now."), tone="muted")
 
     def _line(self, one: Due, label: str) -> Row:
         row = Row()

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QTimer
 
+from bpa_desktop.domain.deadlines import in_order
 from bpa_desktop.i18n import _, day_words, ngettext
+from bpa_desktop.services.due_words_ahead import warned
 from bpa_desktop.services.today import moment, today
 from bpa_desktop.views import shift_doors
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Row
 from bpa_desktop.views.columns import Columns
+from bpa_desktop.views.foreseeing import Foreseeing
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
@@ -22,8 +25,10 @@ from bpa_desktop.views.today_shifts import CARD_GAP, TodayShifts
 from bpa_desktop.views.today_year import TodayYear
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
+    from bpa_desktop.domain.deadlines import Due
     from bpa_desktop.services.today import Today, Unconfirmed
     from bpa_desktop.views.desk import Desk
 
@@ -47,7 +52,14 @@ class TodayPage(Page):
         self._all_holes = self._all_due = False
         self._groups: list[Roving] = []
         self._moment: object = None
+        self._due: tuple[Due, ...] = ()
+        self._year: TodayYear | None = None
+        self._due_list: DueList | None = None
+        self._lists = Roving()
+        self._hole_buttons: list[Button] = []
         super().__init__(desk)
+        self._ahead = Foreseeing(desk, self)
+        self._ahead.changed.connect(self._show_ahead)
         self._clock = QTimer(self)
         self._clock.setInterval(_MINUTE)
         self._clock.timeout.connect(self.look_at_the_clock)
@@ -73,9 +85,29 @@ class TodayPage(Page):
         content.column.addLayout(self._below(found))
         self.fill(content)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look ahead when the page is seen."""
+        super().showEvent(event)
+        self._ahead.begin()
+
+    def _show_ahead(self) -> None:
+        """Put in what is warned of, once it is known."""
+        if self._year is not None:
+            self._year.warn(self._warning())
+        if self._due_list is not None:
+            self._due_list.show_due(self._all_that_is_due())
+            self._lists.set_buttons([*self._hole_buttons, *self._due_list.buttons])
+
+    def _warning(self) -> str:
+        return " ".join(map(warned, self._ahead.hours))
+
+    def _all_that_is_due(self) -> list[Due]:
+        return in_order([*self._due, *self._ahead.due])
+
     def _above(self, found: Today) -> Columns:
         row = Columns(_GAP)
-        year = TodayYear(self.desk, found.hours)
+        self._year = year = TodayYear(self.desk, found.hours)
+        year.warn(self._warning())
         is_gaze = sizes_for(self).is_gaze
         row.add(self._left(found), _SHIFTS_LETTERS_GAZE if is_gaze else _SHIFTS_LETTERS)
         row.add(year, _YEAR_LETTERS, share=0)
@@ -120,12 +152,15 @@ class TodayPage(Page):
             holes = HoleList(self.desk, found.holes, show_all=more)
             row.add(holes, _LIST_LETTERS)
             buttons += holes.buttons
+        self._due, self._due_list, self._hole_buttons = found.due, None, [*buttons]
         if found.has_helpers or found.due:
             more = None if self._all_due else self._show_all_due
-            due = DueList(self.desk, found.due, show_all=more)
+            due = DueList(self.desk, self._all_that_is_due(), show_all=more)
             row.add(due, _LIST_LETTERS)
             buttons += due.buttons
-        self._groups.append(Roving(buttons))
+            self._due_list = due
+        self._lists = Roving(buttons)
+        self._groups.append(self._lists)
         return row
 
     def _show_all_holes(self) -> None:

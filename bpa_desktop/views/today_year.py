@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-from PySide6.QtCore import QTimer
+from typing import TYPE_CHECKING
 
 from bpa_desktop.i18n import _
 from bpa_desktop.views.button import Button
@@ -16,14 +14,12 @@ if TYPE_CHECKING:
     from bpa_desktop.services.year import YearHours
     from bpa_desktop.views.desk import Desk
 
-_SOON: Final = 300
-"""Milliseconds: the first picture is on the screen before anything is foreseen."""
-
 
 class TodayYear(Card):
     """Answers "am I over or under" without a press."""
 
     def __init__(self, desk: Desk, hours: YearHours) -> None:
+        self._notice: Notice | None = None
         super().__init__(_("Hours in {year}").format(year=hours.year))
         if hours.granted_year:
             self._show(hours)
@@ -31,23 +27,20 @@ class TodayYear(Card):
         else:
             self.add(Text(_("Write your grant, and the program counts the rest.")))
             text, place = _("Write the grant"), "grants"
-        self._desk = desk
         self.button = Button(text, press=lambda: desk.go(place))
         self.add(self.button)
-        if hours.granted_year:
-            # The first picture does not wait for what the year will end at.
-            QTimer.singleShot(_SOON, self, self._foresee)
         self.column.addStretch(1)
 
-    def _foresee(self) -> None:
-        """Warn above the button when the grant will be passed, or much of it left."""
-        if not self._desk.has_session:
-            return
-        from bpa_desktop.services.forecast_words import year_warning  # noqa: PLC0415 - fast start
-
-        words = year_warning(self._desk.session)
-        if words:
-            self.column.insertWidget(self.column.indexOf(self.button), Notice(words, "warn"))
+    def warn(self, words: str) -> None:
+        """Tell above the button that the grant will be passed, or much of it left."""
+        if self._notice is not None:
+            self.column.removeWidget(self._notice)
+            self._notice.hide()
+            self._notice.deleteLater()
+        self._notice = Notice(words, "warn") if words else None
+        if self._notice is not None:
+            self.column.insertWidget(self.column.indexOf(self.button), self._notice)
+            self._notice.show()
 
     def _show(self, hours: YearHours) -> None:
         self.add(Text(hours.headline(), "number"))

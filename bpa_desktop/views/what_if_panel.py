@@ -7,12 +7,13 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from bpa_desktop.documents.phrases import in_hours
-from bpa_desktop.domain.what_if import Trial, TrialKind
+from bpa_desktop.documents.phrases import in_kroner
+from bpa_desktop.domain.what_if import TrialKind, trial_of, tried
 from bpa_desktop.i18n import _
-from bpa_desktop.services.economy_words import in_kroner
-from bpa_desktop.services.trying import ground, told
+from bpa_desktop.services.forecast_words import month_name, year_chart
+from bpa_desktop.services.trying import ground, length_of, sickness, told, week_number
 from bpa_desktop.views.card import Notice
+from bpa_desktop.views.chart_picture import ChartPicture
 from bpa_desktop.views.choice import Choice
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.stack import Stack
@@ -21,12 +22,12 @@ from bpa_desktop.views.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from bpa_desktop.domain.what_if import Trial
     from bpa_desktop.services.trying import Ground
     from bpa_desktop.views.desk import Desk
 
 _GAP: Final = 6
-_HOUR: Final = 60
-_MINUTES: Final[Mapping[TrialKind, tuple[int, ...]]] = {
+_HOURS: Final[Mapping[TrialKind, tuple[int, ...]]] = {
     TrialKind.MEETINGS: (2, 3, 4),
     TrialKind.COURSE: (7, 15, 30),
     TrialKind.TRIP: (4, 8, 16, 24),
@@ -49,17 +50,24 @@ class WhatIf:
     times: int = 0
     fee: int = 0
     helper: int = 0
+    week: int = 0
+    month: int = 0
 
 
 def open_what_if(desk: Desk, choice: WhatIf = WhatIf(), *, is_new: bool = True) -> None:
     """Show the trials beside the page, and say what the chosen one comes to."""
     panel = WhatIfPanel(desk, choice)
     desk.show_panel(panel, _("What if"), take_focus=is_new)
+    panel.gone.connect(lambda: desk.tried.emit(None))
+    desk.tried.emit(panel.trial)
     desk.announcer.say(" ".join(panel.sentences))
 
 
 class WhatIfPanel(LivePanel):
-    """Every press is another trial; none of them writes anything."""
+    """Every press is another trial; none of them writes anything.
+
+    Whoever shows the year is told of the ``trial`` by `Desk.tried`, and of its end by None.
+    """
 
     TOPICS: ClassVar[frozenset[str]] = frozenset(
         {"shift", "helper", "absence", "grant", "own_rate", "roster_pattern"}
@@ -72,42 +80,43 @@ class WhatIfPanel(LivePanel):
         self.add(Notice(_("This is only a trial. Nothing is written.")))
         kinds = [(kind, _(kind.label)) for kind in TrialKind]
         self.add(Choice(_("What if there is"), kinds, choice.kind, self._choose_kind))
-        trial = self._trial(found)
-        self.sentences = (
-            (_("Nobody has worked in the last 3 months."),) if trial is None else told(found, trial)
-        )
+        is_sickness = choice.kind is TrialKind.SICK_WEEK
+        self.trial, self.sentences = self._sick_week(found) if is_sickness else self._tried(found)
         self.add(Stack(_GAP, [Text(one, "strong") for one in self.sentences]))
+        if self.trial is not None:
+            self.add(ChartPicture(year_chart(tried(found.forecast, self.trial))))
 
     def _choose_kind(self, kind: TrialKind) -> None:
         open_what_if(self.desk, WhatIf(kind=kind), is_new=False)
 
-    def _trial(self, found: Ground) -> Trial | None:
-        """The trial that is chosen, with its choices laid out."""
+    def _tried(self, found: Ground) -> tuple[Trial | None, tuple[str, ...]]:
+        """The trial that is chosen, with its choices laid out, and what it comes to."""
         choice = self._choice
-        if choice.kind is TrialKind.SICK_WEEK:
-            return self._sick_week(found)
-        hours, times = _MINUTES[choice.kind], _TIMES[choice.kind]
+        hours, times = _HOURS[choice.kind], _TIMES[choice.kind]
         self._ask(_times_label(choice.kind), [str(one) for one in times], choice.times, "times")
-        self._ask(
-            _hours_label(choice.kind),
-            [in_hours(one * _HOUR) for one in hours],
-            choice.hours,
-            "hours",
-        )
-        fee = Decimal(0)
+        each = [length_of(one) for one in hours]
+        self._ask(_hours_label(choice.kind), each, choice.hours, "hours")
+        fee, day = Decimal(0), None
         if choice.kind is TrialKind.COURSE:
             fees = [in_kroner(Decimal(one)) for one in _FEES]
             self._ask(_("Price of the course"), fees, choice.fee, "fee")
-            fee = Decimal(_FEES[choice.fee]) * times[choice.times]
-        return Trial(choice.kind, hours[choice.hours] * _HOUR, times[choice.times], fee)
+            fee = Decimal(_FEES[choice.fee])
+        if choice.kind is not TrialKind.MEETINGS:
+            names = [month_name(one) for one in found.months]
+            place = min(choice.month, len(names) - 1)
+            self._ask(_("In which month"), names, place, "month")
+            day = found.months[place]
+        trial = trial_of(choice.kind, hours[choice.hours], times[choice.times], each=fee, day=day)
+        return trial, told(found, trial)
 
-    def _sick_week(self, found: Ground) -> Trial | None:
-        if not found.weeks:
-            return None
-        place = min(self._choice.helper, len(found.weeks) - 1)
-        names = [person.name for person, _minutes in found.weeks]
-        self._ask(_("Who"), names, place, "helper")
-        return Trial(TrialKind.SICK_WEEK, found.weeks[place][1])
+    def _sick_week(self, found: Ground) -> tuple[Trial | None, tuple[str, ...]]:
+        if not found.helpers:
+            return None, (_("There are no helpers yet."),)
+        place = min(self._choice.helper, len(found.helpers) - 1)
+        self._ask(_("Who"), [one.name for one in found.helpers], place, "helper")
+        week = self._choice.week
+        self._ask(_("In which week"), [week_number(one) for one in found.weeks], week, "week")
+        return sickness(self.desk.session, found, found.helpers[place], found.weeks[week])
 
     def _ask(self, label: str, options: list[str], value: int, name: str) -> None:
         choose: Callable[[int], None] = partial(self._chosen, name)

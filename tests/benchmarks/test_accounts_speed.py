@@ -11,7 +11,7 @@ import openpyxl
 import xlsxwriter
 
 from bpa_desktop.documents.accounts_workbook import accounts_xlsx
-from bpa_desktop.domain.accounts import Origin
+from bpa_desktop.domain.accounts import OF_PAY
 from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.period import Period
 from bpa_desktop.services.accounts import accounts_of, hours_sheet
@@ -81,7 +81,7 @@ def test_the_accounts_against_the_pay_of_the_year(
             return hours_sheet(session, year, accounts_of(session, year))
 
         found = accounts_of(session, year)
-        pay_alone = [one.amount for one in found.total.entries if one.origin is Origin.PAY]
+        pay_alone = [one.amount for one in found.total.entries if one.origin in OF_PAY]
         assert sum(pay_alone) == sum(pay_spent(session, year.first, year.end).amounts.values())
         benchmark.pedantic(whole, rounds=1)
         if benchmark.enabled:

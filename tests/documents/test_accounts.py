@@ -87,8 +87,8 @@ def test_the_hours_are_settled_down_to_what_is_paid_back() -> None:
     )
     assert rows("Hvad")[-1].startswith("Hvad: Skal betales tilbage; Timer: 120")
     assert (
-        "120 timer × 200,00 kr. = 24.000,00 kr. En time koster 200,00 kr. "
-        "Det er løn på 964.000,00 kr. delt med 4.820 timer."
+        "120 timer × 200,00\u00a0kr. = 24.000,00\u00a0kr. En time koster 200,00\u00a0kr. "
+        "Det er løn på 964.000,00\u00a0kr. delt med 4.820 timer."
     ) in said
     assert "Søgt, tæller ikke med: 20 timer. Sport, ikke besvaret endnu." in said
 
@@ -100,8 +100,8 @@ def test_a_missing_rate_makes_the_sum_incomplete_in_words() -> None:
     )
     with speaking("da"):
         assert reading(INCOMPLETE) == (
-            "1.002.010,00 kr. er bevilget. Det brugte er ufuldstændigt, for en sats mangler. "
-            "966.581,25 kr. er kendt."
+            "1.002.010,00\u00a0kr. er bevilget. Det brugte er ufuldstændigt, for en sats mangler. "
+            "966.581,25\u00a0kr. er kendt."
         )
 
 

@@ -81,7 +81,7 @@ def test_it_tells_what_is_paid_and_for_what() -> None:
     assert told[:3] == [
         "Anna Prøve",
         "Lønbilag marts\u00a02026",
-        "9,5 timer. Lønnen er 1.345,50 kr. før skat.",
+        "9,5 timer. Lønnen er 1.345,50\u00a0kr. før skat.",
     ]
     for line in (
         "Hvad det er: Grundløn; Timer: 9,5; Kroner: 1.425,50",

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.budget import Budget, BudgetLine, MoneyClass
-from bpa_desktop.domain.economy import Kroner, Pay, counted_lines, money_by_line, whole
+from bpa_desktop.domain.economy import Kroner, LineMoney, Pay, counted_lines, money_by_line, whole
 from bpa_desktop.domain.money_flow import Voucher
 from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.standard_line import StandardLine
@@ -89,3 +89,13 @@ def test_what_is_missing_is_missing_above(so_far: dict[StandardLine, Decimal] | 
     )
     assert whole(found).expected is None
     assert (whole(found).used is None) == (so_far is None)
+
+
+def test_used_kroner_are_laid_beside_what_is_granted_to_date_or_in_all() -> None:
+    by_day = LineMoney(None, Decimal(400), Decimal(100), Decimal(30), None)
+    assert (by_day.measure, by_day.percent) == (100, 30)
+    at_once = by_day._replace(by_day=False)
+    assert (at_once.measure, at_once.percent) == (400, Decimal("7.5"))
+    assert by_day._replace(used=None).percent is None
+    assert by_day._replace(to_date=Decimal(0)).percent is None
+    assert by_day._replace(to_date=Decimal(-5)).percent is None

@@ -10,17 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.levies import (
+    AES,
     InsuranceDuty,
     LevyPeriod,
+    aes,
     barsel,
     barsel_period,
     insurance_duty,
     quarter_of,
 )
 from bpa_desktop.domain.money import Missing
+from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.services.rulebook import rulebook
+from bpa_desktop.services.tariff import Tariff
 from tests.domain.builders import book, day, rule
 
 if TYPE_CHECKING:
@@ -158,3 +162,29 @@ def test_a_limit_that_is_not_known_is_missing() -> None:
 )
 def test_quarters_are_those_of_the_calendar(on: str, first: str, end: str) -> None:
     assert quarter_of(day(on)) == Period(day(first), day(end))
+
+
+def with_aes(per_year: str) -> Tariff:
+    rate = OwnRate(name=RateName.AES, value=Decimal(per_year), valid_from=day("2024-01-01"))
+    return Tariff(BOOK, [rate], None)
+
+
+def test_aes_is_a_year_s_rate_for_each_full_time_helper_and_a_month_has_its_share() -> None:
+    assert aes(Decimal(3564), day("2024-12-31"), with_aes("600")).amount == Decimal("600.00")
+    (step,) = aes(Decimal(297), day("2024-03-31"), with_aes("600")).steps
+    assert (step.amount, step.rate, step.rule) == (Decimal("50.00"), 600, AES)
+    assert aes(Decimal(297), day("2024-03-31"), BOOK).missing == (
+        Missing(AES, "per_year", day("2024-03-31")),
+    )
+
+
+@given(st.lists(st.sampled_from((0, 99, 198, 297)), min_size=1, max_size=9))
+def test_shares_of_barsel_dk_by_month_are_the_quarter_s_bill_but_for_half_an_ore_each(
+    months: list[int],
+) -> None:
+    on = day("2024-03-31")
+    whole = barsel(Decimal(sum(months)), on, BOOK).amount
+    parts = [barsel(Decimal(one), on, BOOK).amount for one in months]
+    assert whole is not None
+    known = [one for one in parts if one is not None]
+    assert abs(sum(known) - whole) <= len(months) * Decimal("0.005") + Decimal("0.005")

@@ -71,8 +71,8 @@ def test_every_amount_that_the_program_writes_is_read_back(kroner: Decimal, code
     with speaking(code):
         written = money(kroner)
     assert amount_of(written) == kroner
-    behind = written.replace("−", "").replace(" kr.", "") + ("-" if kroner < 0 else "")
-    assert amount_of(behind.removeprefix("DKK ")) == kroner
+    behind = written.replace("−", "").replace("\u00a0kr.", "") + ("-" if kroner < 0 else "")
+    assert amount_of(behind.removeprefix("DKK\u00a0")) == kroner
 
 
 def test_a_number_of_a_spreadsheet_is_rounded_to_the_ore() -> None:

@@ -19,5 +19,7 @@ def nothing_beside() -> list[OwnRate]:
         RateName.ATP_FULL,
         RateName.ATP_TWO,
         RateName.ATP_THIRD,
+        RateName.BARSEL,
+        RateName.AES,
     )
     return [OwnRate(name=one, value=Decimal(0), valid_from=long_ago) for one in names]

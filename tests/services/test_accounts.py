@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bpa_desktop.documents.account_words import rate_words
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.accounts import Mode, Origin
 from bpa_desktop.domain.budget import Budget, BudgetLine, Explanation
@@ -237,6 +238,16 @@ def test_the_hours_are_settled_with_what_was_moved(session: Session) -> None:
     assert len(sheet.moved_out) == 2
 
 
+def test_an_agreed_price_is_what_an_hour_to_pay_back_costs(session: Session) -> None:
+    price = Decimal("212.345")
+    lay(session, Budget(valid_from=YEAR.first, valid_to=YEAR.last, hour_price=price))
+    sheet = hours_sheet(session, YEAR)
+    assert sheet.rate is not None
+    assert (sheet.rate.paid, sheet.rate.rate) == (None, Decimal("212.35"))
+    assert rate_words(sheet.rate) == "En time koster 212,35 kr. efter prisen i budgettet."
+    assert hours_sheet(session, year_of(session, dt.date(2020, 3, 1))).rate is None
+
+
 def named_total(session: Session) -> Decimal:
     entries = found(session).total.entries
     return sum((one.amount for one in entries if one.origin is Origin.PAY), Decimal())
@@ -309,7 +320,7 @@ def test_payslips_are_compared_where_somebody_else_makes_the_accounts(session: S
         lay(session, slip)
     more = Decimal(4000) - sum(own.amounts.values(), Decimal())
     said = checks(session, found(session), Mode.CHECK)
-    assert said[0] == "2 lønsedler siger tilsammen 4.000,00 kr."
+    assert said[0] == "2 lønsedler siger tilsammen 4.000,00\u00a0kr."
     assert f"{abs(more):,.2f}".translate({ord(","): ".", ord("."): ","}) in said[1]
     assert said[2] == "Der er ikke skrevet betalinger for de dage."
     assert checks(session, found(session), Mode.OURS) == ()

@@ -24,6 +24,7 @@ from bpa_desktop.services.budget_building import (
     assumed,
     build,
     make_budget,
+    suggested,
 )
 from bpa_desktop.services.budget_building_words import built_sentence, missing_words
 from bpa_desktop.services.budgets import lines_of
@@ -311,6 +312,58 @@ def test_what_the_municipality_does_not_say_is_asked_and_never_guessed(session: 
     assert asked.pay.amount is not None
 
 
+def ishoj(session: Session, *records: Any) -> None:
+    """A municipality that says nothing of pension, with a permanent helper and a substitute."""
+    lay(session, scheme(municipality="Ishøj"), round_the_clock(), agreed(), *records)
+    lay(session, helper("Anna Prøve"), helper("Bo Prøve", position=Position.SUBSTITUTE))
+
+
+def test_a_pension_on_which_the_sources_disagree_is_suggested_until_it_is_taken(
+    session: Session,
+) -> None:
+    ishoj(session)
+    basis = assumed(session, FIRST, LAST)
+    assert (basis.pension, basis.pension_clock, basis.with_pension) == (None, None, 100)
+    taken = suggested(session, basis)
+    assert taken is not None
+    assert [str(one) for one in (taken.pension, taken.pension_clock, taken.pension_weekend)] == [
+        "12.89",
+        "5",
+        "1",
+    ]
+    assert taken.with_pension == 50
+    assert suggested(session, taken) is None
+    assert line_of(build(session, basis), LINE.PENSION).pay.amount is None
+    assert [one.rate for one in line_of(build(session, taken), LINE.PENSION).pay.steps] == [
+        Decimal("0.1289"),
+        Decimal("0.05"),
+        Decimal("0.01"),
+    ]
+    with speaking("en"):
+        budget, _count = make_budget(session, taken)
+    line = next(one for one in lines_of(session, budget) if one.standard is LINE.PENSION)
+    assert line.source.startswith("The sources disagree: Brønderslev")
+
+
+def test_a_pension_that_the_user_wrote_counts_at_once_and_nothing_unsure_with_it(
+    session: Session,
+) -> None:
+    since = dt.date(2025, 1, 1)
+    own = OwnRate(
+        name=RateName.PENSION, value=Decimal(13), valid_from=since, source="Lønseddel for marts"
+    )
+    ishoj(session, own)
+    basis = assumed(session, FIRST, LAST)
+    assert (basis.pension, basis.pension_clock, basis.with_pension) == (13, None, 50)
+    assert suggested(session, basis) is None
+    (step,) = line_of(build(session, basis), LINE.PENSION).pay.steps
+    assert step.rate == Decimal("0.13")
+    with speaking("en"):
+        budget, _count = make_budget(session, basis)
+    line = next(one for one in lines_of(session, budget) if one.standard is LINE.PENSION)
+    assert line.source == "Written by you: Lønseddel for marts"
+
+
 def test_a_set_off_is_taken_off_and_what_is_written_says_so(session: Session) -> None:
     lay(session, scheme(), round_the_clock(), agreed())
     with speaking("en"):
@@ -329,14 +382,14 @@ def test_every_line_tells_how_it_is_worked_out_and_from_where(session: Session) 
     lines = {one.standard: one for one in lines_of(session, budget)}
     assert [one.place for one in lines_of(session, budget)] == list(range(1, len(lines) + 1))
     task = lines[LINE.EMPLOYER_TASK]
-    assert task.formula == "8,760 hours × DKK 5.31"
+    assert task.formula == "8,760 hours × DKK\u00a05.31"
     assert task.source == (
         "Read in the source: Brønderslev Kommune, Borgerstyret personlig assistance, "
         "kvalitetsstandard (4 December 2023)"
     )
     assert lines[LINE.BASIC_PAY].source == "Written by you: Aftale"
     assert lines[LINE.HEADROOM].formula.endswith("× 2 %")
-    assert lines[LINE.ATP].formula == "24 months of helpers × DKK 198.00"
+    assert lines[LINE.ATP].formula == "24 months of helpers × DKK\u00a0198.00"
     assert all(one.formula and one.source for one in lines.values())
 
 

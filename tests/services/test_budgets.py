@@ -76,10 +76,10 @@ def test_the_sentence_tells_the_sum_the_days_and_what_is_open(session: Session) 
     assert found is not None
     with speaking("en"):
         assert sentence(found) == (
-            "DKK 361,350.00 for 365 days, 1 January 2026 to 31 December 2026. "
+            "DKK\u00a0361,350.00 for 365 days, 1 January 2026 to 31 December 2026. "
             "1 line does not say yet what it is for."
         )
-        assert notes(found) == ("Outside the accounts, section 10: DKK 4,800.00",)
+        assert notes(found) == ("Outside the accounts, section 10: DKK\u00a04,800.00",)
 
 
 def test_a_file_without_a_budget_has_none(tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ def test_a_spreadsheet_is_shown_as_it_is_understood_and_put_in_as_one_action(
     found = foresee(reading)
     with speaking("en"):
         assert foreseen_words(reading, found) == (
-            "3 lines were read, DKK 1,298,760.30 in all. 1 row cannot be read and is left out."
+            "3 lines were read, DKK\u00a01,298,760.30 in all. 1 row cannot be read and is left out."
         )
     budget, count = put_in_budget(session, reading)
     lines = lines_of(session, budget)

@@ -237,6 +237,6 @@ def test_what_each_costs_is_told_once_their_pay_is_known(session: Session) -> No
     lay(session, dear, cheap)
     found = candidates(session, OPEN)
     assert [one.helper.id for one in found][:2] == ["dina", "anna"]
-    assert "koster 1.200,00 kr." in found[0].reasons
-    assert "koster 1.280,00 kr." in found[1].reasons
+    assert "koster 1.200,00\u00a0kr." in found[0].reasons
+    assert "koster 1.280,00\u00a0kr." in found[1].reasons
     assert not any("koster" in " ".join(one.reasons) for one in found[2:])

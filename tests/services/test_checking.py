@@ -11,7 +11,7 @@ import pytest
 
 from bpa_desktop.i18n import _, speaking
 from bpa_desktop.services.checking import as_lines, as_plain, check
-from bpa_desktop.services.deadlines import due
+from bpa_desktop.services.foresight import all_due
 from tests.little_file import ANNA, KEY, SCHEME, SHIFTS, open_copy, write
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def test_open_days_reach_as_far_as_the_roster(session: Session) -> None:
 
 
 def test_what_is_due_comes_nearest_first_with_its_record(session: Session) -> None:
-    found = due(session)
+    found = all_due(session)
     assert [one.on for one in found] == sorted(one.on for one in found)
     told = as_plain(session, check(session))
     (visit,) = [one for one in told["due"] if one["code"] == "visit"]
@@ -115,5 +115,5 @@ def test_an_empty_file_has_nothing_to_find(empty: Session) -> None:
 
 def test_an_unknown_municipality_is_not_waited_for(session: Session) -> None:
     session.save(replace(SCHEME, municipality="Atlantis", next_visit=None), "x")
-    assert "visit" not in {str(one.code) for one in due(session)}
+    assert "visit" not in {str(one.code) for one in all_due(session)}
     assert ANNA.id in session.helper_names()

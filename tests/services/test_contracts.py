@@ -63,7 +63,7 @@ def test_a_contract_is_filled_from_helper_scheme_and_pay(session: Session) -> No
         OwnRate(id="e", name=RateName.EVENING, value=Decimal(20), valid_from=day("2026-01-01")),
     )
     made = begun(session, NEW)
-    assert made.pay == "161,50 kr. i timen. Tillæg: aften 20 %."
+    assert made.pay == "161,50\u00a0kr. i timen. Tillæg: aften 20 %."
     assert made.hours == "30 timer om ugen i gennemsnit. Vagterne står i vagtplanen."
     assert made.workplace == "Prøvevej 1. Arbejdet er i mit hjem."
     assert made.agreements == "Der er ingen overenskomst for jobbet."
@@ -108,7 +108,7 @@ def test_missing_parts_and_days_are_told(session: Session) -> None:
     person = employed(session, NEW, address="Prøvevej 2")
     contracts.begin(session, person, NEW)
     state = contracts.state_of(session, person, NEW)
-    assert {"probation", "pay", "overtime", "shift_changes", "is_unpredictable"} == {
+    assert {"probation", "pay", "payday", "overtime", "shift_changes", "is_unpredictable"} == {
         one.name for one in state.missing(Part.FIRST)
     } - {"tasks"}
     assert contracts.part_words(state, Part.FIRST) == (

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from bpa_desktop.domain.clock import instant
+from bpa_desktop.domain.closed_month import ClosedMonth
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.grant import Grant, GrantLine, Per
 from bpa_desktop.domain.hours import Measure
@@ -26,6 +27,7 @@ from bpa_desktop.services.candidates import candidates
 from bpa_desktop.services.checking import check
 from bpa_desktop.services.exchange import export_text, import_data
 from bpa_desktop.services.hours_report import monthly
+from bpa_desktop.services.late_grants import changed_in, grant_changes
 from bpa_desktop.services.paper_time import statement
 from bpa_desktop.services.reading import stints
 from bpa_desktop.services.rolling import pattern_from_weeks, roll_out
@@ -267,3 +269,28 @@ def test_no_instant_is_lost_between_the_days_of_a_year(session: Session) -> None
     assert real == 365 * 8 * HOUR
     assert monthly(session, *year).minutes(Measure.WORKED) == real
     assert len(stints(session, *year)) == 365
+
+
+def test_a_grant_that_is_decided_late_is_told_with_the_months_it_changes(tmp_path: Path) -> None:
+    with open_empty(tmp_path) as session:
+        for name, first, hours, decided in (
+            ("old", "2025-01-01", 10, "2024-12-01"),
+            ("new", "2026-01-01", 12, "2026-03-10"),
+        ):
+            line = GrantLine(minutes=hours * HOUR, per=Per.DAY)
+            own = Grant(id=name, valid_from=day(first), decision_date=day(decided), lines=(line,))
+            lay(session, own)
+        lay(session, ClosedMonth(month=day("2026-01-01"), closed_on=day("2026-02-02")))
+        (found,) = grant_changes(session, 2026)
+        assert found.title == "Bevilling fra 1. januar 2026, afgjort 10. marts 2026"
+        assert found.months == (
+            "Januar 2026: 62 timer mere, fra 310 timer til 372 timer. Måneden er lukket.",
+            "Februar 2026: 56 timer mere, fra 280 timer til 336 timer.",
+        )
+        assert grant_changes(session, 2025) == ()
+        assert changed_in(session, day("2026-02-01")) == (
+            (
+                "Bevilling fra 1. januar 2026, afgjort 10. marts 2026. "
+                "Februar 2026: 56 timer mere, fra 280 timer til 336 timer."
+            ),
+        )

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.absence import AbsenceKind
+from bpa_desktop.domain.brought_holiday import BroughtHoliday, BroughtWhy
 from bpa_desktop.domain.holiday import HolidayYear, holiday_year
 from bpa_desktop.domain.holiday_taken import Way, days_taken, drawn
 from bpa_desktop.domain.money import Missing
@@ -256,3 +257,54 @@ def test_every_day_taken_comes_from_one_or_two_years_to_the_last_part(
         assert sum(own.get(one, Decimal(0)) for own in found) == days
     for own, year in zip(found, YEARS, strict=True):
         assert all(year.taken.first <= one < year.taken.end for one in own)
+
+
+def before(days: str, why: BroughtWhy, into: str = "2025-10-01") -> BroughtHoliday:
+    return BroughtHoliday(helper="anna", into=day(into), days=Decimal(days), why=why)
+
+
+def test_holiday_moved_here_is_there_to_be_taken(session: Session) -> None:
+    lay(session, before("3", BroughtWhy.AGREEMENT), before("2", BroughtWhy.HINDERED))
+    found = balance(session)
+    assert (found.earned, found.given, found.left) == (25, 30, 30)
+    assert summary(found) == (
+        "Optjent 25 dage, overført hertil 5, afholdt 0, tilbage 30 pr. 31. august 2026."
+    )
+
+
+def test_what_was_taken_before_the_file_counts_and_ends_the_doubt(tmp_path: Path) -> None:
+    with open_little(tmp_path, NOW) as begun_late:
+        lay(begun_late, anna(FIRST), shift("08-30 07:00", "08-30 15:00", "bo"))
+        assert balance(begun_late).since == dt.date(2026, 8, 30)
+        lay(begun_late, before("4", BroughtWhy.TAKEN))
+        told = balance(begun_late)
+        assert (told.since, told.taken) == (None, 4)
+        assert not any("lønseddel" in one for one in unknown_words(told))
+
+
+def test_days_that_were_moved_on_neither_lapse_nor_are_paid_out(session: Session) -> None:
+    lay(
+        session,
+        before("5", BroughtWhy.AGREEMENT, "2026-09-01"),
+        before("6", BroughtWhy.HINDERED, "2026-09-01"),
+    )
+    told = [one.words for one in rest_words(balance(session))]
+    assert told[0] == "11 dage overføres til næste år."
+    assert not any("udbetales" in one for one in told)
+    assert any(one.startswith("14 dage af de første 20 bortfalder") for one in told)
+
+
+@given(moved=st.integers(1, 80), taken=st.integers(1, 80))
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_what_is_left_is_given_less_taken(session: Session, moved: int, taken: int) -> None:
+    lay(
+        session,
+        before(str(Decimal(moved) / 4), BroughtWhy.AGREEMENT),
+        before(str(Decimal(taken) / 4), BroughtWhy.TAKEN),
+    )
+    try:
+        assert balance(session).left == 25 + Decimal(moved - taken) / 4
+    finally:
+        session.undo()

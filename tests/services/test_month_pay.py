@@ -20,11 +20,12 @@ from bpa_desktop.domain.payslip import UnemploymentDay
 from bpa_desktop.domain.people import Employment, Position
 from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.roster import Shift, ShiftState
-from bpa_desktop.domain.scheme import Answer, Scheme, SickPay
+from bpa_desktop.domain.scheme import Agreement, Answer, Scheme, SickPay
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.services.closed_months import month_of
+from bpa_desktop.services.lacking import asked_for
 from bpa_desktop.services.month_pay import month_pay, months_pay
-from bpa_desktop.services.month_pay_words import lacking_words, note_words
+from bpa_desktop.services.month_pay_words import lacking_words, note_words, why
 from bpa_desktop.services.pay_spent import pay_spent
 from bpa_desktop.services.shift_pay import shift_pay
 from tests.services.little_roster import days_and_evenings, helper, lay, open_little, shift
@@ -434,3 +435,61 @@ BESIDE = {
     StandardLine.ATP,
     StandardLine.SICK_PAY,
 }
+
+
+def under(agreement: Agreement) -> Scheme:
+    return Scheme(id="scheme", citizen_name="Eksempel", agreement=agreement)
+
+
+def test_leave_under_an_agreement_is_the_usual_pay_for_its_weeks(session: Session) -> None:
+    leave = sick("anna", "03-02", "04-30", kind=AbsenceKind.PARENTAL_LEAVE)
+    person = helper("Anna Prøve", position=Position.SUBSTITUTE)
+    lay(session, under(Agreement.DE_FOA), person, leave, *month_of_work("anna"))
+    (anna,) = month_pay(session, MARCH)
+    assert [(one.rule, one.key) for one in anna.missing] == [
+        ("pay-maternity", "parental_weeks"),
+        ("pay-maternity", "percent"),
+    ]
+    assert [one.name for one in asked_for(session, anna.helper, anna.missing)] == [
+        RateName.LEAVE_PARENTAL,
+        RateName.LEAVE_PERCENT,
+    ]
+    for name, value in ((RateName.LEAVE_PARENTAL, 1), (RateName.LEAVE_PERCENT, 50)):
+        lay(session, OwnRate(name=name, value=Decimal(value), valid_from=LONG_AGO))
+    (anna,) = month_pay(session, MARCH)
+    assert [(one.title, one.minutes, one.amount, one.standard) for one in anna.lines] == [
+        ("Pay during leave", 49 * 60, Decimal("4110.02"), StandardLine.SICK_PAY),
+        ("Holiday pay", 0, Decimal("513.75"), StandardLine.HOLIDAY_PAY),
+        ("The employer's ATP", 0, Decimal(66), StandardLine.ATP),
+    ]
+    assert why(session, anna, anna.lines[0])[0].words == (
+        "Grundløn: 49 timer × 75,69 kr. = 3.708,81 kr."
+    )
+    assert note_words(anna) == (
+        "Der betales ikke for orloven fra 9. marts 2026: ugerne med løn er gået.",
+    )
+
+
+def test_leave_without_an_agreement_is_not_paid_and_says_so(session: Session) -> None:
+    leave = sick("anna", "03-02", "04-30", kind=AbsenceKind.MATERNITY_LEAVE)
+    lay(session, under(Agreement.NONE), leave, *month_of_work("anna"))
+    (anna,) = month_pay(session, MARCH)
+    assert (anna.lines, anna.amount) == ((), 0)
+    assert note_words(anna) == (
+        (
+            "Der betales ikke for orloven fra 2. marts 2026: "
+            "Der er ikke tiltrådt en overenskomst, og der er ikke skrevet en sats."
+        ),
+    )
+
+
+def test_leave_with_pay_in_which_no_shift_is_planned_says_what_to_write(session: Session) -> None:
+    rates = [
+        OwnRate(name=name, value=Decimal(value), valid_from=LONG_AGO)
+        for name, value in ((RateName.LEAVE_PARENTAL, 6), (RateName.LEAVE_PERCENT, 100))
+    ]
+    leave = sick("anna", "03-02", "04-30", kind=AbsenceKind.PARENTAL_LEAVE)
+    lay(session, *rates, helper("Anna Prøve"), leave)
+    (anna,) = month_pay(session, MARCH)
+    assert anna.amount == 0
+    assert note_words(anna)[0].startswith("Ingen vagt er planlagt for hjælperen i orloven")

@@ -91,7 +91,7 @@ def test_a_difference_asks_until_it_is_explained(session: Session) -> None:
     assert (found.difference, found.asks) == (Decimal("10.00"), True)
     assert check_words(found) == (
         f"Lønsedlen siger {money(whole + 10)} Programmet har regnet {money(whole)}",
-        "Der er betalt 10,00 kr. mere end regnet.",
+        "Der er betalt 10,00\u00a0kr. mere end regnet.",
     )
     explain(session, slip, " Kørsel. ")
     found = payslip_checks(session, JANUARY)["anna"]
@@ -109,8 +109,8 @@ def test_lines_are_compared_where_the_payslip_has_them(session: Session) -> None
         (StandardLine.BASIC_PAY, -10),
         (StandardLine.SUPPLEMENTS, 10),
     ]
-    line = f"{_(StandardLine.BASIC_PAY.label)}: 790,00 kr. på lønsedlen, 800,00 kr. i programmet."
-    assert line in check_words(found)
+    kroner = "790,00\u00a0kr. på lønsedlen, 800,00\u00a0kr. i programmet."
+    assert f"{_(StandardLine.BASIC_PAY.label)}: {kroner}" in check_words(found)
 
 
 def test_a_missing_rate_cannot_be_compared_and_asks_nothing(session: Session) -> None:

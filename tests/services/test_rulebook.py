@@ -16,6 +16,7 @@ from bpa_desktop.domain import (
     day_shifts,
     deadlines,
     fairness,
+    leave_pay,
     night_work,
     rest,
     shortened_rest,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TODAY = dt.date(2026, 3, 16)
-MEASURES = (fairness.NIGHT, fairness.WEEKEND, fairness.HOLIDAY)
+MEASURES = (fairness.NIGHT, fairness.WEEKEND, fairness.HOLIDAY, leave_pay.TOGETHER)
 """How the program itself counts; no law asks for these numbers."""
 READ = (Confidence.SEEN, Confidence.SEEN_2, Confidence.CALCULATED)
 DOUBTFUL = {

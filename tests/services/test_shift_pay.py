@@ -54,14 +54,14 @@ def test_every_line_is_told(session: Session) -> None:
     found = shift_pay(session, EVENING)
     assert found is not None
     assert found.lines == (
-        "Grundløn: 5 timer × 150,00 kr. = 750,00 kr.",
-        "Aftentillæg: 3 timer × 45,00 kr. = 135,00 kr.",
+        "Grundløn: 5 timer × 150,00\u00a0kr. = 750,00\u00a0kr.",
+        "Aftentillæg: 3 timer × 45,00\u00a0kr. = 135,00\u00a0kr.",
     )
-    assert found.total == "Løn for vagten: 885,00 kr."
+    assert found.total == "Løn for vagten: 885,00\u00a0kr."
     with speaking("en"):
         english = shift_pay(session, EVENING)
         assert english is not None
-        assert english.lines[0] == "Basic pay: 5 hours × DKK 150.00 = DKK 750.00"
+        assert english.lines[0] == "Basic pay: 5 hours × DKK\u00a0150.00 = DKK\u00a0750.00"
 
 
 def test_nobody_is_paid_for_a_shift_that_is_unfilled_or_called_off(session: Session) -> None:
@@ -78,8 +78,8 @@ def test_a_half_hour_begun_in_a_shift_that_touches_is_paid_once(session: Session
     paid = [shift_pay(session, one) for one in (middle, late)]
     lines = [one.lines[-1] for one in paid if one is not None]
     assert lines == [
-        "Aftentillæg: 0,5 timer × 30,00 kr. = 15,00 kr.",
-        "Aftentillæg: 0,5 timer × 30,00 kr. = 15,00 kr.",
+        "Aftentillæg: 0,5 timer × 30,00\u00a0kr. = 15,00\u00a0kr.",
+        "Aftentillæg: 0,5 timer × 30,00\u00a0kr. = 15,00\u00a0kr.",
     ]
     apart = shift("03-16 20:11", "03-16 21:00", "anna", id="late")
     lay(session, apart)
@@ -121,7 +121,7 @@ def test_the_list_of_a_day_tells_what_is_missing_and_where_the_rest_is_from(
     lay(session, rate(RateName.AGREED_HOUR, "150", "anna", source="Lønseddel"))
     found = {one.title: one for one in rates_on(session, TODAY)}
     anna, bo = found["Timeløn for Anna Prøve"], found["Timeløn for Bo Prøve"]
-    assert (anna.amount, anna.is_missing) == ("150,00 kr.", False)
+    assert (anna.amount, anna.is_missing) == ("150,00\u00a0kr.", False)
     assert anna.origin == "Skrevet af dig, gælder fra 1. januar 2020: Lønseddel"
     assert (bo.amount, bo.is_missing) == ("", True)
     evening = found["Aftentillæg i procent"]
@@ -130,7 +130,7 @@ def test_the_list_of_a_day_tells_what_is_missing_and_where_the_rest_is_from(
     assert not found["Reguleringsfaktor"].is_missing
     lay(session, rate(RateName.HOUR_11, "140"))
     bo = next(one for one in rates_on(session, TODAY) if one.title == "Timeløn for Bo Prøve")
-    assert (bo.amount, bo.origin) == ("140,00 kr.", "Efter overenskomstens løntrin.")
+    assert (bo.amount, bo.origin) == ("140,00\u00a0kr.", "Efter overenskomstens løntrin.")
 
 
 def test_what_is_agreed_with_all_holds_for_each_and_is_changed_on_its_own_line(
@@ -141,8 +141,8 @@ def test_what_is_agreed_with_all_holds_for_each_and_is_changed_on_its_own_line(
     found = {one.title: one for one in rates_on(session, TODAY)}
     anna, bo = found["Timeløn for Anna Prøve"], found["Timeløn for Bo Prøve"]
     assert anna.own is not None
-    assert (anna.own.id, anna.amount) == ("anna-rate", "150,00 kr.")
-    assert (bo.own, bo.amount) == (None, "140,00 kr.")
+    assert (anna.own.id, anna.amount) == ("anna-rate", "150,00\u00a0kr.")
+    assert (bo.own, bo.amount) == (None, "140,00\u00a0kr.")
     assert found["Aftalt timeløn"].own == for_all
 
 
@@ -150,7 +150,7 @@ def test_fifty_minutes_are_told_as_fifty(session: Session) -> None:
     lay(session, rate(RateName.AGREED_HOUR, "120", "anna"))
     found = shift_pay(session, shift("03-19 07:00", "03-19 07:50", "anna", id="short"))
     assert found is not None
-    assert found.lines == ("Grundløn: 0,83 timer × 120,00 kr. = 100,00 kr.",)
+    assert found.lines == ("Grundløn: 0,83 timer × 120,00\u00a0kr. = 100,00\u00a0kr.",)
 
 
 def test_what_is_missing_on_two_days_is_told_once(session: Session) -> None:

@@ -77,7 +77,7 @@ def states(session: Session) -> set[VoucherState]:
 def test_several_are_sent_in_one_action_and_one_undo(session: Session) -> None:
     lay(session, voucher("a"), voucher("b", "250.50"))
     told = mark_sent(session, flow(session, YEAR, NEXT).not_sent)
-    assert told == "2 bilag er sendt. 750,50 kr. venter på at blive betalt."
+    assert told == "2 bilag er sendt. 750,50\u00a0kr. venter på at blive betalt."
     assert states(session) == {VoucherState.SENT}
     session.undo()
     assert states(session) == {VoucherState.KEPT}
@@ -86,7 +86,7 @@ def test_several_are_sent_in_one_action_and_one_undo(session: Session) -> None:
 def test_what_is_paid_is_received_on_its_line_and_for_its_day(session: Session) -> None:
     lay(session, voucher("a", number="7", state=VoucherState.SENT))
     told = mark_paid(session, session.records.all(Voucher))
-    assert told == "Bilag 7 er betalt. 500,00 kr. er skrevet som modtaget i dag."
+    assert told == "Bilag 7 er betalt. 500,00\u00a0kr. er skrevet som modtaget i dag."
     (came,) = payments(session)
     assert (came.line, came.received_on, came.note) == ("care", TODAY, "Bilag 7")
     assert came.first_day == came.last_day == dt.date(2026, 2, 3)
@@ -128,7 +128,7 @@ def test_the_month_before_comes_again_in_one_press(session: Session) -> None:
     assert found is not None
     assert found.month.first == dt.date(2026, 3, 1)
     told = write_again(session, found)
-    assert told == "Modtaget for marts 2026: 87.750,00 kr., som måneden før."
+    assert told == "Modtaget for marts 2026: 87.750,00\u00a0kr., som måneden før."
     new = [one for one in payments(session) if one.first_day is not None]
     assert {(one.payer, one.amount) for one in new} == {
         (Payer.MUNICIPALITY, 80000),
@@ -158,13 +158,13 @@ def test_numbers_are_told_and_given_but_not_for_section_10(session: Session) -> 
 def test_a_record_is_told_with_all_that_matters(session: Session) -> None:
     books = budgets(session)
     assert voucher_line(voucher("a", number="7"), books) == (
-        "Bilag 7: Police, 500,00 kr., 3. februar 2026, Forsikringer m.v., ikke sendt"
+        "Bilag 7: Police, 500,00\u00a0kr., 3. februar 2026, Forsikringer m.v., ikke sendt"
     )
     log = voucher("b", standard=StandardLine.HELPER_RELATED, what="Sæbe")
-    assert voucher_line(log, books) == "Bilag af 3. februar 2026: Sæbe, 500,00 kr."
+    assert voucher_line(log, books) == "Bilag af 3. februar 2026: Sæbe, 500,00\u00a0kr."
     back = payment("p", "-300", TODAY, line="care")
     assert payment_line(back, books) == (
-        "16. marts 2026: −300,00 kr., betalt tilbage, Forsikringer m.v., for marts 2026"
+        "16. marts 2026: −300,00\u00a0kr., betalt tilbage, Forsikringer m.v., for marts 2026"
     )
 
 
@@ -173,7 +173,7 @@ def test_sums_by_payer_are_told_where_there_are_several(session: Session) -> Non
     assert payer_lines(paid, budgets(session), YEAR, NEXT) == []
     paid += [payment("r", "7", TODAY, payer=Payer.REGION), payment("q", "1", TODAY)]
     told = payer_lines(paid, budgets(session), YEAR, NEXT)
-    assert told == ["Kommunen: 101,00 kr.", "Regionen: 7,00 kr."]
+    assert told == ["Kommunen: 101,00\u00a0kr.", "Regionen: 7,00\u00a0kr."]
 
 
 def test_words_are_found_in_any_order_and_case() -> None:

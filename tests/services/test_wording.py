@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.conflicts import conflicts, too_young, uncovered
 from bpa_desktop.domain.contract import Addendum, Contract
 from bpa_desktop.domain.coverage import Hole
-from bpa_desktop.domain.deadlines import DueCode, due_list
+from bpa_desktop.domain.deadlines import Due, DueCode, due_list
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import Ground
 from bpa_desktop.domain.hiring_deadlines import hiring_due
@@ -24,6 +25,9 @@ from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.rest import daily_rest
 from bpa_desktop.domain.scheme import Agreement, Answer, Scheme
 from bpa_desktop.domain.short_notice import Move, short_notice
+from bpa_desktop.domain.talks import talk_states, talks_due
+from bpa_desktop.domain.trip import Trip
+from bpa_desktop.domain.trips import trips_due
 from bpa_desktop.domain.wishes import wish_findings
 from bpa_desktop.domain.work import work_of
 from bpa_desktop.domain.working_time import working_time
@@ -36,7 +40,6 @@ from tests.domain.builders import STATUTE, absence, book, day, grant, helper, mo
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bpa_desktop.domain.deadlines import Due
     from bpa_desktop.domain.findings import Finding
     from bpa_desktop.domain.stints import Stint
 
@@ -270,8 +273,12 @@ def every_due() -> list[Due]:
     ]
     unknown = due_list(None, grants[:1], None, book(), TODAY)
     months = [day("2026-01-01"), day("2026-02-01")]
-    found = due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months)
-    return [*found, *unknown, *of_hiring()]
+    trip = Trip(place="Skagen", first_day=day("2026-07-01"), last_day=day("2026-07-08"))
+    trips = trips_due([trip], profile_for("Brønderslev"), TODAY)
+    anna = helper("anna", employments=(Employment(first_day=day("2024-01-01")),))
+    talks = talks_due(talk_states([anna], [], {}, rulebook(), TODAY), TODAY)
+    known = due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months)
+    return [*trips, *talks, *known, *unknown, *every_warning(), *of_hiring()]
 
 
 def of_hiring() -> list[Due]:
@@ -289,6 +296,17 @@ def of_hiring() -> list[Due]:
     contract = Contract(id="c", helper="anna", begins_on=begins)
     change = Addendum(id="x", contract="c", takes_effect_on=day("2026-06-01"), words="Ny tid")
     return hiring_due([gone], people, [contract], [change], rulebook(), TODAY)
+
+
+def every_warning() -> list[Due]:
+    over = {"month": day("2026-11-01"), "is_used_up": False}
+    return [
+        Due(DueCode.HOURS_OVER, day("2026-10-31"), None, over),
+        Due(DueCode.HOURS_UNDER, day("2026-12-31"), None, {"minutes": 25_430}),
+        Due(DueCode.MONEY_OVER, day("2026-10-31"), ("budget", "b"), over),
+        Due(DueCode.MONEY_OVER, TODAY, ("budget", "b"), {**over, "is_used_up": True}),
+        Due(DueCode.MONEY_UNDER, day("2026-12-31"), ("budget", "b"), {"amount": Decimal("9.5")}),
+    ]
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
@@ -313,6 +331,28 @@ def test_due_in_danish() -> None:
     assert texts[DueCode.REVISITATION] == (
         "Kommunen revisiterer hver 24. måned. Vent det omkring den 20. februar 2028."
     )
+
+
+def test_what_is_warned_of_says_what_to_do_and_by_when() -> None:
+    assert [due_words.due_text(one) for one in every_warning()] == [
+        (
+            "Fortsætter det sådan, er årets timer brugt i november. "
+            "Ret planen, eller søg om flere timer senest den 31. oktober 2026."
+        ),
+        (
+            "Mindst 423 timer bliver ikke brugt i år. "
+            "Brug dem, eller søg om at få dem flyttet, senest den 31. december 2026."
+        ),
+        (
+            "Fortsætter det sådan, er budgettet brugt i november. "
+            "Ret planen, eller skriv til kommunen senest den 31. oktober 2026."
+        ),
+        "Budgettet er brugt. Ret planen, eller skriv til kommunen senest den 16. marts 2026.",
+        (
+            "Mindst 10\u00a0kr. af budgettet bliver ikke brugt. "
+            "Brug dem, eller aftal med kommunen, hvad der skal ske, senest den 31. december 2026."
+        ),
+    ]
 
 
 def test_a_day_the_user_wrote_has_no_source() -> None:

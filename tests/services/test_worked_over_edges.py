@@ -10,6 +10,7 @@ from bpa_desktop.domain.clock import at
 from bpa_desktop.domain.hours import Measure
 from bpa_desktop.domain.people import Employment, Helper
 from bpa_desktop.domain.roster import Shift, ShiftState
+from bpa_desktop.services.demo import DEMO_KEY
 from bpa_desktop.services.hours_report import monthly
 from bpa_desktop.services.session import make
 from bpa_desktop.storage import keys
@@ -39,7 +40,7 @@ EARLY = replace(
 
 
 def test_only_one_worked_time_is_written(tmp_path: Path) -> None:
-    with make(tmp_path / "a.bpa", keys.parse("en sætning til prøver")) as session:
+    with make(tmp_path / "a.bpa", keys.parse(DEMO_KEY)) as session:
         for record in (HELPER, SHIFT, EARLY):
             session.save(record, "add")
         april = monthly(session, dt.date(2026, 4, 1), dt.date(2026, 5, 1))

@@ -18,6 +18,7 @@ from bpa_desktop.domain.own_text import OwnText, TextKind
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.slots import Slot
+from bpa_desktop.domain.talk import Talk
 from bpa_desktop.domain.what_if import TrialKind
 from bpa_desktop.i18n import _
 from bpa_desktop.intake.budget_lines import guess
@@ -80,6 +81,8 @@ from bpa_desktop.views.shift_pay_part import PAY
 from bpa_desktop.views.shift_times_part import REST
 from bpa_desktop.views.statement_panel import open_statements
 from bpa_desktop.views.substitute_panel import find_substitute, offer_next, report_sick
+from bpa_desktop.views.talk_panel import open_talk
+from bpa_desktop.views.talk_planning_panel import PlanningPanel, open_planning
 from bpa_desktop.views.unconfirmed_panel import open_unconfirmed
 from bpa_desktop.views.voucher_panel import open_voucher
 from bpa_desktop.views.what_if_panel import WhatIf, open_what_if
@@ -429,6 +432,22 @@ def _holiday(window: Window) -> None:
     open_of_helper(window.desk, session.records.get(Helper, most))
 
 
+def _talk(window: Window) -> None:
+    """The helper with whom something was agreed at the last talk."""
+    window.frame.go("talks")
+    page = window.frame.page
+    assert isinstance(page, Page)
+    open_talk(page, window.desk.session.records.all(Talk)[0].helper)
+
+
+def _talk_times(window: Window) -> None:
+    window.frame.go("talks")
+    open_planning(window.desk)
+    panel = window.frame.panel.content
+    assert isinstance(panel, PlanningPanel)
+    panel.propose()
+
+
 def _build(window: Window) -> None:
     window.frame.go("budget")
     open_building(window.desk)
@@ -581,6 +600,8 @@ STATES: Final[tuple[State, ...]] = (
     State("pay of a helper", _pay),
     State("pay papers", _pay_papers),
     State("holiday of a helper", _holiday),
+    State("talk with a helper", _talk),
+    State("times for talks", _talk_times),
     State("voucher", _voucher),
     State("build a budget", _build),
     State("budget from a file", _budget_file),

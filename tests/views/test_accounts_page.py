@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 FIRST, LAST = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
 RECORDS = (
     OwnRate(name=RateName.AGREED_HOUR, value=Decimal(150), valid_from=dt.date(2020, 1, 1)),
+    OwnRate(name=RateName.BARSEL, value=Decimal(0), valid_from=dt.date(2020, 1, 1)),
     Budget(id="b", name="Budget", valid_from=FIRST, valid_to=LAST, explain_from=Decimal(500)),
     BudgetLine(
         id="l1",
@@ -89,8 +90,8 @@ def test_the_sentence_comes_first_and_the_lines_are_those_of_the_budget(me: Seat
 
 
 def test_a_line_opens_its_vouchers_and_comes_back_from_them(me: Seat) -> None:
-    assert me.press("Se linje 2") == "Kurser: ▲ 9,50 kr. over."
-    me.press("7, 3. februar 2026, Forflytning: 99,50 kr.")
+    assert me.press("Se linje 2") == "Kurser: ▲ 9,50\u00a0kr. over."
+    me.press("7, 3. februar 2026, Forflytning: 99,50\u00a0kr.")
     assert "Bilag" in me.words()
 
 

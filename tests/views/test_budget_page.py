@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from bpa_desktop.domain.budget import Budget, BudgetLine
@@ -15,6 +17,7 @@ from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.scheme import Party, Scheme
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.views.budget_import_panel import open_budget_file
+from bpa_desktop.views.budget_page import BudgetPage
 from tests.services.little_roster import lay, open_little
 from tests.views.person import LIGHT, person_at
 from tests.views.windows import settle
@@ -68,13 +71,13 @@ def test_a_budget_is_built_from_the_grant_and_each_line_says_how(me: Person) -> 
     lay(me.session, HOUR)
     me.window.desk.changed.emit(frozenset({"own_rate"}))
     settle(me.window.frame)
-    assert "Grundløn: 876.000,00 kr." in me.words()
+    assert "Grundløn: 876.000,00\u00a0kr." in me.words()
     assert not budgets(me)
     me.press("Lav budgettet")
     count = len(me.session.records.all(BudgetLine))
     assert me.heard == [f"Budget 2026 er lavet med {count} linjer. Fortryd med Ctrl Z."]
     assert me.sees("1. Grundløn, 8.760 timer")
-    assert "8.760 timer × 5,31 kr." in me.words()
+    assert "8.760 timer × 5,31\u00a0kr." in me.words()
     me.press("Fortryd: byg et budget ud fra bevillingen")
     assert not budgets(me)
 
@@ -96,11 +99,25 @@ def test_a_line_is_opened_and_another_is_added_last(me: Person) -> None:
     settle(me.window.frame)
     assert "Ikke sagt endnu, hvad den er til. Betales forud." in me.words()
     me.press("1. Diverse")
-    assert me.heard == ["Budgetlinje. 1. Diverse, 500,00 kr.."]
+    assert me.heard == ["Budgetlinje. 1. Diverse, 500,00\u00a0kr.."]
     me.press("Ny linje")
     place = me.window.frame.panel.findChild(QLineEdit, "place")
     assert place is not None
     assert place.text() == "2"
+
+
+def work(me: Person) -> None:
+    """Wait for what runs on threads."""
+    assert QThreadPool.globalInstance().waitForDone(30_000)
+    settle(me.window.frame)
+
+
+def read(me: Person, path: Path) -> None:
+    page = me.window.frame.page
+    assert isinstance(page, BudgetPage)
+    task = open_budget_file(page, path)
+    assert task.is_running
+    work(me)
 
 
 def test_a_file_is_matched_column_by_column_before_anything_is_written(
@@ -108,15 +125,14 @@ def test_a_file_is_matched_column_by_column_before_anything_is_written(
 ) -> None:
     path = tmp_path / "Budget 2026.csv"
     path.write_text("Grundløn;4000;1.000.000\nPension;300;120.000\n", encoding="cp1252")
-    open_budget_file(me.window.desk, path)
-    settle(me.window.frame)
-    assert "2 linjer er læst, 1.120.000,00 kr. i alt." in me.words()
+    read(me, path)
+    assert "2 linjer er læst, 1.120.000,00\u00a0kr. i alt." in me.words()
     boxes = me.window.frame.panel.findChildren(QComboBox)
     hours = next(one for one in boxes if one.accessibleName() == "Timer står i kolonne")
     hours.setCurrentIndex(2)
     hours.activated.emit(2)
     settle(me.window.frame)
-    assert "Grundløn, 4.000 timer: 1.000.000,00 kr." in me.words()
+    assert "Grundløn, 4.000 timer: 1.000.000,00\u00a0kr." in me.words()
     assert not budgets(me)
     me.press("Sæt 2 linjer ind")
     assert me.heard == ["Budget 2026 er lavet med 2 linjer. Fortryd med Ctrl Z."]
@@ -134,14 +150,28 @@ def test_the_system_asks_which_file(
     answer = (str(path) if is_chosen else "", "")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: answer)
     me.press("Hent et budget fra en fil")
+    work(me)
+    told = "Budget fra en fil. 1 linje er læst, 1.000,00\u00a0kr. i alt."
     assert me.sees("Sæt 1 linje ind") is is_chosen
-    assert len(me.heard) == is_chosen
+    assert (told in me.window.desk.announcer.log) is is_chosen
+
+
+def test_nothing_opens_for_whoever_has_left_the_page(me: Person, tmp_path: Path) -> None:
+    path = tmp_path / "b.csv"
+    path.write_text("Løn;1.000\n", encoding="utf-8")
+    page = me.window.frame.page
+    assert isinstance(page, BudgetPage)
+    open_budget_file(page, path)
+    me.window.frame.go("today")
+    work(me)
+    assert me.window.frame.panel.content is None
+    assert not budgets(me)
 
 
 def test_a_wrong_file_is_told_and_changes_nothing(me: Person, tmp_path: Path) -> None:
     path = tmp_path / "brev.pdf"
     path.write_bytes(b"%PDF-1.7")
-    open_budget_file(me.window.desk, path)
+    read(me, path)
     said = me.window.desk.last_said
     assert said == "Det er ikke et regneark. Vælg en fil, der ender på .xlsx eller .csv."
     assert not budgets(me)
@@ -160,6 +190,16 @@ def test_a_new_budget_from_a_date_and_the_old_one_are_both_there(me: Person) -> 
     assert me.sees("2026 fra 1. april 2026")
     assert "Det gælder til og med 31. marts 2026. Derefter gælder et senere budget." in me.words()
     me.press("2026 fra 1. april 2026")
-    assert "275,00 kr. for 275 dage" in me.words()
+    assert "275,00\u00a0kr. for 275 dage" in me.words()
     me.press("Slet dette budget")
     assert budgets(me) == (old,)
+
+
+def test_a_pension_on_which_the_sources_disagree_counts_when_it_is_taken(me: Person) -> None:
+    lay(me.session, HOUR, replace(SCHEME, municipality="Ishøj"))
+    me.press("Byg ud fra bevillingen")
+    assert "Pension: ufuldstændig" in me.words()
+    assert "Kilderne er uenige: Brønderslev Kommune" in me.words()
+    me.press("Brug 12,89 procent pension")
+    assert "Pension: ufuldstændig" not in me.words()
+    assert not me.sees("Brug 12,89 procent pension")

@@ -60,11 +60,11 @@ def test_the_sentence_comes_first_and_every_line_opens_its_records(sit: Sit, fil
     me.go("hours")
     me.press("Økonomi")
     # 40 hours at 100 kroner were worked in February.
-    assert "7.912 af 6.490 kr. bevilget til 28. februar er brugt." in " ".join(me.words())
-    assert me.press("Se linje 1") == "1. Løn. Brugt: 4.000,00 kr."
-    assert me.press("Anna Nielsen, februar 2026: 4.000,00 kr.").startswith("Anna Nielsen: ")
-    assert me.press("Se linje 2") == "2. Forsikring. Brugt: 3.912,00 kr."
-    me.press("9. januar 2026, Forsikring 2026: 3.912,00 kr.")
+    assert "7.912 af 6.490\u00a0kr. bevilget til 28. februar er brugt." in " ".join(me.words())
+    assert me.press("Se linje 1") == "1. Løn. Brugt: 4.000,00\u00a0kr."
+    assert me.press("Anna Nielsen, februar 2026: 4.000,00\u00a0kr.").startswith("Anna Nielsen: ")
+    assert me.press("Se linje 2") == "2. Forsikring. Brugt: 3.912,00\u00a0kr."
+    me.press("9. januar 2026, Forsikring 2026: 3.912,00\u00a0kr.")
     assert me.text("Hvad det er") == "Forsikring 2026"
 
 
@@ -76,7 +76,7 @@ def test_it_follows_what_is_changed(sit: Sit, file: Path) -> None:
         operation.delete(Voucher, "v")
     me.rest()
     assert "Intet endnu." in me.words()
-    assert "4.000 af 6.490 kr. bevilget til 28. februar er brugt." in " ".join(me.words())
+    assert "4.000 af 6.490\u00a0kr. bevilget til 28. februar er brugt." in " ".join(me.words())
 
 
 def test_without_a_rate_it_is_incomplete_and_leads_to_the_rates(sit: Sit, tmp_path: Path) -> None:
@@ -100,9 +100,39 @@ def test_a_trial_is_told_and_nothing_is_written(sit: Sit, file: Path) -> None:
     me = sit(ENGLISH, file=file)
     before = me.everything()
     me.go("hours")
-    assert me.press("What if").startswith("The helper is paid for ")
+    told = me.press("What if")
+    assert told.startswith("Anna has 40 hours in that week. First on the list of those who can")
     assert "This is only a trial. Nothing is written." in me.words()
     me.press("A trip")
     assert me.press("7").startswith("It takes 28 hours more: 7 times 4 hours. It costs about 2,800")
     assert me.press("8 hours").startswith("It takes 56 hours more: 7 times 8 hours.")
     assert me.everything() == before
+
+
+def test_the_chart_and_its_figures_are_drawn_with_the_trial_while_it_is_open(
+    sit: Sit, file: Path
+) -> None:
+    me = sit(ENGLISH, file=file)
+    me.go("hours")
+    me.press("Show the figures")
+    without = me.page_words()
+    me.press("What if")
+    me.press("A trip")
+    me.press("April")
+    me.rest()
+    page = me.page_words()
+    assert "With the trial: A trip, April 2026. Nothing is written." in page
+    figures = _figures_of(without, "April"), _figures_of(page, "April")
+    # Two days of four hours more, in the lowest, the expected and the highest.
+    assert [two - one for one, two in zip(*figures, strict=True)] == [0, 0, 8, 8, 8]
+    assert _figures_of(page, "May") == _figures_of(without, "May")
+    me.window.desk.close_panel()
+    me.rest()
+    assert me.page_words() == without
+
+
+def _figures_of(words: list[str], month: str) -> list[int]:
+    """The five numbers in the row of the chart's figures for a month."""
+    begin = words.index("The figures of the chart, in hours")
+    place = words.index(month, begin)
+    return [int(one.replace(",", "")) for one in words[place + 1 : place + 6]]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.hours import Measure
 from bpa_desktop.i18n import _
 from bpa_desktop.services.hours_origin import origins
@@ -188,3 +190,22 @@ def test_the_account_of_the_year_is_made(me: Seat) -> None:
     me.press("Lav timeregnskab")
     me.work()
     assert me.window.frame.current == "preview"
+
+
+def test_a_grant_that_is_decided_late_leads_to_the_months_it_changes(
+    sit: Sit, tmp_path: Path
+) -> None:
+    records = [
+        replace(one, decision_date=little_file.TODAY) if isinstance(one, Grant) else one
+        for one in little_file.EVERYTHING
+    ]
+    me = sit(file=little_file.write(tmp_path / "a.bpa", records))
+    me.go("hours")
+    told = me.press("Det ændrer sig")
+    assert told == (
+        "1 bevilling er afgjort efter de dage, den gælder fra. "
+        "Måneder, der er gået, får andre timer."
+    )
+    assert "Februar 2026: 226 timer mere, fra 0 timer til 226 timer." in me.words()
+    me.press("Åbn bevillingen fra 1. januar 2026")
+    assert "Bevilling" in me.words()

@@ -67,6 +67,9 @@ ENGLISH = {
     "Rulleplan": "Roster pattern",
     "8 uger": "8 weeks",
     "Indsæt": "Insert",
+    "Planlæg MUS": "Plan talks (MUS)",
+    "Foreslå tider": "Propose times",
+    "samtaler er planlagt": "talks are planned",
     "168 vagter lavet": "168 shifts made",
 }
 """What is pressed and read, as a person reads it in the other language."""
@@ -268,6 +271,21 @@ def test_j7_the_package_for_the_municipality(person: Person, says: Says, tmp_pat
     assert len(written) == 1
     assert written[0].read_bytes().startswith(b"%PDF-")
     assert str(written[0]) in person.heard[-1]
+
+
+def test_j11_a_talk_with_everybody_who_lacks_one(
+    person: Person, window: Window, says: Says
+) -> None:
+    before = content(window)
+    with person.journey(most=4):
+        person.press(says("Planlæg MUS"))
+        person.press(says("Foreslå tider"))
+        person.press(says("Indsæt"))
+    assert says("samtaler er planlagt") in person.heard[-1]
+    new = [one for one in content(window)["talk"] if one not in before["talk"]]
+    shifts = [one for one in content(window)["shift"] if one not in before["shift"]]
+    assert len(new) == len(shifts) == 1
+    undo_all(person, window, before)
 
 
 def test_a_shift_that_went_differently_is_three_actions(

@@ -79,9 +79,9 @@ def fill(me: Person, name: str, text: str) -> None:
 def test_the_sentence_comes_first_and_section_10_stands_apart(me: Person) -> None:
     words = me.words()
     assert "Penge ind og ud 2026" in words
-    told = "Modtaget 80.000,00 kr. Brugt på bilag 350,50 kr."
+    told = "Modtaget 80.000,00\u00a0kr. Brugt på bilag 350,50\u00a0kr."
     assert f"{told} 1 bilag er ikke sendt og 1 er sendt og ikke betalt." in words
-    assert "Brugt 40,00 kr. Modtaget 0,00 kr." in words
+    assert "Brugt 40,00\u00a0kr. Modtaget 0,00\u00a0kr." in words
     assert "når du selv sætter kryds ved det" in words
     assert me.sees("Bilag 1: Annonce")
     assert me.sees("Bilag af 2. marts 2026: Sæbe")
@@ -89,9 +89,9 @@ def test_the_sentence_comes_first_and_section_10_stands_apart(me: Person) -> Non
 
 def test_all_that_waits_goes_in_one_press_and_says_one_sentence(me: Person) -> None:
     me.press("Marker 1 bilag som sendt")
-    assert me.heard == ["Bilag 1 er sendt: 100,00 kr. venter på at blive betalt."]
+    assert me.heard == ["Bilag 1 er sendt: 100,00\u00a0kr. venter på at blive betalt."]
     me.press("Marker 2 bilag som betalt")
-    assert me.heard == ["2 bilag er betalt. 350,50 kr. er skrevet som modtaget i dag."]
+    assert me.heard == ["2 bilag er betalt. 350,50\u00a0kr. er skrevet som modtaget i dag."]
     assert {state(me, "a"), state(me, "b")} == {VoucherState.PAID}
     assert "Efter regning" not in me.words()
     me.press("Fortryd: noter som betalt af kommunen")
@@ -99,8 +99,8 @@ def test_all_that_waits_goes_in_one_press_and_says_one_sentence(me: Person) -> N
 
 
 def test_the_month_before_is_written_again_in_one_press(me: Person) -> None:
-    me.press("Samme som måneden før: 80.000,00 kr. for marts 2026")
-    assert me.heard == ["Modtaget for marts 2026: 80.000,00 kr., som måneden før."]
+    me.press("Samme som måneden før: 80.000,00\u00a0kr. for marts 2026")
+    assert me.heard == ["Modtaget for marts 2026: 80.000,00\u00a0kr., som måneden før."]
     assert not any(name.startswith("Samme som") for name in me.names())
 
 
@@ -139,7 +139,7 @@ def test_a_payment_is_begun_from_anywhere_with_today_in_it(me: Person) -> None:
     me.press("Ny indbetaling")
     fill(me, "amount", "-300")
     me.press("Færdig")
-    assert me.sees("16. marts 2026: −300,00 kr., betalt tilbage")
+    assert me.sees("16. marts 2026: −300,00\u00a0kr., betalt tilbage")
 
 
 def test_a_voucher_is_sent_changed_and_deleted_in_its_panel(me: Person) -> None:
@@ -151,7 +151,7 @@ def test_a_voucher_is_sent_changed_and_deleted_in_its_panel(me: Person) -> None:
     fill(me, "what", "Opslag")
     me.press("Færdig")
     assert len(me.heard) == 1
-    assert "Opslag, 100,00 kr." in me.words()
+    assert "Opslag, 100,00\u00a0kr." in me.words()
     me.press("Ret bilaget")
     me.press("Slet bilag")
     assert not me.sees("Bilag 1: Opslag")
@@ -190,7 +190,7 @@ def test_words_are_found_and_all_is_shown_again(me: Person) -> None:
 
 def test_another_year_is_one_press(me: Person) -> None:
     me.press("Forrige år")
-    assert me.heard == ["Penge ind og ud 2025. Modtaget 0,00 kr. Brugt på bilag 0,00 kr."]
+    assert me.heard == ["Penge ind og ud 2025. Modtaget 0,00\u00a0kr. Brugt på bilag 0,00\u00a0kr."]
 
 
 def test_a_receipt_is_attached_seen_and_removed(

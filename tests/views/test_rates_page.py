@@ -11,9 +11,12 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from bpa_desktop.domain.own_rate import OwnRate, RateName
+from bpa_desktop.services.closed_months import month_of
+from bpa_desktop.services.month_pay import month_pay
+from bpa_desktop.services.month_pay_words import summary
 from bpa_desktop.services.rates_file import as_text
 from bpa_desktop.views.shift_panel import PanelChoice, open_shift
-from tests.services.little_roster import helper, lay, open_little, shift
+from tests.services.little_roster import days_and_evenings, helper, lay, open_little, shift
 from tests.views.person import LIGHT, person_at
 from tests.views.windows import settle
 
@@ -54,13 +57,13 @@ def number(me: Person, text: str) -> None:
 def test_a_missing_rate_is_written_where_it_is_told(me: Person) -> None:
     me.window.frame.go("rates")
     settle(me.window.frame)
-    assert "4 satser mangler den 16. marts 2026." in me.words()
+    assert "6 satser mangler den 16. marts 2026." in me.words()
     me.press("Timeløn for Anna Prøve: mangler")
     number(me, "151,37")
     me.press("Færdig")
     assert written(me) == [("pay-hour agreed", "anna", Decimal("151.37"))]
-    assert "3 satser mangler den 16. marts 2026." in me.words()
-    me.press("Timeløn for Anna Prøve: 151,37 kr.")
+    assert "5 satser mangler den 16. marts 2026." in me.words()
+    me.press("Timeløn for Anna Prøve: 151,37\u00a0kr.")
     number(me, "152")
     me.press("Færdig")
     assert written(me) == [("pay-hour agreed", "anna", Decimal(152))]
@@ -80,9 +83,9 @@ def test_the_pay_of_a_shift_is_told_and_what_is_missing_is_written_from_there(me
     number(me, "100")
     me.press("Færdig")
     assert written(me) == [("pay-hour agreed", "anna", Decimal(100))]
-    assert "Løn for vagten: 590,00 kr." in me.words()
-    assert "Grundløn: 5 timer × 100,00 kr. = 500,00 kr." in me.words()
-    assert "Aftentillæg: 3 timer × 30,00 kr. = 90,00 kr." in me.words()
+    assert "Løn for vagten: 590,00\u00a0kr." in me.words()
+    assert "Grundløn: 5 timer × 100,00\u00a0kr. = 500,00\u00a0kr." in me.words()
+    assert "Aftentillæg: 3 timer × 30,00\u00a0kr. = 90,00\u00a0kr." in me.words()
 
 
 def test_an_unfilled_shift_offers_no_pay(me: Person) -> None:
@@ -109,19 +112,19 @@ def test_the_pay_of_a_month_is_told_by_helper_and_opens_each_shift(me: Person) -
     )
     me.window.desk.changed.emit(frozenset({"own_rate"}))
     settle(me.window.frame)
-    assert "I alt: 663,75 kr." in me.words()
-    me.press("Anna Prøve: 663,75 kr.")
-    assert me.heard == ["Anna Prøve: 663,75 kr."]
-    assert "AM-bidrag af feriegodtgørelsen: 5,90 kr." in me.words()
-    me.press("Feriegodtgørelse: 73,75 kr.")
+    assert "I alt: 663,75\u00a0kr." in me.words()
+    me.press("Anna Prøve: 663,75\u00a0kr.")
+    assert me.heard == ["Anna Prøve: 663,75\u00a0kr."]
+    assert "AM-bidrag af feriegodtgørelsen: 5,90\u00a0kr." in me.words()
+    me.press("Feriegodtgørelse: 73,75\u00a0kr.")
     assert me.heard == ["Feriegodtgørelse er åbnet."]
-    assert "Feriegodtgørelse: 590,00 kr. × 12,5 % = 73,75 kr." in me.words()
+    assert "Feriegodtgørelse: 590,00\u00a0kr. × 12,5 % = 73,75\u00a0kr." in me.words()
     assert "Læst i kilden: Ferieloven §§ 16 og 19" in me.words()
-    me.press("Aftentillæg: 3 timer, 90,00 kr.")
-    assert "Aftentillæg: 3 timer × 30,00 kr. = 90,00 kr." in me.words()
-    assert "590,00 kr. × 12,5 %" not in me.words()
-    me.press("onsdag 18. marts 15–20: 590,00 kr.")
-    assert "Løn for vagten: 590,00 kr." in me.words()
+    me.press("Aftentillæg: 3 timer, 90,00\u00a0kr.")
+    assert "Aftentillæg: 3 timer × 30,00\u00a0kr. = 90,00\u00a0kr." in me.words()
+    assert "590,00\u00a0kr. × 12,5 %" not in me.words()
+    me.press("onsdag 18. marts 15–20: 590,00\u00a0kr.")
+    assert "Løn for vagten: 590,00\u00a0kr." in me.words()
 
 
 def test_another_month_is_one_press(me: Person) -> None:
@@ -195,3 +198,26 @@ def moved(shift: Shift, days: int) -> Shift:
         planned_start=shift.planned_start + later,
         planned_end=shift.planned_end + later,
     )
+
+
+def test_what_a_month_costs_beside_the_pay_is_told_and_a_missing_rate_is_written_there(
+    me: Person,
+) -> None:
+    lay(
+        me.session,
+        OwnRate(name=RateName.AGREED_HOUR, value=Decimal(100), valid_from=dt.date(2026, 1, 1)),
+        *days_and_evenings("anna", "03-01", 17, "07:00", "14:00"),
+    )
+    me.window.frame.go("pay")
+    settle(me.window.frame)
+    missing = "Barsel.dk for et kvartal mangler for 1. januar 2026."
+    assert f"Barsel.dk og AES: ufuldstændig. {missing}" in me.words()
+    me.press(summary(month_pay(me.session, month_of(dt.date(2026, 3, 1)))[0]))
+    assert missing in me.words()
+    me.press("Skriv den – Barsel.dk for et kvartal")
+    number(me, "360")
+    me.press("Færdig")
+    assert "Barsel.dk og AES ud over lønnen: 120,00 kr." in me.words()
+    me.press("Barsel.dk: 120,00 kr.")
+    assert me.heard == ["Barsel.dk er åbnet."]
+    assert "0,3333 × 360,00 kr. = 120,00 kr." in me.words()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from bpa_desktop.views.reach import controls_around, controls_in
 from bpa_desktop.views.tab_stops import go_to_next_stop
 
 if TYPE_CHECKING:
@@ -98,3 +99,30 @@ def test_it_says_when_there_is_nowhere_to_go(window: Window) -> None:
         other.setEnabled(False)
     alone.setFocus()
     assert not go_to_next_stop(window, forward=False)
+
+
+def test_what_lies_around_a_control_is_all_the_others_in_their_order(window: Window) -> None:
+    """Wherever one begins, parts inside parts, hidden and disabled ones among them."""
+    for depth, name in enumerate("cde"):
+        part = QComboBox() if depth else QWidget()
+        inner = QVBoxLayout(part)
+        for number in range(3):
+            inner.addWidget(button := QPushButton(f"{name}{number}"))
+            button.setEnabled(number != depth)
+        window.inner.addWidget(part)
+        part.show()
+    window.findChildren(QPushButton)[3].hide()
+    controls = controls_in(window)
+    assert len(controls) > 9
+    for at, one in enumerate(controls):
+        after, before = controls[at + 1 :], controls[:at]
+        assert [*controls_around(one, window, forward=True)] == [*after, *before]
+        assert [*controls_around(one, window, forward=False)] == [*before[::-1], *after[::-1]]
+
+
+def test_around_what_is_hidden_or_elsewhere_there_is_nothing(window: Window) -> None:
+    inside = next(one for one in controls_in(window) if one.parentWidget() is window.middle)
+    window.middle.hide()
+    elsewhere = QPushButton("elsewhere")
+    for one in (inside, elsewhere, QLabel("words", window), window):
+        assert not [*controls_around(one, window, forward=True)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from bpa_desktop.services.preferences import TEXT_STEPS, Preferences
 from bpa_desktop.views import fonts
@@ -174,3 +174,22 @@ def test_the_letters_are_ours_or_the_systems() -> None:
 
 def test_without_font_files_the_system_font_is_used(tmp_path: Path) -> None:
     assert fonts.register(tmp_path) == ""
+
+
+@pytest.mark.parametrize("change", ["words", "letters", "margins", "one line"])
+def test_the_height_follows_everything_it_hangs_on(
+    appearance: Appearance, qtbot: QtBot, change: str
+) -> None:
+    text = Text(SENTENCE)
+    qtbot.addWidget(text)
+    before = text.heightForWidth(120)
+    assert before == text.heightForWidth(120) == QLabel.heightForWidth(text, 120)
+    if change == "words":
+        text.setText("Mandag")
+    elif change == "letters":
+        appearance.wear(LOOK._replace(text_percent=200))
+    elif change == "margins":
+        text.setContentsMargins(20, 30, 20, 30)
+    else:
+        text.setWordWrap(False)
+    assert text.heightForWidth(120) == QLabel.heightForWidth(text, 120) != before

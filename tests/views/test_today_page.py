@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,11 +12,15 @@ from PySide6.QtWidgets import QProgressBar
 
 from bpa_desktop import i18n
 from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.budget import Budget, BudgetLine
 from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.money_flow import Voucher
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.scheme import Scheme
-from bpa_desktop.services.forecast_words import year_warning
+from bpa_desktop.domain.standard_line import StandardLine
+from bpa_desktop.services.due_words_ahead import warned
+from bpa_desktop.services.foresight import hours_due
 from bpa_desktop.services.preferences import Preferences
 from bpa_desktop.views.today_page import TodayPage
 from tests.services.little_roster import lay, open_empty, open_little, round_the_clock, shift
@@ -374,6 +379,26 @@ def test_the_page_follows_the_clock(little: Person) -> None:
 
 
 def test_what_the_year_ends_at_is_warned_of_once_the_page_is_there(qtbot: QtBot, me: Seat) -> None:
-    words = year_warning(me.session)
+    (due,) = hours_due(me.session)
+    words = warned(due)
     assert words.startswith("Mindst ")
+    assert words not in me.page_words()
     qtbot.waitUntil(lambda: words in me.page_words())
+    assert "Timer bliver til overs" in me.page_words()
+
+
+def test_money_that_runs_out_is_in_the_list_and_leads_to_economy(qtbot: QtBot, me: Seat) -> None:
+    days = {"valid_from": dt.date(2026, 1, 1), "valid_to": dt.date(2026, 12, 31)}
+    for_it = StandardLine.INSURANCE
+    line = BudgetLine(
+        budget="b", place=1, words="Forsikring", amount=Decimal(3650), standard=for_it
+    )
+    spent = Voucher(day=dt.date(2026, 1, 5), what="Police", amount=Decimal(4000), standard=for_it)
+    lay(me.session, Budget(id="b", **days), line, spent)
+    qtbot.waitUntil(lambda: "Åbn Økonomi" in me.labels())
+    assert "Pengene slipper op" in me.page_words()
+    # It stays where it is while the page is shown anew.
+    me.page.refresh()
+    assert "Pengene slipper op" in me.page_words()
+    me.press("Åbn Økonomi")
+    assert me.window.frame.current == "economy"

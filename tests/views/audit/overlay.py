@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tests.views.audit.found import breach
@@ -19,12 +20,13 @@ def numbers_cover_all(
     window: QWidget, numbered: Iterable[QWidget], setting: Setting
 ) -> Iterator[Finding]:
     """R17: ``numbered`` are the widgets that have a number on them now."""
-    given, wanted = list(numbered), pressables(window)
+    wanted = pressables(window)
+    known, counts = set(map(id, wanted)), Counter(map(id, given := list(numbered)))
     for widget in wanted:
-        if widget not in given:
+        if id(widget) not in counts:
             yield breach("R17", setting, widget, "has no number")
     for widget in given:
-        if widget not in wanted:
+        if id(widget) not in known:
             yield breach("R17", setting, widget, "has a number, but cannot be pressed")
-        if given.count(widget) > 1:
+        if counts[id(widget)] > 1:
             yield breach("R17", setting, widget, "has two numbers")

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from bpa_desktop.views.hyphens import soft
 from bpa_desktop.views.roster_grid import RosterGrid
 from tests.views.audit.found import breach
-from tests.views.audit.tree import MAY_COVER, called, parts_of, shown, words_on
+from tests.views.audit.tree import MAY_COVER, called, shown, shown_parts, words_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,10 +114,10 @@ def _button_room(button: QAbstractButton) -> QSize:
 
 def nothing_lies_over_anything(window: QWidget, setting: Setting) -> Iterator[Finding]:
     """R15, second part: sisters do not overlap, unless one is a panel meant to cover."""
-    for parent in shown(window):
-        opaque = [one for one in parts_of(parent) if not one.property(MAY_COVER)]
-        for one, other in combinations(opaque, 2):
-            if one.geometry().intersects(other.geometry()):
+    for parts in shown_parts(window):
+        opaque = [(one, one.geometry()) for one in parts if not one.property(MAY_COVER)]
+        for (one, here), (other, there) in combinations(opaque, 2):
+            if here.intersects(there):
                 yield breach("R15", setting, one, f"lies over {called(other)}")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect
@@ -38,13 +40,24 @@ _WHOLE: Final = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox
 """Widgets whose own parts are Qt's business."""
 
 
-_held: dict[QWidget, list[QWidget]] = {}
+@dataclass(frozen=True)
+class _Held:
+    """What a window shows, looked up once."""
+
+    shown: list[QWidget]
+    pressables: list[QWidget]
+    parts: dict[QWidget, list[QWidget]]
+
+
+_held: dict[QWidget, _Held] = {}
 
 
 @contextmanager
 def held(window: QWidget) -> Iterator[None]:
     """Inside the block, what ``window`` shows is looked up once: nothing changes meanwhile."""
-    _held[window] = shown(window)
+    parts: dict[QWidget, list[QWidget]] = {}
+    everything = _walk(window, parts)
+    _held[window] = _Held(everything, _pressables_among(everything), parts)
     try:
         yield
     finally:
@@ -53,11 +66,26 @@ def held(window: QWidget) -> Iterator[None]:
 
 def shown(root: QWidget) -> list[QWidget]:
     """``root`` and every widget a person sees in it, parents first, without Qt's own parts."""
+    return _held[root].shown if root in _held else _walk(root, {})
+
+
+def shown_parts(root: QWidget) -> Iterator[list[QWidget]]:
+    """Of everything that is shown in ``root``, what lies directly in it."""
     if root in _held:
-        return _held[root]
-    if not root.isVisible():
-        return []
-    return [root, *(one for part in parts_of(root) for one in shown(part))]
+        yield from _held[root].parts.values()
+    else:
+        yield from map(parts_of, shown(root))
+
+
+def _walk(root: QWidget, parts: dict[QWidget, list[QWidget]]) -> list[QWidget]:
+    """`shown`; ``parts`` is filled with what lies directly in each widget."""
+    found, waiting = [], [root] if root.isVisible() else []
+    while waiting:
+        one = waiting.pop()
+        found.append(one)
+        parts[one] = parts_of(one)
+        waiting += reversed(parts[one])
+    return found
 
 
 def parts_of(widget: QWidget) -> list[QWidget]:
@@ -71,18 +99,19 @@ def parts_of(widget: QWidget) -> list[QWidget]:
 
 def _is_part(widget: QWidget) -> bool:
     """Whether ``widget`` is seen in its parent, and neither Qt's own part nor the numbers."""
+    if not widget.isVisible() or widget.isWindow():
+        return False
     name = widget.objectName()
-    return (
-        widget.isVisible()
-        and not widget.isWindow()
-        and not name.startswith("qt_")
-        and name != OVERLAY
-    )
+    return not name.startswith("qt_") and name != OVERLAY
 
 
 def pressables(root: QWidget) -> list[QWidget]:
     """Every enabled widget in sight that a person can press or write in."""
-    return [widget for widget in shown(root) if widget.isEnabled() and _is_pressable(widget)]
+    return _held[root].pressables if root in _held else _pressables_among(shown(root))
+
+
+def _pressables_among(widgets: list[QWidget]) -> list[QWidget]:
+    return [widget for widget in widgets if _is_pressable(widget) and widget.isEnabled()]
 
 
 def _is_pressable(widget: QWidget) -> bool:
@@ -138,7 +167,7 @@ def words_on(widget: QWidget) -> str:
     """The visible text of a button, without mnemonic marks, soft hyphens and line breaks."""
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
     plain = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
-    return " ".join(plain.replace("\N{SOFT HYPHEN}", "").split())
+    return re.sub(r"[ \n]+", " ", plain.replace("\N{SOFT HYPHEN}", "")).strip()
 
 
 def called(widget: QWidget) -> str:

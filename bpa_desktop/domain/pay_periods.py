@@ -1,0 +1,54 @@
+"""The pay periods of a year: twelve months, 26 or 27 fortnights, 52 or 53 weeks by the calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from bpa_desktop.domain.atp import PayRun, atp
+from bpa_desktop.domain.money import total
+from bpa_desktop.domain.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bpa_desktop.domain.money import Reckoned
+    from bpa_desktop.domain.rates import RuleBook
+
+_DAYS: Final = {PayRun.WEEK: 7, PayRun.FORTNIGHT: 14}
+
+
+def pay_periods(run: PayRun, begins: dt.date, year: int) -> tuple[Period, ...]:
+    """The pay periods whose last day lies in a calendar year, in order.
+
+    ``begins`` is the first day of any pay period: from it weeks and fortnights are counted on and
+    back. A month needs none of it.
+    """
+    first, end = dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
+    days = _DAYS.get(run)
+    if days is None:
+        return Period(first, end).months()
+    # A period that ends on the first of January or later began so many days before.
+    earliest = first.toordinal() - (days - 1)
+    start = earliest + (begins.toordinal() - earliest) % days
+    starts = range(start, end.toordinal() - (days - 1), days)
+    return tuple(
+        Period(dt.date.fromordinal(one), dt.date.fromordinal(one + days)) for one in starts
+    )
+
+
+def atp_of_year(
+    worked: Mapping[dt.date, int],
+    run: PayRun,
+    begins: dt.date,
+    year: int,
+    book: RuleBook,
+) -> Reckoned:
+    """The employer's ATP of all pay periods that end in a year, each by the hours worked in it.
+
+    ``worked`` has minutes by day. Weeks have no row after 2023: then it is missing.
+    """
+    return total(
+        atp(sum(worked.get(day, 0) for day in one.days()), one.last, book, run=run).employer
+        for one in pay_periods(run, begins, year)
+    )

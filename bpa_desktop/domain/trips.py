@@ -1,0 +1,164 @@
+"""What is to be thought of before a trip: when to apply, how long, how often, and abroad."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bpa_desktop.domain.deadlines import Due, DueCode
+from bpa_desktop.domain.moved_hours import Consent
+from bpa_desktop.domain.period import months_before
+from bpa_desktop.domain.record import Choice
+from bpa_desktop.domain.scheme import Answer
+from bpa_desktop.errors import N_, NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from bpa_desktop.domain.municipality import Known, Profile
+    from bpa_desktop.domain.rates import RuleBook
+    from bpa_desktop.domain.trip import Trip
+
+USUAL: Final = "trip-usual"
+ABROAD: Final = "trip-abroad"
+APPLY_WEEKS: Final = "holiday.apply_weeks_before"
+_DAYS_IN_A_WEEK: Final = 7
+
+
+class TripCode(Choice):
+    """What is to be thought of."""
+
+    LATE = "late", N_("Too late to apply")
+    NO_LEAD_TIME = "no_lead_time", N_("Ask when to apply")
+    LONG = "long", N_("Longer than usual with extra help")
+    AGAIN = "again", N_("More trips than usual with extra help")
+    MANY_DAYS = "many_days", N_("More extra help than the municipality gives in a year")
+    APPROVAL = "approval", N_("Must be approved before you leave")
+    TELL = "tell", N_("Tell the municipality")
+
+
+class TripFinding(NamedTuple):
+    """What is to be thought of, the numbers behind it, and the text they stand in."""
+
+    code: TripCode
+    values: Mapping[str, object] = NOTHING
+    source: str = ""
+
+
+class _Bound(NamedTuple):
+    """A number with its source."""
+
+    value: int
+    source: str
+
+
+def last_day_to_apply(trip: Trip, weeks: int) -> dt.date:
+    """The last day on which an application is ``weeks`` weeks before the trip begins."""
+    return trip.first_day - dt.timedelta(weeks=weeks)
+
+
+def trip_findings(
+    trip: Trip, trips: Iterable[Trip], profile: Profile | None, book: RuleBook, today: dt.date
+) -> list[TripFinding]:
+    """What is to be thought of for ``trip``; ``trips`` are all there are, ``trip`` among them.
+
+    What the municipality says itself goes before the rows ``trip-usual`` and ``trip-abroad``.
+    A trip that was refused with its extra help is not counted against others.
+    """
+    found = [*_applying(trip, profile, today)]
+    if trip.has_extra_help:
+        others = [one for one in trips if one.id != trip.id]
+        found += _extra_help(trip, others, profile, book)
+    if trip.is_abroad is Answer.YES:
+        found += _abroad(trip, profile, book)
+    return found
+
+
+def trips_due(trips: Iterable[Trip], profile: Profile | None, today: dt.date) -> Iterator[Due]:
+    """The last day to apply for each trip that is not applied for and has not begun."""
+    bound = _own(profile, APPLY_WEEKS)
+    for trip in trips:
+        if bound is not None and trip.applied_on is None and trip.first_day > today:
+            yield Due(
+                code=DueCode.TRIP,
+                on=last_day_to_apply(trip, bound.value),
+                record=("trip", trip.id),
+                values={"place": trip.place, "first": trip.first_day, "weeks": bound.value},
+                source=bound.source,
+            )
+
+
+def _applying(trip: Trip, profile: Profile | None, today: dt.date) -> Iterator[TripFinding]:
+    bound = _own(profile, APPLY_WEEKS)
+    if bound is None:
+        if trip.applied_on is None and trip.first_day > today:
+            yield TripFinding(TripCode.NO_LEAD_TIME)
+        return
+    last = last_day_to_apply(trip, bound.value)
+    applied = trip.applied_on or today
+    if applied > last and trip.consent is Consent.ASKED and trip.first_day > today:
+        yield TripFinding(TripCode.LATE, {"last": last, "weeks": bound.value}, bound.source)
+
+
+def _extra_help(
+    trip: Trip, others: Iterable[Trip], profile: Profile | None, book: RuleBook
+) -> Iterator[TripFinding]:
+    earlier = [one for one in others if _counts(one, trip)]
+    days = _bound(profile, "holiday.extra_help_max_days", book, USUAL, "days", trip.first_day)
+    if days is not None and trip.days > days.value:
+        values = {"days": trip.days, "most": days.value}
+        yield TripFinding(TripCode.LONG, values, days.source)
+    times = _bound(
+        profile, "holiday.extra_help_trips_per_year", book, USUAL, "trips_per_year", trip.first_day
+    )
+    if times is not None and len(earlier) >= times.value:
+        values = {"number": len(earlier) + 1, "most": times.value, "year": trip.first_day.year}
+        yield TripFinding(TripCode.AGAIN, values, times.source)
+    weeks = _own(profile, "holiday.extra_hours_max_weeks_year")
+    spent = trip.days + sum(one.days for one in earlier)
+    if weeks is not None and spent > weeks.value * _DAYS_IN_A_WEEK:
+        values = {"days": spent, "weeks": weeks.value, "year": trip.first_day.year}
+        yield TripFinding(TripCode.MANY_DAYS, values, weeks.source)
+
+
+def _counts(other: Trip, trip: Trip) -> bool:
+    """Whether ``other`` is an earlier trip with extra help of the same calendar year."""
+    return (
+        other.has_extra_help
+        and other.consent is not Consent.REFUSED
+        and other.first_day.year == trip.first_day.year
+        and (other.first_day, other.id) < (trip.first_day, trip.id)
+    )
+
+
+def _abroad(trip: Trip, profile: Profile | None, book: RuleBook) -> Iterator[TripFinding]:
+    months = _bound(profile, "holiday.approval_over_months", book, ABROAD, "months", trip.first_day)
+    if months is None:
+        return
+    is_long = trip.last_day >= months_before(trip.first_day, -months.value)
+    if not is_long:
+        yield TripFinding(TripCode.TELL, {"months": months.value}, months.source)
+    elif trip.consent is not Consent.AGREED:
+        yield TripFinding(TripCode.APPROVAL, {"months": months.value}, months.source)
+
+
+def _bound(
+    profile: Profile | None, key: str, book: RuleBook, rule: str, name: str, on: dt.date
+) -> _Bound | None:
+    """What the municipality says, else what the row of that day says."""
+    own = _own(profile, key)
+    if own is not None:
+        return own
+    row = book.find(rule, on)
+    return None if row is None else _Bound(row.whole(name), row.source)
+
+
+def _own(profile: Profile | None, key: str) -> _Bound | None:
+    if profile is None:
+        return None
+    known, value = profile.known(key), profile.whole(key)
+    return None if known is None or value is None else _Bound(value, _named(known))
+
+
+def _named(known: Known) -> str:
+    return f"{known.source.publisher}, {known.source.title}"
