@@ -40,6 +40,11 @@ class DueCode(Choice):
     KEY_BACK = "key_back", N_("Keys back")
     DELETE_FILE = "delete_file", N_("A file may be deleted")
     RULE_UNKNOWN = "rule_unknown", N_("A deadline cannot be worked out")
+    CONTRACT_NONE = "contract_none", N_("Make a contract")
+    CONTRACT_FIRST = "contract_first", N_("Give the first part of a contract")
+    CONTRACT_REST = "contract_rest", N_("Give the rest of a contract")
+    ADDENDUM = "addendum", N_("Give an addendum")
+    APPLICANT = "applicant", N_("Delete an applicant")
     HOURS_OVER = "hours_over", N_("The hours run out")
     HOURS_UNDER = "hours_under", N_("Hours are left over")
     MONEY_OVER = "money_over", N_("The money runs out")
@@ -50,6 +55,12 @@ class DueCode(Choice):
     INTRODUCTION = "introduction", N_("A step of an introduction")
     COURSE_APPLY = "course_apply", N_("Apply for a course")
     COURSE_EXPIRES = "course_expires", N_("A course runs out")
+
+
+STAYS: Final = frozenset(
+    {DueCode.CONTRACT_FIRST, DueCode.CONTRACT_REST, DueCode.ADDENDUM, DueCode.APPLICANT}
+)
+"""What stays in the list until it is done, however long its day has passed."""
 
 
 class Due(NamedTuple):
@@ -88,8 +99,12 @@ def due_list(
 
 
 def arranged(found: Iterable[Due], today: dt.date) -> list[Due]:
-    """``found`` in order of the day, without what passed more than thirty days ago."""
-    return in_order(one for one in found if one.on >= today - KEPT_AFTER)
+    """``found`` in order of the day, without what passed more than thirty days ago.
+
+    What must be done all the same stays, see ``STAYS``.
+    """
+    recent = (one for one in found if one.on >= today - KEPT_AFTER or one.code in STAYS)
+    return in_order(recent)
 
 
 def in_order(found: Iterable[Due]) -> list[Due]:

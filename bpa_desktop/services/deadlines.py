@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpa_desktop.domain.applicant import Applicant
+from bpa_desktop.domain.contract import Addendum, Contract
+from bpa_desktop.domain.contract_terms import THRESHOLD, Cover, has_few_hours
 from bpa_desktop.domain.deadlines import arranged, due_list
+from bpa_desktop.domain.hiring_deadlines import hiring_due
 from bpa_desktop.domain.leaving_deadlines import leaving_dues
 from bpa_desktop.domain.talks import talks_due
 from bpa_desktop.domain.trip import Trip
@@ -12,13 +16,16 @@ from bpa_desktop.domain.trips import trips_due
 from bpa_desktop.services.closed_months import open_months
 from bpa_desktop.services.left_helpers import all_left
 from bpa_desktop.services.profiles import profile_for
-from bpa_desktop.services.reading import grants
+from bpa_desktop.services.reading import grants, helpers
 from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.talks import talks
 from bpa_desktop.services.teaching_due import teaching_due
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bpa_desktop.domain.deadlines import Due
+    from bpa_desktop.domain.people import Helper
     from bpa_desktop.services.session import Session
 
 
@@ -28,8 +35,29 @@ def due(session: Session) -> tuple[Due, ...]:
     profile = profile_for(scheme.municipality) if scheme else None
     waiting = [month.first for month in open_months(session)]
     found = due_list(scheme, grants(session), profile, rulebook(), session.today, waiting)
+    found += _hiring(session)
     found += trips_due(session.records.all(Trip), profile, session.today)
     found += talks_due(talks(session), session.today)
     found += leaving_dues(all_left(session), rulebook(), session.today)
     found += teaching_due(session, profile)
     return tuple(arranged(found, session.today))
+
+
+def _hiring(session: Session) -> list[Due]:
+    records, people = session.records, helpers(session)
+    written = records.all(Contract), records.all(Addendum)
+    below = _below_the_act(session, people)
+    asked = [one for one in people if one.id not in below]
+    return hiring_due(records.all(Applicant), asked, *written, rulebook(), session.today)
+
+
+def _below_the_act(session: Session, people: Iterable[Helper]) -> frozenset[str]:
+    """The helpers who work so little that no contract has to be given; few work so little."""
+    rule = rulebook().find(THRESHOLD, session.today)
+    few = [one for one in people if rule is not None and has_few_hours(one, rule)]
+    if not few:
+        return frozenset()
+    from bpa_desktop.services.contracts import employments_of, state_of  # noqa: PLC0415 - rare
+
+    newest = {one.id: state_of(session, one, employments_of(one)[0]) for one in few}
+    return frozenset(one for one, state in newest.items() if state.cover is Cover.BELOW)

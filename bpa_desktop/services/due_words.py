@@ -8,6 +8,7 @@ from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.i18n import _, date_words, month_words, ngettext
 from bpa_desktop.services import due_words_teaching as teaching
 from bpa_desktop.services.due_words_ahead import AHEAD
+from bpa_desktop.services.due_words_hiring import HIRING_SENTENCES
 from bpa_desktop.services.due_words_leaving import LEAVING
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ _SENTENCES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.VISIT: _visit,
     DueCode.GRANT_ENDS: _grant_ends,
     DueCode.RULE_UNKNOWN: _rule_unknown,
+    **HIRING_SENTENCES,
     DueCode.MUS: _talks,
     DueCode.TRIP: _trip,
     **AHEAD,

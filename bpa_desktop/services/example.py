@@ -12,6 +12,7 @@ from bpa_desktop.errors import N_
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.example_activities import activities
 from bpa_desktop.services.example_dates import Dates
+from bpa_desktop.services.example_hiring import hiring
 from bpa_desktop.services.example_leaving import leaving
 from bpa_desktop.services.example_money import money
 from bpa_desktop.services.example_people import agreed_pay, grants, helpers, scheme
@@ -57,6 +58,7 @@ def _led(dates: Dates, shifts: Iterable[Shift]) -> Iterator[Record]:
     yield from talks(dates, shifts)
     yield from trips(dates)
     yield from teaching(dates)
+    yield from hiring(dates)
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:

@@ -14,6 +14,7 @@ from bpa_desktop.i18n import _
 from bpa_desktop.services.catalogue import TYPES, kind_named
 from bpa_desktop.services.leaving_out import leave_out
 from bpa_desktop.services.reading import helpers
+from bpa_desktop.services.record_checks import check
 from bpa_desktop.storage.operation import Refused
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def keep(session: Session, record: Record) -> str:
 
 def keep_known(session: Session, record: R) -> tuple[str, R]:
     """As `keep`, with the record as it was saved."""
+    check(record)
     message = N_("change {what}") if record.id else N_("add {what}")
     what = told(session, record)
     with session.operation(message, what=what) as operation:

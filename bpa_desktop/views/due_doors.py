@@ -23,6 +23,23 @@ def _close_month(desk: Desk, due: Due) -> None:
     close_month(desk, cast("dt.date", due.values["month"]))
 
 
+def _applicant(desk: Desk, due: Due) -> None:
+    """An applicant stands beside the page on hiring."""
+    from bpa_desktop.views.applicant_panel import open_applicant  # noqa: PLC0415 - read when opened
+
+    desk.go("hiring")
+    if due.record is not None:
+        open_applicant(desk, due.record[1])
+
+
+def _contract(desk: Desk, due: Due) -> None:
+    """A contract stands beside the helpers."""
+    from bpa_desktop.views.contract_panel import open_contract  # noqa: PLC0415 - read when opened
+
+    desk.go("helpers")
+    open_contract(desk, cast("str", due.values["helper"]))
+
+
 def _plan_talks(desk: Desk, _due: Due) -> None:
     from bpa_desktop.views.talk_planning_panel import show_planning  # noqa: PLC0415 - not at start
 
@@ -54,6 +71,11 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.VISIT: to_place(N_("Open the package"), "package"),
     DueCode.REVISITATION: to_place(N_("Open the package"), "package"),
     DueCode.FIRST_FOLLOW_UP: to_place(N_("Open the package"), "package"),
+    DueCode.CONTRACT_NONE: DueDoor(N_("Open the contract"), _contract),
+    DueCode.CONTRACT_FIRST: DueDoor(N_("Open the contract"), _contract),
+    DueCode.CONTRACT_REST: DueDoor(N_("Open the contract"), _contract),
+    DueCode.ADDENDUM: DueDoor(N_("Open the addendum"), _contract),
+    DueCode.APPLICANT: DueDoor(N_("Open the applicant"), _applicant),
     DueCode.MUS: DueDoor(N_("Plan talks (MUS)"), _plan_talks),
     DueCode.TRIP: to_place(N_("See the trips"), "trips"),
     DueCode.HOURS_OVER: to_place(N_("Open Hours"), "hours"),

@@ -28,6 +28,12 @@ class HelperDoor(NamedTuple):
     fits: Callable[[Session, Helper], bool] | None = None
 
 
+def _contract(desk: Desk, helper: Helper) -> None:
+    from bpa_desktop.views.contract_panel import open_contract  # noqa: PLC0415 - read when opened
+
+    open_contract(desk, helper.id)
+
+
 def _details(desk: Desk, helper: Helper) -> None:
     open_editor(desk, kind_named("helper"), helper)
 
@@ -68,6 +74,7 @@ def _has_left(session: Session, helper: Helper) -> bool:
 
 HELPER_DOORS: Final[tuple[HelperDoor, ...]] = (
     HelperDoor(N_("Edit details"), _details),
+    HelperDoor(N_("Contract and papers"), _contract),
     HelperDoor(N_("Talks (MUS)"), _talks),
     HelperDoor(N_("Helper leaves"), _leaves),
     HelperDoor(N_("Statement of employment"), _statement),

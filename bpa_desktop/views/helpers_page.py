@@ -45,7 +45,10 @@ class HelpersPage(Page):
         super().__init__(desk)
         new = Button(_("New helper"), "primary", icon="plus", press=self._new)
         new.setEnabled(not desk.read_only)
-        self.heading.add(new)
+        hiring = Button(_("Hiring"), press=lambda: desk.go("hiring"))
+        group = Roving([hiring, new])
+        group.point_to(new)
+        self.heading.add(Row([hiring, new]))
 
     def refresh(self) -> None:
         """Read the helpers again."""

@@ -97,6 +97,13 @@ def preview(desk: Desk) -> QWidget:
     return PreviewPage(desk)
 
 
+def hiring(desk: Desk) -> QWidget:
+    """Applicants and the texts about the job."""
+    from bpa_desktop.views.hiring_page import HiringPage  # noqa: PLC0415 - as said above
+
+    return HiringPage(desk)
+
+
 def grants(desk: Desk) -> QWidget:
     """What was granted."""
     from bpa_desktop.views.record_pages import GRANTS, RecordListPage  # noqa: PLC0415 - as said above

@@ -130,6 +130,16 @@ PREVIEW: Final = Place(
     help=N_("Here you see a document as the caseworker sees it, and as plain text."),
     tool=True,
 )
+HIRING: Final = Place(
+    key="hiring",
+    title=N_("Hiring"),
+    icon="user-round-check",
+    synonyms=N_("applicants, job interview, advert, job description, recruit, new helper wanted"),
+    build=place_pages.hiring,
+    help=N_("Here you find new helpers: the advert, who applied, and what becomes of them."),
+    tool=True,
+    keeps_panel=True,
+)
 GRANTS: Final = Place(
     key="grants",
     title=N_("Grants"),
@@ -338,6 +348,7 @@ PLACES: Final[tuple[Place, ...]] = (
     DOCUMENTS,
     PACKAGE,
     PREVIEW,
+    HIRING,
     GRANTS,
     ACTIVITIES,
     PATTERNS,

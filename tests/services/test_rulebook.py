@@ -38,6 +38,8 @@ DOUBTFUL = {
     ("atp-month-full", Confidence.REMEMBERED),
     ("atp-month-two-thirds", Confidence.REMEMBERED),
     ("atp-month-third", Confidence.REMEMBERED),
+    ("contract-changes", Confidence.REMEMBERED),
+    ("gdpr-retention-applicants", Confidence.CONFLICT),
     ("hol-transfer-agreement", Confidence.CONFLICT),
     ("levy-barsel-dk", Confidence.CONFLICT),
     ("pay-evening", Confidence.CONFLICT),

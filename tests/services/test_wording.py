@@ -13,12 +13,15 @@ from bpa_desktop import i18n
 from bpa_desktop.domain import teaching_deadlines as deadlines
 from bpa_desktop.domain.absence import AbsenceKind
 from bpa_desktop.domain.aid import Aid
+from bpa_desktop.domain.applicant import Applicant, Stage
 from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.conflicts import conflicts, too_young, uncovered
+from bpa_desktop.domain.contract import Addendum, Contract
 from bpa_desktop.domain.coverage import Hole
 from bpa_desktop.domain.deadlines import Due, DueCode, due_list
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import Ground
+from bpa_desktop.domain.hiring_deadlines import hiring_due
 from bpa_desktop.domain.instruction import Course, Instruction, IntroductionStep
 from bpa_desktop.domain.instruction_needs import Topic, standing
 from bpa_desktop.domain.key_receipt import KeyReceipt
@@ -280,7 +283,13 @@ def every_due() -> list[Due]:
     unknown = due_list(None, grants[:1], None, book(), TODAY)
     months = [day("2026-01-01"), day("2026-02-01")]
     known = due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months)
-    areas = (of_trips(), of_talks(), leaving_dues([somebody_left()], rulebook(), TODAY), taught())
+    areas = (
+        of_trips(),
+        of_talks(),
+        leaving_dues([somebody_left()], rulebook(), TODAY),
+        taught(),
+        of_hiring(),
+    )
     return [*known, *unknown, *every_warning(), *chain.from_iterable(areas)]
 
 
@@ -292,6 +301,23 @@ def of_trips() -> Iterable[Due]:
 def of_talks() -> Iterable[Due]:
     anna = helper("anna", employments=(Employment(first_day=day("2024-01-01")),))
     return talks_due(talk_states([anna], [], {}, rulebook(), TODAY), TODAY)
+
+
+def of_hiring() -> list[Due]:
+    """An applicant to delete, a contract and an addendum not given, and a helper without one."""
+    gone = Applicant(
+        id="a",
+        name="Prøve Ansøger",
+        applied_on=day("2026-01-01"),
+        stage=Stage.REJECTED,
+        delete_on=TODAY,
+        keep_reason="Klage",
+    )
+    begins = day("2026-03-02")
+    people = [helper(one, employments=(Employment(first_day=begins),)) for one in ("anna", "bo")]
+    contract = Contract(id="c", helper="anna", begins_on=begins)
+    change = Addendum(id="x", contract="c", takes_effect_on=day("2026-06-01"), words="Ny tid")
+    return hiring_due([gone], people, [contract], [change], rulebook(), TODAY)
 
 
 def every_warning() -> list[Due]:

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 
+from bpa_desktop.domain.applicant import Applicant, Stage
 from bpa_desktop.domain.budget import Budget
+from bpa_desktop.domain.contract import Contract
 from bpa_desktop.domain.leaving import LeavingReason
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
 from bpa_desktop.domain.own_rate import OwnRate, RateName
+from bpa_desktop.domain.own_text import OwnText, TextKind
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.procedure import Procedure
 from bpa_desktop.domain.roster import Shift, ShiftState
@@ -42,11 +45,13 @@ from bpa_desktop.services.year_parts import Length
 from bpa_desktop.storage.contents import Content
 from bpa_desktop.views.account_hours_panel import open_hours
 from bpa_desktop.views.account_line_panel import open_line
+from bpa_desktop.views.applicant_panel import HIRE, REJECT, open_applicant, show_applicant
 from bpa_desktop.views.attest_panel import open_sent_home, open_statement
 from bpa_desktop.views.budget_building_panel import open_building
 from bpa_desktop.views.budget_import_panel import open_reading
 from bpa_desktop.views.budget_revision_panel import open_revision
 from bpa_desktop.views.choice_panel import WEEK
+from bpa_desktop.views.contract_panel import KEYS, ContractChoice, open_contract, show_contract
 from bpa_desktop.views.copy_panel import open_copy
 from bpa_desktop.views.course_panel import open_course
 from bpa_desktop.views.finding_notice import FindingNotice
@@ -57,6 +62,7 @@ from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
 from bpa_desktop.views.give_out_panel import open_give_out
 from bpa_desktop.views.holiday_panel import open_of_helper
 from bpa_desktop.views.hours_page import HoursPage
+from bpa_desktop.views.job_text_panel import open_text
 from bpa_desktop.views.laid_panel import Laid, show_laid
 from bpa_desktop.views.leadership_page import open_list
 from bpa_desktop.views.learning_panel import open_learning
@@ -133,8 +139,8 @@ _HOSTS: Final = {
     "moved_hours": "accounts",
     "explanation": "accounts",
     "brought_holiday": "absence",
-    "applicant": "helpers",
-    "own_text": "helpers",
+    "applicant": "hiring",
+    "own_text": "hiring",
     "contract": "helpers",
     "addendum": "helpers",
     "key_receipt": "helpers",
@@ -530,6 +536,53 @@ def _give_one(window: Window) -> None:
     open_give_out(window.desk, TODAY, end, GiveOutChoice(to=first.id))
 
 
+def _applicant(window: Window) -> None:
+    """Somebody who waits after the talk."""
+    window.frame.go("hiring")
+    waiting = window.desk.session.records.all(Applicant)
+    open_applicant(window.desk, next(one.id for one in waiting if one.stage is Stage.INTERVIEWED))
+
+
+def _rejecting(window: Window) -> None:
+    """The question why an application is kept after a no."""
+    window.frame.go("hiring")
+    waiting = window.desk.session.records.all(Applicant)
+    show_applicant(window.desk, waiting[0].id, REJECT)
+
+
+def _hiring_one(window: Window) -> None:
+    """The question when a new helper begins."""
+    window.frame.go("hiring")
+    show_applicant(window.desk, window.desk.session.records.all(Applicant)[0].id, HIRE)
+
+
+def _advert(window: Window) -> None:
+    window.frame.go("hiring")
+    texts = window.desk.session.records.all(OwnText)
+    open_text(window.desk, next(one.id for one in texts if one.kind is TextKind.ADVERT))
+
+
+def _contract(window: Window) -> None:
+    """A contract of which something is missing, with an addendum and keys."""
+    window.frame.go("hiring")
+    open_contract(window.desk, window.desk.session.records.all(Contract)[0].helper)
+
+
+def _keys(window: Window) -> None:
+    """What a helper has signed and been handed."""
+    window.frame.go("hiring")
+    helper = window.desk.session.records.all(Contract)[0].helper
+    show_contract(window.desk, helper, ContractChoice(part=KEYS))
+
+
+def _no_contract(window: Window) -> None:
+    """A helper from before the act, of whom no contract is written."""
+    window.frame.go("hiring")
+    written = {one.helper for one in window.desk.session.records.all(Contract)}
+    people = employed(window.desk.session, TODAY, TODAY + WEEK)
+    open_contract(window.desk, next(one.id for one in people if one.id not in written))
+
+
 def _give_how(window: Window) -> None:
     window.frame.go("roster")
     open_options(window.desk, GiveOutChoice(), lambda _choice: None)
@@ -651,6 +704,13 @@ STATES: Final[tuple[State, ...]] = (
     State("give out", _give_out),
     State("give out to one", _give_one),
     State("how to give out", _give_how),
+    State("applicant", _applicant),
+    State("give a no", _rejecting),
+    State("hire", _hiring_one),
+    State("advert", _advert),
+    State("contract and papers", _contract),
+    State("keys of a helper", _keys),
+    State("no contract yet", _no_contract),
     State("closed month", _month_closed),
     State("statements", _statements),
     State("more actions", _more_actions),
