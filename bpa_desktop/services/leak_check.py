@@ -73,7 +73,7 @@ class Leak(NamedTuple):
 
 _BROKEN: Final = re.compile(r"[-\u00ad\u2010\u2011\ufffe\u0002]\s*[\r\n]+\s*|[\u00ad\ufffe\u0002\u200b]")
 _LETTERS: Final = re.compile(r"[\W_]+")
-_APART: Final = r"\D{0,3}"
+_APART: Final = r"[\s.,/()\-\u2010-\u2015]{0,3}"
 _CPR: Final = re.compile(r"(?<!\d)\d{6}\s?[-\u2010-\u2015]?\s?\d{4}(?!\d)")
 _GENITIVE: Final = r"(?:['’]?s)?"
 
@@ -96,13 +96,18 @@ def refuse_leaks(content: bytes, file_name: str, secrets: Secrets) -> None:
         raise Leaked(where=found[0].where)
 
 
-def refuse_leaking_files(files: Sequence[Path], secrets: Secrets) -> None:
-    """Read the files back; when any holds a secret delete all of them and raise ``Leaked``."""
+def refuse_leaking_files(
+    files: Sequence[Path], secrets: Secrets, also: Sequence[Path] = ()
+) -> None:
+    """Read the files back; when any holds a secret delete all of them and raise ``Leaked``.
+
+    ``also`` are files that hold the same text and are deleted with them.
+    """
     try:
         for file in files:
             refuse_leaks(file.read_bytes(), file.name, secrets)
     except Leaked:
-        for file in files:
+        for file in (*files, *also):
             with suppress(FileNotFoundError):
                 file.unlink()
         raise

@@ -9,6 +9,7 @@ from bpa_desktop.documents import (
     accounts,
     activity_schedule,
     hours_account,
+    minutes,
     overview,
 )
 from bpa_desktop.documents import roster_used as roster
@@ -20,6 +21,7 @@ from bpa_desktop.services.paper_absence import absence_values
 from bpa_desktop.services.paper_accounts import accounts_values
 from bpa_desktop.services.paper_activity import schedule_values
 from bpa_desktop.services.paper_hours import account_values
+from bpa_desktop.services.paper_minutes import held_minutes, minutes_bundle, minutes_values
 from bpa_desktop.services.paper_overview import overview_values
 from bpa_desktop.services.paper_roster import roster_values
 from bpa_desktop.services.paper_scope import scope
@@ -58,6 +60,12 @@ def _overview(scope: Scope, period: Period) -> Document:
     return overview.overview(overview_values(scope, period, account_values(scope, period)))
 
 
+def _minutes(scope: Scope, period: Period) -> Bundle:
+    """The copies of those that are looked through; there must be one."""
+    done = held_minutes(scope.session, period).done
+    return minutes_bundle(minutes_values(scope, done))
+
+
 _MAKERS: Final[Mapping[str, Callable[[Scope, Period], Bundle | Document]]] = {
     activity_schedule.KEY: _activity,
     absence_overview.KEY: _absence,
@@ -65,6 +73,7 @@ _MAKERS: Final[Mapping[str, Callable[[Scope, Period], Bundle | Document]]] = {
     hours_account.KEY: _account,
     overview.KEY: _overview,
     accounts.KEY: _accounts,
+    minutes.KEY: _minutes,
 }
 
 PAPERS: Final = tuple(_MAKERS)
