@@ -123,7 +123,7 @@ def _is_inside(value: Any) -> bool:
     return isinstance(value, (Array, Dictionary)) and not value.is_indirect
 
 
-def _decoded(stream: Stream) -> Iterator[str]:
+def _decoded(stream: Any) -> Iterator[str]:
     """The stream as text in each way in which letters may be kept."""
     try:
         data = stream.read_bytes()

@@ -33,6 +33,7 @@ class DueCode(Choice):
     FIRST_FOLLOW_UP = "first_follow_up", N_("First follow-up")
     REVISITATION = "revisitation", N_("Reassessment is due")
     CLOSE_MONTH = "close_month", N_("Close the month")
+    AGREED_TASK = "agreed_task", N_("Agreed task")
     RULE_UNKNOWN = "rule_unknown", N_("A deadline cannot be worked out")
 
 

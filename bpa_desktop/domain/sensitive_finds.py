@@ -97,9 +97,7 @@ _STREET: Final = (
     "skrænt sti kvarter gård dal brink ager kaj port bro høj bryn mark løkke sving side banke"
 )
 _ENDING: Final = r"(?:(?:n|en|et|ne|erne)\b|\b)"
-_NUMBER: Final = (
-    r"\s+\d{1,3}\s?[A-Z]?\b(?:,?\s(?:st|kl|\d{1,2})\.?(?:\s?(?:th|tv|mf))?\b\.?)?"
-)
+_NUMBER: Final = r"\s+\d{1,3}\s?[A-Z]?\b(?:,?\s(?:st|kl|\d{1,2})\.?(?:\s?(?:th|tv|mf))?\b\.?)?"
 _TOWN: Final = r",?\s+\d{4}\s+[A-ZÆØÅ][\wé-]+"
 _ADDRESS: Final = re.compile(
     r"(?:\b[A-ZÆØÅ][\w.'’-]*\s){0,2}\b(?:"
@@ -186,9 +184,7 @@ def _named(text: str, pattern: str, person: Person) -> Iterator[Find]:
         yield Find(FindKind.NAME, match[0], match.start(), match.end(), helper=person.id)
 
 
-def _single(
-    text: str, person: Person, name: str, words: Lexicon, why: str
-) -> Iterator[Find]:
+def _single(text: str, person: Person, name: str, words: Lexicon, why: str) -> Iterator[Find]:
     if len(name) < _SHORTEST:
         return
     is_word = name.casefold() in words.names_too

@@ -10,6 +10,7 @@ from bpa_desktop.domain.period import months_before
 from bpa_desktop.errors import N_
 from bpa_desktop.services.example_activities import activities
 from bpa_desktop.services.example_dates import Dates
+from bpa_desktop.services.example_meetings import meetings
 from bpa_desktop.services.example_money import money
 from bpa_desktop.services.example_people import agreed_pay, grants, helpers, scheme
 from bpa_desktop.services.example_roster import refusals, roster
@@ -39,7 +40,8 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     plan = (*grants(dates), usual_weeks(dates), *shifts, *absences, *activities())
     paid = (*agreed_pay(dates), *money(dates))
     after = (*refusals(dates, shifts), *_closed(dates))
-    return (scheme(dates), *people, *plan, *paid, *after)
+    met = meetings(dates, shifts)
+    return (scheme(dates), *people, *plan, *paid, *after, *met)
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:

@@ -11,7 +11,7 @@ import unicodedata
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.documents.pdf_reading import Hiding, texts
+from bpa_desktop.documents.pdf_reading import texts
 from bpa_desktop.domain.record import Choice
 from bpa_desktop.domain.sensitive_finds import looks_like_cpr
 from bpa_desktop.errors import N_, BpaError
@@ -19,6 +19,8 @@ from bpa_desktop.errors import N_, BpaError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from bpa_desktop.documents.pdf_reading import Hiding
 
 
 class Leaked(BpaError):
@@ -71,16 +73,16 @@ class Leak(NamedTuple):
     where: str
 
 
-_BROKEN: Final = re.compile(r"[-\u00ad\u2010\u2011\ufffe\u0002]\s*[\r\n]+\s*|[\u00ad\ufffe\u0002\u200b]")
+_BROKEN: Final = re.compile(
+    r"[-\u00ad\u2010\u2011\ufffe\u0002]\s*[\r\n]+\s*|[\u00ad\ufffe\u0002\u200b]"
+)
 _LETTERS: Final = re.compile(r"[\W_]+")
 _APART: Final = r"[\s.,/()\-\u2010-\u2015]{0,3}"
 _CPR: Final = re.compile(r"(?<!\d)\d{6}\s?[-\u2010-\u2015]?\s?\d{4}(?!\d)")
 _GENITIVE: Final = r"(?:['’]?s)?"
 
 
-def leaks(
-    content: bytes, file_name: str, secrets: Secrets
-) -> tuple[Leak, ...]:
+def leaks(content: bytes, file_name: str, secrets: Secrets) -> tuple[Leak, ...]:
     """Every secret that stands in the PDF or in its name; each once for each place."""
     found: dict[Leak, None] = {}
     for hiding, text in texts(content, file_name).items():

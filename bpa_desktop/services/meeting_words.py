@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpa_desktop.i18n import _, clock, date_words, day_words, uncapitalised
+from bpa_desktop.i18n import _, clock, date_words, day_month, day_words, uncapitalised
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.agreed_task import AgreedTask
@@ -26,6 +26,12 @@ def meeting_when(meeting: Meeting) -> str:
     day, start = day_words(meeting.starts_at.date()), clock(meeting.starts_at)
     text = _("{day} at {start}–{end}")
     return text.format(day=day, start=start, end=clock(meeting.ends_at))
+
+
+def look_label(meeting: Meeting) -> str:
+    """``Gennemse referat 4. marts``."""
+    day = day_month(meeting.starts_at.date())
+    return _("Look through minutes {date}").format(date=day)
 
 
 def minutes_name(meeting: Meeting) -> str:

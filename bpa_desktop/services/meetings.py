@@ -123,11 +123,11 @@ def _wanted(session: Session, meeting: Meeting) -> Mapping[str, Span | None]:
     span = instant(meeting.starts_at), instant(meeting.ends_at)
     own = {one.id for one in meeting_shifts(session, meeting)}
     around = shifts(session, day_of(span[0]), day_of(span[1]) + _A_DAY)
-    at_work = [
-        one for one in around if one.id not in own and one.state is not ShiftState.CANCELLED
-    ]
+    at_work = [one for one in around if one.id not in own and one.state is not ShiftState.CANCELLED]
     return {
-        one.helper: own_part(span, [shift.actual for shift in at_work if shift.helper == one.helper])
+        one.helper: own_part(
+            span, [shift.actual for shift in at_work if shift.helper == one.helper]
+        )
         for one in meeting.participants
     }
 
@@ -144,11 +144,11 @@ def _shifts(
     for helper, part in wanted.items():
         if part is not None:
             start, end = map(wall, part)
-            shift = known.get(helper)
-            if shift is None:
+            old = known.get(helper)
+            if old is None:
                 yield _new_shift(meeting, helper, start, end)
             else:
-                yield _timed(session, shift, start, end)
+                yield _timed(session, old, start, end)
 
 
 def _new_shift(meeting: Meeting, helper: str, start: dt.datetime, end: dt.datetime) -> Shift:

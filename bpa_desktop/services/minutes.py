@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bpa_desktop.domain.agreed_task import AgreedTask
 from bpa_desktop.domain.meeting import Mark, MeetingPoint, Section
 from bpa_desktop.errors import N_
+from bpa_desktop.i18n import _
 from bpa_desktop.services.meeting_words import meeting_name, point_name
 from bpa_desktop.services.meetings import points_of
 
@@ -73,9 +74,7 @@ def write_point(session: Session, point: MeetingPoint, heading: str, words: str)
 def set_section(session: Session, point: MeetingPoint, section: Section) -> MeetingPoint:
     """Move a point to another part of the minutes, where it is marked as is usual there."""
     mark = usual_mark(section)
-    changed = replace(
-        point, section=section, mark=mark, left_out_on=_left_out_on(session, mark)
-    )
+    changed = replace(point, section=section, mark=mark, left_out_on=_left_out_on(session, mark))
     return _saved(session, changed, N_("part of {what}"))
 
 
@@ -134,10 +133,16 @@ def agree(
         return operation.save(task)
 
 
-def done_today(session: Session, task: AgreedTask) -> AgreedTask:
-    """Note that what was agreed is done."""
+def find_task(session: Session, task_id: str) -> AgreedTask | None:
+    """The task with that id, or ``None`` when it is there no more."""
+    return next(iter(session.records.with_ids(AgreedTask, [task_id])), None)
+
+
+def task_done(session: Session, task: AgreedTask) -> str:
+    """Note that what was agreed is done today, and say so."""
     with session.operation(N_("done: {what}"), what=task.what) as operation:
-        return operation.save(replace(task, done_on=session.today))
+        operation.save(replace(task, done_on=session.today))
+    return _("Done today: {what}.").format(what=task.what.rstrip("."))
 
 
 def open_tasks(session: Session) -> tuple[AgreedTask, ...]:

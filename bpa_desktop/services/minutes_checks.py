@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 class ChecksOpen(BpaError):
     """Something that was found waits for an answer."""
 
-    sentence = N_("Point {number} has something to check first. Keep it, replace it or leave it out.")
+    sentence = N_(
+        "Point {number} has something to check first. Keep it, replace it or leave it out."
+    )
 
 
 class Check(NamedTuple):
@@ -147,9 +149,7 @@ def finish(session: Session, looked_through: Review) -> Meeting:
     """Note that the minutes are looked through; raises ``ChecksOpen`` while something waits."""
     refuse_open(looked_through)
     meeting = looked_through.meeting
-    checked = replace(
-        meeting, checked_on=session.today, checked_as=digest(looked_through.points)
-    )
+    checked = replace(meeting, checked_on=session.today, checked_as=digest(looked_through.points))
     message = N_("look through {what}")
     with session.operation(message, what=meeting_name(meeting)) as operation:
         return operation.save(checked)
@@ -158,9 +158,12 @@ def finish(session: Session, looked_through: Review) -> Meeting:
 def digest(points: Iterable[PointReview]) -> str:
     """A short number that is another as soon as anything in the minutes is another."""
     told = [
-        (one.point.number, one.point.section, one.point.mark, one.point.heading, one.point.words)
-        + tuple((check.found, check.answer, check.instead) for check in one.point.checks)
-        + tuple((task.what, task.helper, task.due_on) for task in one.tasks)
+        (
+            (one.point.number, one.point.section, one.point.mark),
+            (one.point.heading, one.point.words),
+            [(check.found, check.answer, check.instead) for check in one.point.checks],
+            [(task.what, task.helper, task.due_on) for task in one.tasks],
+        )
         for one in points
     ]
     return hashlib.sha256(repr(told).encode()).hexdigest()

@@ -130,7 +130,7 @@ def shared_secrets(scope: Scope, looked_at: Iterable[Review]) -> SharedSecrets:
     found = list(looked_at)
     kept = {_key(text) for one in found for text in _kept(one)}
     texts = [one for each in found for one in _left_out(scope, each)]
-    texts += [one for each in found for one in _replaced(scope, each)]
+    texts += [one for each in found for one in _replaced(each)]
     wanted = tuple(dict.fromkeys(one for one in texts if _key(one.text) not in kept))
     numbers = frozenset(text for one in found for text in _kept(one))
     names = tuple(one for each in found for one in _names(scope, each, kept))
@@ -161,7 +161,7 @@ def _left_out(scope: Scope, looked_at: Review) -> Iterator[Secret]:
                     yield Secret(find.text, where, _look(find))
 
 
-def _replaced(scope: Scope, looked_at: Review) -> Iterator[Secret]:
+def _replaced(looked_at: Review) -> Iterator[Secret]:
     for one in looked_at.points:
         if not one.is_shown:
             continue

@@ -81,7 +81,7 @@ def render(values: PackageValues) -> RenderedPackage:
         content=whole.content,
         pages=whole.pages,
         first_pages=whole.first_pages,
-        singles={name: content for name, content in singles.values()},
+        singles=dict(singles.values()),
         minutes=singles.get(MINUTES, ("", b""))[0],
     )
 

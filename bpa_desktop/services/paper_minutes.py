@@ -18,13 +18,13 @@ from bpa_desktop.documents.minutes import (
 from bpa_desktop.documents.model import Bundle
 from bpa_desktop.domain.meeting import Section
 from bpa_desktop.i18n import _, language
-from bpa_desktop.services.leak_check import Secrets, refuse_leaks
+from bpa_desktop.services.leak_check import refuse_leaks
 from bpa_desktop.services.meeting_words import task_words
 from bpa_desktop.services.meetings import is_held, meetings
 from bpa_desktop.services.minutes_checks import finish, refuse_open, review
 from bpa_desktop.services.minutes_sharing import meeting_facts, shared_secrets, shown_values
 from bpa_desktop.services.paper_scope import scope
-from bpa_desktop.services.paper_view import PaperView, view
+from bpa_desktop.services.paper_view import view
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +33,11 @@ if TYPE_CHECKING:
     from bpa_desktop.documents.model import Document
     from bpa_desktop.domain.meeting import Meeting
     from bpa_desktop.domain.period import Period
+    from bpa_desktop.services.leak_check import Secrets
     from bpa_desktop.services.minutes_checks import PointReview, Review
     from bpa_desktop.services.minutes_sharing import SharedSecrets
     from bpa_desktop.services.paper_scope import Scope
+    from bpa_desktop.services.paper_view import PaperView
     from bpa_desktop.services.session import Session
 
 
@@ -48,9 +50,7 @@ class HeldMinutes(NamedTuple):
     @property
     def all(self) -> tuple[Review, ...]:
         """All of them, the earliest first."""
-        return tuple(
-            sorted((*self.done, *self.waiting), key=lambda one: one.meeting.starts_at)
-        )
+        return tuple(sorted((*self.done, *self.waiting), key=lambda one: one.meeting.starts_at))
 
 
 def held_minutes(session: Session, period: Period) -> HeldMinutes:
@@ -94,9 +94,7 @@ class CheckedPaper(NamedTuple):
         return made
 
 
-def shown_paper(
-    session: Session, meeting: Meeting, names: Names = Names.INITIALS
-) -> CheckedPaper:
+def shown_paper(session: Session, meeting: Meeting, names: Names = Names.INITIALS) -> CheckedPaper:
     """The copy of one meeting as the caseworker gets it."""
     given, looked_at = scope(session, names), review(session, meeting)
     bundle = minutes_bundle([shown_values(given, looked_at)])

@@ -33,6 +33,15 @@ def _close_month(desk: Desk, due: Due) -> None:
     close_month(desk, cast("dt.date", due.values["month"]))
 
 
+def _done_today(desk: Desk, due: Due) -> None:
+    """What was agreed is done by one press."""
+    from bpa_desktop.services.minutes import find_task, task_done  # noqa: PLC0415 - fast start
+
+    task = find_task(desk.session, due.record[1] if due.record else "")
+    if task is not None:
+        desk.attempt(lambda: task_done(desk.session, task))
+
+
 DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.COMPLAINT: to_place(N_("Open the decision"), "grants"),
     DueCode.RULE_UNKNOWN: to_place(N_("Open the decision"), "grants"),
@@ -41,6 +50,7 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.REVISITATION: to_place(N_("Open the package"), "package"),
     DueCode.FIRST_FOLLOW_UP: to_place(N_("Open the package"), "package"),
     DueCode.CLOSE_MONTH: DueDoor(N_("Close the month"), _close_month),
+    DueCode.AGREED_TASK: DueDoor(N_("Done today"), _done_today),
 }
 
 

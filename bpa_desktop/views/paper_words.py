@@ -51,4 +51,9 @@ PAPER_WORDS: Final[Mapping[str, PaperWords]] = {
         N_("The budget year: granted, received and spent, line by line."),
         N_("See the accounts"),
     ),
+    "staff_meeting_minutes": PaperWords(
+        N_("Minutes of staff meetings"),
+        N_("The last 12 months: those that are looked through, and what may be shown of them."),
+        N_("See the minutes"),
+    ),
 }

@@ -30,8 +30,9 @@ class _Words(QPlainTextEdit):
 
     left = Signal()
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lines: tuple[int, int]) -> None:
         super().__init__(text)
+        self._lines = lines
         self.setTabChangesFocus(True)
         self._measure()
 
@@ -49,14 +50,15 @@ class _Words(QPlainTextEdit):
 
     def _measure(self) -> None:
         line = self.fontMetrics().lineSpacing()
-        self.setMinimumHeight(line * _LINES[0] + _PADDING)
-        self.setMaximumHeight(line * _LINES[1] + _PADDING)
+        self.setMinimumHeight(line * self._lines[0] + _PADDING)
+        self.setMaximumHeight(line * self._lines[1] + _PADDING)
 
 
 class WordsField(Stack):
     """``save`` gets the text when it has changed; false means that it was refused.
 
-    Without ``save`` the text is only kept as a draft, for whoever asks for ``text``.
+    Without ``save`` the text is only kept as a draft, for whoever asks for ``text``. ``lines`` is
+    for how many lines there is room, at least and at most.
     """
 
     def __init__(
@@ -67,13 +69,14 @@ class WordsField(Stack):
         draft: Draft,
         save: Callable[[str], bool] | None = None,
         help_text: str = "",
+        lines: tuple[int, int] = _LINES,
     ) -> None:
         super().__init__(_GAP)
         self._saved = saved
         self._draft = draft
         self._save = save
         begun = draft.text
-        self.control = _Words(saved if begun is None else begun)
+        self.control = _Words(saved if begun is None else begun, lines)
         self.control.setAccessibleName(label)
         self.control.setAccessibleDescription(help_text)
         self.control.setReadOnly(desk.read_only)

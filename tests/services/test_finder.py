@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +47,8 @@ def test_a_cpr_number_is_found_however_it_is_written(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["12.03.2026 kl. 10-12", "2026-03-16", "uge 28-30", "8.760 timer", "2025-2026", "24/1234-19"]
+    "text",
+    ["12.03.2026 kl. 10-12", "2026-03-16", "uge 28-30", "8.760 timer", "2025-2026", "24/1234-19"],
 )
 def test_dates_and_amounts_are_no_numbers_of_a_person(text: str) -> None:
     assert found(f"Se {text} her.") == []
@@ -65,7 +68,9 @@ def test_dates_and_amounts_are_no_numbers_of_a_person(text: str) -> None:
     ],
 )
 def test_a_name_that_is_a_word_is_a_find_only_where_it_names_somebody(
-    text: str, is_found: bool
+    text: str,
+    *,
+    is_found: bool,
 ) -> None:
     assert bool(found(text)) is is_found
 
@@ -101,4 +106,4 @@ def test_finds_never_overlap_and_stand_where_they_say(text: str) -> None:
     people = (Person("b", "Bo", "Olsen"), Person("a", "Anna", ""))
     finds = find_sensitive(text, people, lexicon())
     assert all(text[one.start : one.end] == one.text for one in finds)
-    assert all(one.end <= other.start for one, other in zip(finds, finds[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(finds))

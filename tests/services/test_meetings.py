@@ -27,6 +27,7 @@ from bpa_desktop.services.meetings import (
     points_of,
 )
 from bpa_desktop.storage.operation import Refused
+from tests.domain.builders import moment
 from tests.services.little_roster import everything, helper, lay, open_empty, open_little, shift
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def _session(tmp_path: Path) -> Iterator[Session]:
         yield session
 
 
-def meeting(day: str = "2026-04-01", start: int = 15, end: int = 17, who: str = "anna bo") -> Meeting:
+def meeting(
+    day: str = "2026-04-01", start: int = 15, end: int = 17, who: str = "anna bo"
+) -> Meeting:
     date = dt.date.fromisoformat(day)
     return Meeting(
         starts_at=dt.datetime.combine(date, dt.time(start)),
@@ -69,7 +72,7 @@ def test_each_who_takes_part_has_a_shift_of_the_meetings_kind(session: Session) 
 def test_a_change_moves_the_shifts_in_the_same_action(session: Session) -> None:
     kept = keep_meeting(session, meeting())
     before = everything(session)
-    later = dt.datetime(2026, 4, 2, 10), dt.datetime(2026, 4, 2, 11)
+    later = moment("2026-04-02T10:00"), moment("2026-04-02T11:00")
     people = (Participant(helper="bo"), Participant(helper="carla"))
     changed = replace(kept.meeting, starts_at=later[0], ends_at=later[1], participants=people)
     keep_meeting(session, changed)
@@ -85,17 +88,24 @@ def test_calling_off_calls_the_shifts_off_and_planning_again_brings_them_back(
 ) -> None:
     kept = call_off(session, keep_meeting(session, meeting()).meeting)
     assert {one.state for one in of_meetings(session)} == {ShiftState.CANCELLED}
-    assert kept_words(session, kept) == "Personalemøde 1. april 2026 er aflyst, og det er vagterne også."
+    assert (
+        kept_words(session, kept)
+        == "Personalemøde 1. april 2026 er aflyst, og det er vagterne også."
+    )
     keep_meeting(session, replace(kept.meeting, state=MeetingState.PLANNED))
     assert {one.state for one in of_meetings(session)} == {ShiftState.PLANNED}
 
 
 def test_who_is_at_work_takes_part_from_there(session: Session) -> None:
-    lay(session, shift("04-01 07:00", "04-01 16:00", "anna"), shift("04-01 15:00", "04-01 23:00", "bo"))
+    lay(
+        session,
+        shift("04-01 07:00", "04-01 16:00", "anna"),
+        shift("04-01 15:00", "04-01 23:00", "bo"),
+    )
     kept = keep_meeting(session, meeting())
     own = {one.helper: one for one in kept.shifts}
     assert set(own) == {"anna"}
-    assert own["anna"].planned_start == dt.datetime(2026, 4, 1, 16)
+    assert own["anna"].planned_start == moment("2026-04-01T16:00")
     assert "Bo Prøve er på vagt og deltager derfra." in kept_words(session, kept)
 
 

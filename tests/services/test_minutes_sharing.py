@@ -35,6 +35,7 @@ from bpa_desktop.services.paper_minutes import (
     own_paper,
     shown_paper,
 )
+from tests.domain.builders import moment
 from tests.services.little_roster import TODAY, lay, open_little
 
 if TYPE_CHECKING:
@@ -43,13 +44,13 @@ if TYPE_CHECKING:
 
     from bpa_desktop.services.session import Session
 
-SECRET = "Carla er sygemeldt med stress og kommer først igen til maj."
+SAID = "Carla er sygemeldt med stress og kommer først igen til maj."
 YEAR = Period(dt.date(2025, 5, 1), dt.date(2026, 5, 1))
 VISIT = dt.date(2026, 5, 13)
 MEETING = Meeting(
     id="m",
-    starts_at=dt.datetime(2026, 3, 4, 15),
-    ends_at=dt.datetime(2026, 3, 4, 16, 30),
+    starts_at=moment("2026-03-04T15:00"),
+    ends_at=moment("2026-03-04T16:30"),
     state=MeetingState.HELD,
     participants=(Participant(helper="anna"), Participant(helper="bo")),
 )
@@ -64,7 +65,7 @@ POINTS = (
     point(1, "Ny loftlift", "Oplæring torsdag. Anna viser det."),
     point(2, "Vagtplan i påsken", "Annas vagter er byttet. Bo tager søndag."),
     point(3, "Nøgle", "Ring 12 34 56 78, hvis døren er låst."),
-    point(4, "Om Carla", SECRET, section=Section.PERSON, mark=Mark.SENSITIVE),
+    point(4, "Om Carla", SAID, section=Section.PERSON, mark=Mark.SENSITIVE),
 )
 
 
@@ -165,7 +166,7 @@ def test_minutes_that_change_are_looked_through_no_more(session: Session, change
 def test_left_out_text_that_a_shown_point_repeats_is_caught(session: Session) -> None:
     decide(session)
     first = review(session, kept(session)).points[0].point
-    acts.write_point(session, first, "Ny loftlift", f"Husk: {SECRET}")
+    acts.write_point(session, first, "Ny loftlift", f"Husk: {SAID}")
     decide(session)
     found = review(session, kept(session)).points[0]
     for check in found.checks:
@@ -179,7 +180,9 @@ def test_left_out_text_that_a_shown_point_repeats_is_caught(session: Session) ->
 
 def test_part_of_a_left_out_sentence_that_is_repeated_is_caught(session: Session) -> None:
     fourth = review(session, kept(session)).points[3].point
-    acts.write_point(session, fourth, "Om Carla", "Det går ikke godt, hun skal have ro i hverdagen.")
+    acts.write_point(
+        session, fourth, "Om Carla", "Det går ikke godt, hun skal have ro i hverdagen."
+    )
     first = review(session, kept(session)).points[0].point
     acts.write_point(session, first, "Lift", "Vi aftalte det, og hun skal have ro i hverdagen")
     decide(session)
@@ -197,7 +200,7 @@ def test_the_own_copy_tells_everything_and_why_it_stays(session: Session) -> Non
     fourth = review(session, kept(session)).points[3].point
     acts.set_mark(session, fourth, Mark.SENSITIVE, "Helbred")
     text = plain(own_bundle(session), {})
-    for words in (SECRET, "Helbred", "16. marts 2026", "Personfølsomt", "Bliver hjemme"):
+    for words in (SAID, "Helbred", "16. marts 2026", "Personfølsomt", "Bliver hjemme"):
         assert words in text
 
 
@@ -237,7 +240,7 @@ def test_a_package_that_tells_what_was_left_out_is_deleted(
 ) -> None:
     decide(session)
     finish_review(session, kept(session))
-    answers = {"apv": Answer(readiness=Readiness.MISSING, text=SECRET)}
+    answers = {"apv": Answer(readiness=Readiness.MISSING, text=SAID)}
     plan = plan_package(session, "Ishøj", VISIT, Choices(answers=answers))
     with pytest.raises(Leaked) as caught:
         write_package(session, plan, tmp_path / "p")
@@ -248,8 +251,8 @@ def test_a_package_that_tells_what_was_left_out_is_deleted(
 def test_meetings_without_minutes_or_outside_the_period_are_not_asked_for(
     session: Session,
 ) -> None:
-    empty = replace(MEETING, id="e", starts_at=dt.datetime(2026, 2, 4, 15))
-    old = replace(MEETING, id="o", starts_at=dt.datetime(2024, 2, 4, 15))
+    empty = replace(MEETING, id="e", starts_at=moment("2026-02-04T15:00"))
+    old = replace(MEETING, id="o", starts_at=moment("2024-02-04T15:00"))
     lay(session, empty, old, replace(POINTS[0], id="old", meeting="o"))
     assert [one.meeting.id for one in held_minutes(session, YEAR).waiting] == ["m"]
 
