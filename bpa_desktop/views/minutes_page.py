@@ -71,7 +71,7 @@ class MinutesPage(Page):
         """The meeting that was chosen, else the next one, else the latest."""
         session, chosen = self.desk.session, self.desk.chosen.get("minutes")
         found = find_meeting(session, chosen.record_id) if chosen else None
-        return found or _next(session) or newest_waiting(session)
+        return found or _next(session) or newest_waiting(session) or _latest(session)
 
     def refresh(self) -> None:
         """Read the points again."""
@@ -166,6 +166,10 @@ def _sentence(found: Review) -> str:
     stays = ngettext("{n} stays at home.", "{n} stay at home.", home) if home else ""
     when = meeting_when(found.meeting)
     return f"{when[:1].upper()}{when[1:]}. {points} {stays}".strip()
+
+
+def _latest(session: Session) -> Meeting | None:
+    return next(iter(reversed(meetings(session))), None)
 
 
 def _next(session: Session) -> Meeting | None:

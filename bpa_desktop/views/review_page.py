@@ -242,7 +242,7 @@ def _below(found: Review) -> Stack:
     """What others read in place of what is left out, and what names still tell."""
     column = Stack(_GAP * 2)
     for one in found.left_out:
-        text = _("The copy will say: {words}")
+        text = _("The package will say: {words}")
         column.add(Text(text.format(words=f"”{left_out_words(one.point.number)}”"), tone="muted"))
     text = _(
         "Helpers stand as you choose for the package. Initials and numbers are still personal "

@@ -40,7 +40,7 @@ class TodayPage(Page):
     """The first page; everything on it can be acted on with one press."""
 
     TOPICS: ClassVar[frozenset[str]] = frozenset(
-        {"shift", "helper", "absence", "grant", "scheme", "closed_month"}
+        {"shift", "helper", "absence", "grant", "scheme", "closed_month", "agreed_task"}
     )
 
     def __init__(self, desk: Desk) -> None:

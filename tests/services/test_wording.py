@@ -9,6 +9,7 @@ import pytest
 
 from bpa_desktop import i18n
 from bpa_desktop.domain.absence import AbsenceKind
+from bpa_desktop.domain.agreed_task import AgreedTask
 from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.conflicts import conflicts, too_young, uncovered
 from bpa_desktop.domain.coverage import Hole
@@ -16,6 +17,7 @@ from bpa_desktop.domain.deadlines import DueCode, due_list
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import Ground
 from bpa_desktop.domain.kinds import HourKind
+from bpa_desktop.domain.meeting_deadlines import meeting_deadlines
 from bpa_desktop.domain.people import Availability, Employment, Fit
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.rest import daily_rest
@@ -267,7 +269,9 @@ def every_due() -> list[Due]:
     ]
     unknown = due_list(None, grants[:1], None, book(), TODAY)
     months = [day("2026-01-01"), day("2026-02-01")]
-    return [*due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months), *unknown]
+    task = AgreedTask(id="t", what="Ring til leverandøren", due_on=TODAY)
+    known = due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months)
+    return [*known, *unknown, *meeting_deadlines([task])]
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

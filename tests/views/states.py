@@ -27,7 +27,10 @@ from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.example import example_records
 from bpa_desktop.services.holiday_balance import holiday_balances
 from bpa_desktop.services.laying import Laying, OpenSlot
+from bpa_desktop.services.meetings import points_of
+from bpa_desktop.services.minutes_pasting import points_in
 from bpa_desktop.services.month_pay import month_pay
+from bpa_desktop.services.paper_minutes import newest_waiting
 from bpa_desktop.services.reading import employed
 from bpa_desktop.services.rolling import patterns, rolled_out_words
 from bpa_desktop.services.spells import Back
@@ -37,6 +40,7 @@ from bpa_desktop.services.year_parts import Length
 from bpa_desktop.storage.contents import Content
 from bpa_desktop.views.account_hours_panel import open_hours
 from bpa_desktop.views.account_line_panel import open_line
+from bpa_desktop.views.agenda_panel import open_agenda
 from bpa_desktop.views.budget_building_panel import open_building
 from bpa_desktop.views.budget_import_panel import open_reading
 from bpa_desktop.views.budget_revision_panel import open_revision
@@ -50,6 +54,8 @@ from bpa_desktop.views.holiday_panel import open_of_helper
 from bpa_desktop.views.hours_page import HoursPage
 from bpa_desktop.views.laid_panel import Laid, show_laid
 from bpa_desktop.views.many_panel import open_many
+from bpa_desktop.views.meeting_panel import open_new_meeting
+from bpa_desktop.views.minutes_paste_panel import open_pasted
 from bpa_desktop.views.month_grid import day_key
 from bpa_desktop.views.month_panel import open_month
 from bpa_desktop.views.move_hours_panel import open_move
@@ -61,6 +67,7 @@ from bpa_desktop.views.pattern_panel import PatternWish, new_pattern, open_patte
 from bpa_desktop.views.pay_panel import open_pay
 from bpa_desktop.views.pay_papers_panel import open_pay_papers
 from bpa_desktop.views.places import PLACES
+from bpa_desktop.views.point_panel import show_point
 from bpa_desktop.views.rates_sharing import show_incoming
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.roster_cells import Target
@@ -83,6 +90,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bpa_desktop.app import Window
+    from bpa_desktop.domain.meeting import Meeting
     from bpa_desktop.services.catalogue import Kind
 
 
@@ -136,10 +144,10 @@ _HOSTS: Final = {
     "workplace_event": "helpers",
     "work_problem": "helpers",
     "yearly_discussion": "helpers",
-    "meeting": "helpers",
-    "meeting_point": "helpers",
+    "meeting": "meetings",
+    "meeting_point": "meetings",
     "talk": "helpers",
-    "agreed_task": "helpers",
+    "agreed_task": "meetings",
     "trip": "helpers",
     "postponed": "helpers",
 }
@@ -504,6 +512,33 @@ def _give_how(window: Window) -> None:
     open_options(window.desk, GiveOutChoice(), lambda _choice: None)
 
 
+def _new_meeting(window: Window) -> None:
+    window.frame.go("meetings")
+    open_new_meeting(window.desk)
+
+
+def _held(window: Window) -> Meeting:
+    """The held meeting that was not looked through, with its page in sight."""
+    session = window.desk.session
+    meeting = newest_waiting(session)
+    assert meeting is not None
+    window.desk.show_record("minutes", meeting.id, "meetings")
+    return meeting
+
+
+def _agenda(window: Window) -> None:
+    open_agenda(window.desk, _held(window))
+
+
+def _point(window: Window) -> None:
+    show_point(window.desk, points_of(window.desk.session, _held(window))[-1].id)
+
+
+def _pasted_minutes(window: Window) -> None:
+    text = "1. Lift\nOplæring torsdag.\nOm den enkelte\n2. Samtale\nLange ord. " * 2
+    open_pasted(window.desk, _held(window), points_in(text))
+
+
 PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST, PAY)
 """What opens in its place in the panel of a shift."""
 _NAMED: Final = {kind.name: kind for kind in KINDS}
@@ -515,6 +550,10 @@ STATES: Final[tuple[State, ...]] = (
     _row(_NAMED["helper"], "availability"),
     _row(_NAMED["grant"], "lines"),
     _row(_NAMED["roster_pattern"], "lines"),
+    State("new meeting", _new_meeting),
+    State("suggested points", _agenda),
+    State("point", _point),
+    State("pasted minutes", _pasted_minutes),
     State("shift", _shift),
     State("unfilled shift", _unfilled),
     *(State(f"more about a shift {part}", _more(part)) for part in PARTS),
