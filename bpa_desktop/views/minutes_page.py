@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 _NUMBER_CHARS: Final = 3
 _WORDS_CHARS: Final = 24
 _LINE_GAP: Final = 2
+_GAP: Final = 12
 
 
 class MinutesPage(Page):
@@ -122,7 +123,7 @@ class MinutesPage(Page):
             buttons.append(button)
             table.add(_line(one, button))
         Roving(buttons)
-        column = Stack(_LINE_GAP, [table])
+        column = Stack(_GAP, [table])
         if is_held(found.meeting, self.desk.session.now()):
             row = Row([state_pill(found)])
             column.add(row)
