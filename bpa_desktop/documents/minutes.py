@@ -16,7 +16,7 @@ from bpa_desktop.documents.model import (
     Table,
     Text,
 )
-from bpa_desktop.documents.phrases import footer, joined, sentence
+from bpa_desktop.documents.phrases import footer, joined, period_words, sentence
 from bpa_desktop.domain.meeting import Mark
 from bpa_desktop.i18n import _, clock, date_words, day_words, language
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.documents.model import Block
     from bpa_desktop.domain.meeting import Section
+    from bpa_desktop.domain.period import Period
 
 KEY: Final = "staff_meeting_minutes"
 OWN_KEY: Final = "own_minutes"
@@ -113,6 +114,18 @@ def shown_minutes(values: ShownMinutes) -> Document:
         language=language(),
         footer_left=footer(values.case_number, _("Minutes of a staff meeting")),
         blocks=tuple(_shown_blocks(values)),
+    )
+
+
+def no_minutes(case_number: str, period: Period) -> Document:
+    """What stands in their place while none may be shown."""
+    text = _("{period}: no minutes are looked through yet, so none can be shown.")
+    return Document(
+        key=KEY,
+        title=_("Minutes of staff meetings"),
+        language=language(),
+        footer_left=footer(case_number, _("Minutes of staff meetings")),
+        blocks=(Text(text=sentence(text.format(period=period_words(period)))),),
     )
 
 

@@ -61,8 +61,10 @@ def _overview(scope: Scope, period: Period) -> Document:
 
 
 def _minutes(scope: Scope, period: Period) -> Bundle:
-    """The copies of those that are looked through; there must be one."""
+    """The copies of those that are looked through, or a page that says there are none."""
     done = held_minutes(scope.session, period).done
+    if not done:
+        return as_bundle(minutes.no_minutes(scope.case_number, period))
     return minutes_bundle(minutes_values(scope, done))
 
 

@@ -73,6 +73,7 @@ class MeetingsPage(Page):
             content.add(Text(origin_words(hours), tone="muted"))
         if not any(found):
             content.add(self._empty())
+        self._below: list[Button] = []
         for title, group in (
             (_("Coming meetings"), found.coming),
             (_("Held in the last year"), found.held),
@@ -81,6 +82,7 @@ class MeetingsPage(Page):
             if group:
                 content.add(self._table(title, group))
         self._add_tasks(content)
+        Roving(self._below)
         for card in further_cards(self.desk):
             content.add(card)
         self.fill(content)
@@ -102,7 +104,7 @@ class MeetingsPage(Page):
         return Stack(_NAME_CHARS // 2, [Notice(_("No meetings yet.")), Row(buttons)])
 
     def _table(self, title: str, group: Sequence[Review]) -> Rows:
-        table, buttons = Rows(title), list[Button]()
+        table = Rows(title)
         opens = told_apart([_labels(_("Open – {date}"), one.meeting) for one in group])
         for one, label in zip(group, opens, strict=True):
             press = partial(self.desk.show_record, "minutes", one.meeting.id, "meetings")
@@ -110,8 +112,7 @@ class MeetingsPage(Page):
             if self._waits(one):
                 own.append(self._look(one.meeting))
             table.add(self._line(one, own))
-            buttons += own
-        Roving(buttons)
+            self._below += own
         return table
 
     def _waits(self, one: Review) -> bool:
@@ -144,18 +145,17 @@ class MeetingsPage(Page):
         if not tasks:
             return
         names = self.desk.session.helper_names()
-        table, buttons = Rows(_("Agreed and not done")), list[Button]()
+        table = Rows(_("Agreed and not done"))
         labels = told_apart([(_("Done today – {what}").format(what=one.what),) for one in tasks])
         for one, label in zip(tasks, labels, strict=True):
             button = Button(label, press=partial(self._done, one))
             button.setEnabled(not self.desk.read_only)
-            buttons.append(button)
+            self._below.append(button)
             row = Row()
             words = Text(task_words(one, names.get(one.helper or "", "")))
             row.add(words, chars=_NAME_CHARS, stretch=True, fold=True)
             row.add(button)
             table.add(row)
-        Roving(buttons)
         content.add(table)
 
     def _done(self, task: AgreedTask) -> None:

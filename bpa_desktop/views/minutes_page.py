@@ -108,7 +108,7 @@ class MinutesPage(Page):
                 Button(_("See your own copy"), icon="eye", press=partial(see, own_paper)),
                 Button(look_label(meeting), press=press),
             ]
-        Roving(buttons)
+        self._group.set_buttons([self._back, self._new, *buttons])
         return Row(buttons)
 
     def _points(self, found: Review) -> Stack:

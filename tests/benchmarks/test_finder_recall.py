@@ -20,7 +20,7 @@ def test_recall_and_precision_of_the_finder(
     words = lexicon()
     benchmark(lambda: [find_sensitive(text, PEOPLE, words) for text in texts])
     rows = [
-        f"{one.kind:<10} {one.found:>4} of {one.marked:<4} {one.recall:>7.1%} {one.precision:>10.1%}"
+        f"{one.kind:<10}{one.found:>5} of {one.marked:<4}{one.recall:>8.1%}{one.precision:>9.1%}"
         for one in scores()
     ]
     with capsys.disabled():
