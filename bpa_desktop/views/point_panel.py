@@ -174,8 +174,9 @@ class PointPanel(LivePanel):
         still = [one for one in self._tasks if one.done_on is None]
         labels = told_apart([(_("Done today – {what}").format(what=one.what),) for one in still])
         for one in self._tasks:
-            done = "" if one.done_on is None else f" {_('Done.')}"
-            self.add(Text(f"{task_words(one, names.get(one.helper or '', ''))}.{done}"))
+            words = f"{task_words(one, names.get(one.helper or '', ''))}."
+            text = words if one.done_on is None else _("{what} Done.").format(what=words)
+            self.add(Text(text))
         for one, label in zip(still, labels, strict=True):
             self.add(self._button(label, partial(self._done, one.id)))
         self.add(self._button(_("New agreed task"), self._agree))
