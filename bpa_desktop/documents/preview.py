@@ -56,3 +56,10 @@ def page_texts(content: bytes) -> str:
     with _opened(content) as document:
         pages = [sheet.get_textpage().get_text_bounded().strip() for sheet in document]
     return "\n\n".join(text.replace("\r\n", "\n") for text in pages if text)
+
+
+def all_page_texts(content: bytes) -> str:
+    """Every letter that the pages hold, also what lies outside the paper or cannot be seen."""
+    with _opened(content) as document:
+        pages = [sheet.get_textpage().get_text_range() for sheet in document]
+    return "\n".join(pages)

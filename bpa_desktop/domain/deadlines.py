@@ -39,6 +39,7 @@ class DueCode(Choice):
     STATEMENT = "statement", N_("Statement of employment")
     KEY_BACK = "key_back", N_("Keys back")
     DELETE_FILE = "delete_file", N_("A file may be deleted")
+    AGREED_TASK = "agreed_task", N_("Agreed task")
     RULE_UNKNOWN = "rule_unknown", N_("A deadline cannot be worked out")
     CONTRACT_NONE = "contract_none", N_("Make a contract")
     CONTRACT_FIRST = "contract_first", N_("Give the first part of a contract")

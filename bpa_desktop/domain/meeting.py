@@ -59,7 +59,11 @@ class Checked(Value):
 
 @record
 class Meeting(Record):
-    """A staff meeting; ``checked_on`` is when its minutes were last looked through for sharing."""
+    """A staff meeting.
+
+    ``checked_on`` is when its minutes were last looked through for sharing, ``checked_as`` a
+    digest of them as they were then: once a point is another, they are looked through no more.
+    """
 
     type_name: ClassVar[str] = "meeting"
 
@@ -71,6 +75,7 @@ class Meeting(Record):
     participants: tuple[Participant, ...] = about(N_("Helpers who take part"), default=())
     others: str = about(N_("Others who take part"), sensitivity=Sensitivity.PERSONAL, default="")
     checked_on: dt.date | None = about(N_("Looked through on"), default=None, inner=True)
+    checked_as: str = about(N_("Looked through as"), default="", inner=True)
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the meeting on its own."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpa_desktop.domain.agreed_task import AgreedTask
 from bpa_desktop.domain.applicant import Applicant
 from bpa_desktop.domain.contract import Addendum, Contract
 from bpa_desktop.domain.contract_terms import THRESHOLD, Cover, has_few_hours
 from bpa_desktop.domain.deadlines import arranged, due_list
 from bpa_desktop.domain.hiring_deadlines import hiring_due
 from bpa_desktop.domain.leaving_deadlines import leaving_dues
+from bpa_desktop.domain.meeting_deadlines import meeting_deadlines
 from bpa_desktop.domain.talks import talks_due
 from bpa_desktop.domain.trip import Trip
 from bpa_desktop.domain.trips import trips_due
@@ -22,7 +24,7 @@ from bpa_desktop.services.talks import talks
 from bpa_desktop.services.teaching_due import teaching_due
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from bpa_desktop.domain.deadlines import Due
     from bpa_desktop.domain.people import Helper
@@ -40,6 +42,7 @@ def due(session: Session) -> tuple[Due, ...]:
     found += talks_due(talks(session), session.today)
     found += leaving_dues(all_left(session), rulebook(), session.today)
     found += teaching_due(session, profile)
+    found += _agreed(session)
     return tuple(arranged(found, session.today))
 
 
@@ -61,3 +64,11 @@ def _below_the_act(session: Session, people: Iterable[Helper]) -> frozenset[str]
 
     newest = {one.id: state_of(session, one, employments_of(one)[0]) for one in few}
     return frozenset(one for one, state in newest.items() if state.cover is Cover.BELOW)
+
+
+def _agreed(session: Session) -> Iterator[Due]:
+    """What was agreed at meetings, with the names of those who do it."""
+    names = session.helper_names()
+    for one in meeting_deadlines(session.records.where(AgreedTask, done_on=None)):
+        who = names.get(str(one.values["helper"]), "")
+        yield one._replace(values={**one.values, "who": who})

@@ -10,6 +10,7 @@ from bpa_desktop.services import due_words_teaching as teaching
 from bpa_desktop.services.due_words_ahead import AHEAD
 from bpa_desktop.services.due_words_hiring import HIRING_SENTENCES
 from bpa_desktop.services.due_words_leaving import LEAVING
+from bpa_desktop.services.due_words_meetings import MEETING_WORDS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -123,5 +124,6 @@ _SENTENCES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     **AHEAD,
     **LEAVING,
     **teaching.SENTENCES,
+    **MEETING_WORDS,
 }
 """The sentence of each thing that can be due; an area of work brings its own in a dictionary."""

@@ -14,6 +14,7 @@ from bpa_desktop.services.example_activities import activities
 from bpa_desktop.services.example_dates import Dates
 from bpa_desktop.services.example_hiring import hiring
 from bpa_desktop.services.example_leaving import leaving
+from bpa_desktop.services.example_meetings import meetings
 from bpa_desktop.services.example_money import money
 from bpa_desktop.services.example_people import agreed_pay, grants, helpers, scheme
 from bpa_desktop.services.example_roster import refusals, roster
@@ -25,7 +26,7 @@ from bpa_desktop.services.month_pay import months_pay
 from bpa_desktop.services.pay_corrections import as_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bpa_desktop.domain.record import Record
     from bpa_desktop.domain.roster import Shift
@@ -52,13 +53,14 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     return (scheme(dates), *people, *plan, *paid, *after, *_led(dates, shifts))
 
 
-def _led(dates: Dates, shifts: Iterable[Shift]) -> Iterator[Record]:
+def _led(dates: Dates, shifts: Sequence[Shift]) -> Iterator[Record]:
     """What the leader has kept of helpers beside the roster and the pay."""
     yield from leaving(dates)
     yield from talks(dates, shifts)
     yield from trips(dates)
     yield from teaching(dates)
     yield from hiring(dates)
+    yield from meetings(dates, shifts)
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:

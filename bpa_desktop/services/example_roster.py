@@ -84,6 +84,11 @@ _NOBODY_CAME: Final = "Ingen kunne komme med så kort varsel. Min søster blev h
 _WITH_THANKS: Final = "Kom med en times varsel. Husk at sige tak."
 
 
+def meeting_id(day: dt.date) -> str:
+    """The id of the staff meeting on that day; its shifts are known by it."""
+    return f"meeting-{day}"
+
+
 class _Handover(NamedTuple):
     """A turn that ended later than planned, and why; the next one then began later."""
 
@@ -227,7 +232,8 @@ class _Beside:
             groups = [(day, self._able(day)) for day in self._days(back, 1)]
             day, group = max(groups, key=lambda pair: len(pair[1]))
             for helper in group:
-                yield self._extra(helper.id, day, _MEETING, HourKind.STAFF_MEETING)
+                shift = self._extra(helper.id, day, _MEETING, HourKind.STAFF_MEETING)
+                yield replace(shift, id=f"{meeting_id(day)}.{helper.id}")
 
     def _able(self, day: dt.date) -> list[Helper]:
         return [helper for helper in self._people if self._rota.can_meet(helper, day)]

@@ -19,6 +19,7 @@ from bpa_desktop.domain.people import Employment, Helper
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.i18n import _, date_words, ngettext
 from bpa_desktop.services.contract_filling import filled
+from bpa_desktop.services.forgetting import forget_applicant
 from bpa_desktop.services.record_checks import check
 from bpa_desktop.services.rulebook import rulebook
 
@@ -148,10 +149,11 @@ def hire(session: Session, applicant: Applicant, first_day: dt.date) -> Hired:
 
 
 def delete(session: Session, applicant: Applicant) -> str:
-    """Delete all that is kept of the applicant and say so; no name stands in the action's name."""
-    with session.operation(N_("delete an applicant")) as operation:
-        operation.delete(Applicant, applicant.id)
-    return _("The applicant is deleted.")
+    """Delete all that is kept of the applicant, in the journal too, and say so.
+
+    It cannot be undone. Raises ``Gone`` where there is no such applicant any more.
+    """
+    return forget_applicant(session, applicant.id)
 
 
 def retention_words(session: Session, applicant: Applicant) -> str:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.documents import absence_overview, accounts, activity_schedule, roster_used
+from bpa_desktop.documents import (
+    absence_overview,
+    accounts,
+    activity_schedule,
+    minutes,
+    roster_used,
+)
 from bpa_desktop.documents.choices import Names
 from bpa_desktop.domain.activity import ActivityItem
 from bpa_desktop.domain.grant import Grant
@@ -16,6 +22,7 @@ from bpa_desktop.domain.record import Choice
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.i18n import _, ngettext
 from bpa_desktop.services.paper_accounts import year_for_visit
+from bpa_desktop.services.paper_minutes import held_minutes
 from bpa_desktop.services.profiles import profile_for, profiles
 from bpa_desktop.services.reading import stints
 
@@ -25,12 +32,16 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.municipality import Asked, AskedDocument, Profile
     from bpa_desktop.domain.period import Period
+    from bpa_desktop.services.paper_minutes import HeldMinutes
     from bpa_desktop.services.session import Session
 
 ROSTER_MONTHS: Final = 3
 """How far back the roster and the hours reach where the municipality does not say."""
 ABSENCE_MONTHS: Final = 12
 """How far back the absence overview reaches where the municipality does not say."""
+
+MINUTES_MONTHS: Final = 12
+"""How far back minutes reach where the municipality does not say."""
 
 _UNSAFE: Final = re.compile(r"[^0-9A-Za-z]+")
 _LIKE_CPR: Final = re.compile(r"\d{6}-?\d{4}")
@@ -79,6 +90,7 @@ class Part:
     """One thing the municipality asks for, in its own words, and what comes of it.
 
     ``english`` glosses the words for a reader of English. ``period`` is what the paper covers.
+    ``waiting`` is the id of a record that must be looked through first, if there is one.
     """
 
     kind: str
@@ -88,6 +100,7 @@ class Part:
     readiness: Readiness
     remark: str = ""
     period: Period | None = None
+    waiting: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +116,7 @@ class PackagePlan:
     choices: Choices
     period: Period
     absence_period: Period
+    minutes_period: Period
     months: int
     parts: tuple[Part, ...]
     has_hours: bool
@@ -129,8 +143,13 @@ def plan_package(
     period = before_visit(visit, months, chosen.window)
     away = _months(profile, absence_overview.KEY, ABSENCE_MONTHS)
     absence_period = before_visit(visit, away, chosen.window)
+    minutes_months = _months(profile, minutes.KEY, MINUTES_MONTHS)
+    minutes_period = before_visit(visit, minutes_months, chosen.window)
     has_hours = _has_hours(session, period)
     ready = dict(_made(session, period, absence_period))
+    held = held_minutes(session, minutes_period)
+    if held.done and not held.waiting:
+        ready[minutes.KEY] = minutes_period
     if (year := year_for_visit(session, visit)) is not None:
         ready[accounts.KEY] = year
     return PackagePlan(
@@ -139,8 +158,12 @@ def plan_package(
         choices=chosen,
         period=period,
         absence_period=absence_period,
+        minutes_period=minutes_period,
         months=months,
-        parts=tuple(_part(one, ready, chosen, has_hours=has_hours) for one in profile.documents),
+        parts=tuple(
+            _with_waiting(_part(one, ready, chosen, has_hours=has_hours), held)
+            for one in profile.documents
+        ),
         has_hours=has_hours,
         file_name=_file_name(session, visit),
     )
@@ -185,6 +208,7 @@ _WHY_MISSING: Final[Mapping[str, str]] = {
     activity_schedule.KEY: N_("No activities are written yet."),
     absence_overview.KEY: N_("No helpers are written yet."),
     roster_used.KEY: N_("There are no shifts in the period."),
+    minutes.KEY: N_("No minutes are written in the period."),
 }
 _NOT_ENCLOSED: Final = N_("Not part of this package.")
 
@@ -211,6 +235,17 @@ def _part(
         remark=remark,
         period=ready.get(asked.kind),
     )
+
+
+def _with_waiting(part: Part, held: HeldMinutes) -> Part:
+    """Minutes that wait to be looked through, told where nothing else was answered."""
+    if part.kind != minutes.KEY or not held.waiting or part.readiness is not Readiness.MISSING:
+        return part
+    remark = part.remark
+    if remark == _(_WHY_MISSING[minutes.KEY]):
+        text = _("Not looked through yet: {n} of {all}.")
+        remark = text.format(n=len(held.waiting), all=len(held.all))
+    return replace(part, remark=remark, waiting=held.waiting[0].meeting.id)
 
 
 def _why_missing(kind: str, *, has_hours: bool) -> str:

@@ -10,6 +10,7 @@ from bpa_desktop.documents import accounts as money
 from bpa_desktop.documents import activity_schedule as activity
 from bpa_desktop.documents import cover as front
 from bpa_desktop.documents import hours_account as account
+from bpa_desktop.documents import minutes as meetings
 from bpa_desktop.documents import overview as page
 from bpa_desktop.documents import roster_used as roster
 from bpa_desktop.documents.model import Bundle, as_bundle
@@ -22,6 +23,12 @@ from bpa_desktop.services.paper_absence import absence_values
 from bpa_desktop.services.paper_accounts import accounts_values
 from bpa_desktop.services.paper_activity import schedule_values
 from bpa_desktop.services.paper_hours import account_values
+from bpa_desktop.services.paper_minutes import (
+    held_minutes,
+    minutes_bundle,
+    minutes_values,
+    secrets_of,
+)
 from bpa_desktop.services.paper_overview import overview_values
 from bpa_desktop.services.paper_roster import roster_values
 from bpa_desktop.services.paper_scope import scope
@@ -31,6 +38,8 @@ if TYPE_CHECKING:
 
     from bpa_desktop.documents.hours_values import HoursAccount
     from bpa_desktop.documents.model import Document
+    from bpa_desktop.services.minutes_checks import Review
+    from bpa_desktop.services.minutes_sharing import SharedSecrets
     from bpa_desktop.services.package_plan import PackagePlan, Part
     from bpa_desktop.services.session import Session
 
@@ -46,6 +55,7 @@ SHORT_TITLES: Final[Mapping[str, str]] = {
     account.KEY: N_("Account of hours"),
     money.KEY: N_("Accounts beside the budget"),
     page.KEY: N_("Overview"),
+    meetings.KEY: N_("Minutes of staff meetings"),
 }
 """What each paper is called in a list and in the name of its file."""
 
@@ -67,6 +77,7 @@ class PackageValues:
     roster: roster.RosterUsed | None
     account: HoursAccount | None
     accounts: money.AccountsPaper | None = None
+    minutes: tuple[meetings.ShownMinutes, ...] = ()
 
 
 def collect(session: Session, plan: PackagePlan) -> PackageValues:
@@ -89,7 +100,20 @@ def collect(session: Session, plan: PackagePlan) -> PackageValues:
         roster=used,
         account=hours,
         accounts=_accounts(session, plan),
+        minutes=minutes_values(given, enclosed_minutes(session, plan)),
     )
+
+
+def enclosed_minutes(session: Session, plan: PackagePlan) -> tuple[Review, ...]:
+    """The minutes that the package holds, each looked through."""
+    if not plan.is_ready(meetings.KEY):
+        return ()
+    return held_minutes(session, plan.minutes_period).done
+
+
+def package_secrets(session: Session, plan: PackagePlan) -> SharedSecrets:
+    """What must stand nowhere in the finished package."""
+    return secrets_of(scope(session, plan.choices.names), enclosed_minutes(session, plan))
 
 
 def _accounts(session: Session, plan: PackagePlan) -> money.AccountsPaper | None:
@@ -167,6 +191,8 @@ def _built(values: PackageValues) -> Iterator[tuple[str, Bundle]]:
         yield roster.KEY, roster.roster_used(values.roster)
     if values.accounts:
         yield money.KEY, as_bundle(money.accounts_paper(values.accounts))
+    if values.minutes:
+        yield meetings.KEY, minutes_bundle(values.minutes)
     if values.account:
         yield account.KEY, as_bundle(account.hours_account(values.account))
 

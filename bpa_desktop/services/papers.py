@@ -10,6 +10,7 @@ from bpa_desktop.documents import (
     activity_schedule,
     aids_list,
     hours_account,
+    minutes,
     overview,
 )
 from bpa_desktop.documents import roster_used as roster
@@ -21,6 +22,7 @@ from bpa_desktop.services.paper_absence import absence_values
 from bpa_desktop.services.paper_accounts import accounts_values
 from bpa_desktop.services.paper_activity import schedule_values
 from bpa_desktop.services.paper_hours import account_values
+from bpa_desktop.services.paper_minutes import held_minutes, minutes_bundle, minutes_values
 from bpa_desktop.services.paper_overview import overview_values
 from bpa_desktop.services.paper_roster import roster_values
 from bpa_desktop.services.paper_scope import scope
@@ -64,6 +66,14 @@ def _aids(scope: Scope, _period: Period) -> Document:
     return aids_list.aids_list(aids_values(scope))
 
 
+def _minutes(scope: Scope, period: Period) -> Bundle:
+    """The copies of those that are looked through, or a page that says there are none."""
+    done = held_minutes(scope.session, period).done
+    if not done:
+        return as_bundle(minutes.no_minutes(scope.case_number, period))
+    return minutes_bundle(minutes_values(scope, done))
+
+
 _MAKERS: Final[Mapping[str, Callable[[Scope, Period], Bundle | Document]]] = {
     activity_schedule.KEY: _activity,
     absence_overview.KEY: _absence,
@@ -72,6 +82,7 @@ _MAKERS: Final[Mapping[str, Callable[[Scope, Period], Bundle | Document]]] = {
     overview.KEY: _overview,
     accounts.KEY: _accounts,
     aids_list.KEY: _aids,
+    minutes.KEY: _minutes,
 }
 
 PAPERS: Final = tuple(_MAKERS)

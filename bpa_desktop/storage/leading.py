@@ -130,7 +130,7 @@ def _safety(database: Database) -> None:
 
 def _meetings(database: Database) -> None:
     times = dict.fromkeys(("starts_at", "ends_at"), _WHOLE)
-    words = _texts("title place state participants others checked_on")
+    words = _texts("title place state participants others checked_on checked_as")
     table(database, "meeting", {**words, **times}, may_be_empty=("checked_on",))
     table(
         database,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -58,6 +58,13 @@ class OpenFile(Protocol):
         """Tell ``observer`` which record types changed; call the result to stop."""
 
 
+class Chosen(NamedTuple):
+    """The record that a place shows, and the place that its *Back* leads to."""
+
+    record_id: str
+    back: str
+
+
 class Desk(QObject):
     """The way from a page to everything around it.
 
@@ -77,6 +84,7 @@ class Desk(QObject):
     paper_wanted = Signal()
     tried = Signal(object)
     person_wanted = Signal()
+    record_wanted = Signal(str)
 
     def __init__(
         self,
@@ -95,6 +103,8 @@ class Desk(QObject):
         self.paper_back = ""
         self.person = ""
         """The id of the helper who is looked at."""
+        self.chosen: dict[str, Chosen] = {}
+        """Which record a place shows, by the key of the place."""
         self.drafts: dict[tuple[str, str], dict[str, Any]] = {}
         """What was typed into a form and not finished, by record type and id."""
         self.places: Sequence[Place] = ()
@@ -131,6 +141,7 @@ class Desk(QObject):
             self._stop()
         self._session = self._stop = None
         self.drafts.clear()
+        self.chosen.clear()
         self.paper = None
         self.person = ""
 
@@ -179,6 +190,12 @@ class Desk(QObject):
         self.person = helper
         self.person_wanted.emit()
         self.go("person")
+
+    def show_record(self, place: str, record_id: str, back: str) -> None:
+        """Show a record in the place that is there for it; its *Back* leads to ``back``."""
+        self.chosen[place] = Chosen(record_id, back)
+        self.record_wanted.emit(place)
+        self.go(place)
 
     def show_week(self, day: dt.date) -> None:
         """Show the week of ``day`` in the roster, which says what it shows then.

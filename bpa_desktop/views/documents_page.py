@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _TITLE_CHARS: Final = 22
 _WORDS_CHARS: Final = 24
-_MONTHS: Final[Mapping[str, int]] = {"absence_overview": 12}
+_MONTHS: Final[Mapping[str, int]] = {"absence_overview": 12, "staff_meeting_minutes": 12}
 _USUAL_MONTHS: Final = 3
 
 

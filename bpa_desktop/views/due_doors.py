@@ -64,6 +64,15 @@ def _delete_file(desk: Desk, due: Due) -> None:
     open_forget(desk, helper)
 
 
+def _done_today(desk: Desk, due: Due) -> None:
+    """What was agreed is done by one press."""
+    from bpa_desktop.services.minutes import find_task, task_done  # noqa: PLC0415 - fast start
+
+    task = find_task(desk.session, due.record[1] if due.record else "")
+    if task is not None:
+        desk.attempt(lambda: task_done(desk.session, task))
+
+
 DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.COMPLAINT: to_place(N_("Open the decision"), "grants"),
     DueCode.RULE_UNKNOWN: to_place(N_("Open the decision"), "grants"),
@@ -88,6 +97,7 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.DELETE_FILE: DueDoor(N_("See what may go"), _delete_file),
     DueCode.CLOSE_MONTH: DueDoor(N_("Close the month"), _close_month),
     **teaching_doors.DOORS,
+    DueCode.AGREED_TASK: DueDoor(N_("Done today"), _done_today),
 }
 
 

@@ -11,7 +11,8 @@ from bpa_desktop.errors import BpaError
 from bpa_desktop.i18n import _, day_words, explain
 from bpa_desktop.services import package, recent
 from bpa_desktop.services.package_plan import Choices, plan_package
-from bpa_desktop.services.package_values import collect, package_bundle
+from bpa_desktop.services.package_values import collect, package_bundle, package_secrets
+from bpa_desktop.services.paper_minutes import CheckedPaper
 from bpa_desktop.services.papers import paper
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row
@@ -21,7 +22,7 @@ from bpa_desktop.views.package_parts import PackageParts
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.saving import Saving, another_folder
-from bpa_desktop.views.showing import show_paper
+from bpa_desktop.views.showing import show_made, show_paper
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
@@ -152,8 +153,10 @@ class PackagePage(Page):
 
     def _look(self) -> None:
         if self._plan is not None:
-            bundle = package_bundle(collect(self.desk.session, self._plan))
-            show_paper(self, bundle, back="package")
+            values = collect(self.desk.session, self._plan)
+            secrets = package_secrets(self.desk.session, self._plan).anywhere
+            paper = CheckedPaper(package_bundle(values), secrets)
+            show_made(self, paper.view, back="package")
 
     def _save_here(self) -> None:
         if self._plan is not None:
@@ -165,9 +168,10 @@ class PackagePage(Page):
 
     def _write(self, plan: PackagePlan, folder: Path | None = None) -> None:
         values = collect(self.desk.session, plan)
+        secrets = package_secrets(self.desk.session, plan)
 
         def write(target: Path) -> Path:
-            return package.save(package.render(values), target).package
+            return package.save(package.render(values), target, secrets).package
 
         self._saving.begin(write, folder)
 

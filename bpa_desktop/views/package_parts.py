@@ -9,6 +9,8 @@ from bpa_desktop.documents.phrases import dates_words, days_words
 from bpa_desktop.domain.activity import ActivityItem
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, language, ngettext
+from bpa_desktop.services.meeting_words import look_label
+from bpa_desktop.services.meetings import find_meeting
 from bpa_desktop.services.package_plan import Readiness
 from bpa_desktop.services.papers import PAPERS
 from bpa_desktop.views.button import Button
@@ -65,12 +67,18 @@ class PackageParts(Rows):
         self._desk = desk
         self._see = see
         self._answer = answer
-        labels = told_apart([(_label(part),) for part in plan.parts])
+        labels = told_apart([(self._label(part),) for part in plan.parts])
         buttons = []
         for number, (part, label) in enumerate(zip(plan.parts, labels, strict=True), start=1):
             buttons.append(self._button(part, label))
             self.add(self._line(number, part, buttons[-1]))
         Roving(buttons)
+
+    def _label(self, part: Part) -> str:
+        if part.waiting:
+            meeting = find_meeting(self._desk.session, part.waiting)
+            return "" if meeting is None else look_label(meeting)
+        return _label(part)
 
     def _line(self, number: int, part: Part, button: Button) -> Row:
         row = Row()
@@ -83,6 +91,9 @@ class PackageParts(Rows):
         return row
 
     def _button(self, part: Part, label: str) -> Button:
+        if part.waiting:
+            press = partial(self._desk.show_record, "review", part.waiting, "package")
+            return Button(label, press=press)
         if _can_be_seen(part):
             return Button(label, press=partial(self._see, part))
         if part.kind in _BASIS:
@@ -103,6 +114,7 @@ _READY: Final = {
     "absence_overview": N_("{days}, without causes"),
     "roster_used": N_("{days}, as it was"),
     "accounts": N_("{days}, line by line"),
+    "staff_meeting_minutes": N_("{days}, looked through"),
 }
 
 

@@ -56,4 +56,9 @@ PAPER_WORDS: Final[Mapping[str, PaperWords]] = {
         N_("The aids in use, for the municipality's visit. No helper is named."),
         N_("See the aids"),
     ),
+    "staff_meeting_minutes": PaperWords(
+        N_("Minutes of staff meetings"),
+        N_("The last 12 months: those that are looked through, and what may be shown of them."),
+        N_("See the minutes"),
+    ),
 }

@@ -76,6 +76,27 @@ def hours(desk: Desk) -> QWidget:
     return HoursPage(desk)
 
 
+def meetings(desk: Desk) -> QWidget:
+    """Staff meetings and talks."""
+    from bpa_desktop.views.meetings_page import MeetingsPage  # noqa: PLC0415 - as said above
+
+    return MeetingsPage(desk)
+
+
+def minutes(desk: Desk) -> QWidget:
+    """Agenda and minutes of one meeting."""
+    from bpa_desktop.views.minutes_page import MinutesPage  # noqa: PLC0415 - as said above
+
+    return MinutesPage(desk)
+
+
+def review(desk: Desk) -> QWidget:
+    """Minutes before they are shown."""
+    from bpa_desktop.views.review_page import ReviewPage  # noqa: PLC0415 - as said above
+
+    return ReviewPage(desk)
+
+
 def documents(desk: Desk) -> QWidget:
     """What leaves the house."""
     from bpa_desktop.views.documents_page import DocumentsPage  # noqa: PLC0415 - as said above

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from bpa_desktop.i18n import N_, ngettext
 from bpa_desktop.views import (
     absence_actions,
+    meeting_actions,
     money_actions,
     person_actions,
     place_pages,
@@ -103,6 +104,38 @@ HOURS: Final = Place(
     build=place_pages.hours,
     help=N_("Here you see hours against your grant. Every number shows what it is the sum of."),
     keeps_panel=True,
+)
+MEETINGS: Final = Place(
+    key="meetings",
+    title=N_("Meetings"),
+    icon="list-checks",
+    synonyms=N_("staff meeting, minutes, agenda, MUS, appraisal talk"),
+    build=place_pages.meetings,
+    help=N_("Here you plan staff meetings, write minutes, and see the hours of meetings."),
+    keeps_panel=True,
+    actions=meeting_actions.meeting_actions,
+)
+MINUTES: Final = Place(
+    key="minutes",
+    title=N_("Agenda and minutes"),
+    icon="list-checks",
+    synonyms=N_("write minutes, points, decisions, agenda of a meeting"),
+    build=place_pages.minutes,
+    help=N_("Here you write the agenda and the minutes of a meeting, point by point."),
+    tool=True,
+    keeps_panel=True,
+)
+REVIEW: Final = Place(
+    key="review",
+    title=N_("Look through minutes"),
+    icon="eye",
+    synonyms=N_("leave out, sensitive, redact, minutes to the municipality"),
+    build=place_pages.review,
+    help=N_(
+        "Here you choose what of the minutes others may see. Nothing is covered: what is "
+        "left out is not in the file."
+    ),
+    tool=True,
 )
 DOCUMENTS: Final = Place(
     key="documents",
@@ -345,7 +378,10 @@ PLACES: Final[tuple[Place, ...]] = (
     HELPERS,
     ABSENCE,
     HOURS,
+    MEETINGS,
     DOCUMENTS,
+    MINUTES,
+    REVIEW,
     PACKAGE,
     PREVIEW,
     HIRING,

@@ -46,7 +46,7 @@ class TodayPage(Page):
     """The first page; everything on it can be acted on with one press."""
 
     TOPICS: ClassVar[frozenset[str]] = frozenset(
-        {"shift", "helper", "absence", "grant", "scheme", "closed_month", *TEACHING}
+        {"shift", "helper", "absence", "grant", "scheme", "closed_month", "agreed_task", *TEACHING}
     )
 
     def __init__(self, desk: Desk) -> None:

@@ -12,6 +12,7 @@ import pytest
 from bpa_desktop import i18n
 from bpa_desktop.domain import teaching_deadlines as deadlines
 from bpa_desktop.domain.absence import AbsenceKind
+from bpa_desktop.domain.agreed_task import AgreedTask
 from bpa_desktop.domain.aid import Aid
 from bpa_desktop.domain.applicant import Applicant, Stage
 from bpa_desktop.domain.clock import instant
@@ -28,6 +29,7 @@ from bpa_desktop.domain.key_receipt import KeyReceipt
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.leaving import Leaving
 from bpa_desktop.domain.leaving_deadlines import Left, leaving_dues
+from bpa_desktop.domain.meeting_deadlines import meeting_deadlines
 from bpa_desktop.domain.people import Availability, Employment, Fit
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.rest import daily_rest
@@ -289,6 +291,7 @@ def every_due() -> list[Due]:
         leaving_dues([somebody_left()], rulebook(), TODAY),
         taught(),
         of_hiring(),
+        meeting_deadlines([AgreedTask(id="t", what="Ring", due_on=TODAY)]),
     )
     return [*known, *unknown, *every_warning(), *chain.from_iterable(areas)]
 

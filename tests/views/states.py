@@ -35,7 +35,10 @@ from bpa_desktop.services.example import example_records
 from bpa_desktop.services.holiday_balance import holiday_balances
 from bpa_desktop.services.laying import Laying, OpenSlot
 from bpa_desktop.services.leadership import Deed, Span, leadership, period_of
+from bpa_desktop.services.meetings import points_of
+from bpa_desktop.services.minutes_pasting import points_in
 from bpa_desktop.services.month_pay import month_pay
+from bpa_desktop.services.paper_minutes import newest_waiting
 from bpa_desktop.services.reading import employed
 from bpa_desktop.services.rolling import patterns, rolled_out_words
 from bpa_desktop.services.spells import Back
@@ -45,6 +48,7 @@ from bpa_desktop.services.year_parts import Length
 from bpa_desktop.storage.contents import Content
 from bpa_desktop.views.account_hours_panel import open_hours
 from bpa_desktop.views.account_line_panel import open_line
+from bpa_desktop.views.agenda_panel import open_agenda
 from bpa_desktop.views.applicant_panel import HIRE, REJECT, open_applicant, show_applicant
 from bpa_desktop.views.attest_panel import open_sent_home, open_statement
 from bpa_desktop.views.budget_building_panel import open_building
@@ -68,6 +72,8 @@ from bpa_desktop.views.leadership_page import open_list
 from bpa_desktop.views.learning_panel import open_learning
 from bpa_desktop.views.leaving_panel import LeavingPanel, LeavingWish, open_steps
 from bpa_desktop.views.many_panel import open_many
+from bpa_desktop.views.meeting_panel import open_new_meeting
+from bpa_desktop.views.minutes_paste_panel import open_pasted
 from bpa_desktop.views.month_grid import day_key
 from bpa_desktop.views.month_panel import open_month
 from bpa_desktop.views.move_hours_panel import open_move
@@ -79,6 +85,7 @@ from bpa_desktop.views.pattern_panel import PatternWish, new_pattern, open_patte
 from bpa_desktop.views.pay_panel import open_pay
 from bpa_desktop.views.pay_papers_panel import open_pay_papers
 from bpa_desktop.views.places import PLACES
+from bpa_desktop.views.point_panel import show_point
 from bpa_desktop.views.procedure_panel import open_procedure
 from bpa_desktop.views.rates_sharing import show_incoming
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
@@ -104,6 +111,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bpa_desktop.app import Window
+    from bpa_desktop.domain.meeting import Meeting
     from bpa_desktop.services.catalogue import Kind
 
 
@@ -157,10 +165,10 @@ _HOSTS: Final = {
     "workplace_event": "helpers",
     "work_problem": "helpers",
     "yearly_discussion": "helpers",
-    "meeting": "helpers",
-    "meeting_point": "helpers",
+    "meeting": "meetings",
+    "meeting_point": "meetings",
     "talk": "helpers",
-    "agreed_task": "helpers",
+    "agreed_task": "meetings",
     "trip": "helpers",
     "postponed": "helpers",
 }
@@ -660,6 +668,33 @@ def _course(window: Window) -> None:
     open_course(window.desk, courses(window.desk.session).coming[0].id)
 
 
+def _new_meeting(window: Window) -> None:
+    window.frame.go("meetings")
+    open_new_meeting(window.desk)
+
+
+def _held(window: Window) -> Meeting:
+    """The held meeting that was not looked through, with its page in sight."""
+    session = window.desk.session
+    meeting = newest_waiting(session)
+    assert meeting is not None
+    window.desk.show_record("minutes", meeting.id, "meetings")
+    return meeting
+
+
+def _agenda(window: Window) -> None:
+    open_agenda(window.desk, _held(window))
+
+
+def _point(window: Window) -> None:
+    show_point(window.desk, points_of(window.desk.session, _held(window))[-1].id)
+
+
+def _pasted_minutes(window: Window) -> None:
+    text = "1. Lift\nOplæring torsdag.\nOm den enkelte\n2. Samtale\nLange ord. " * 2
+    open_pasted(window.desk, _held(window), points_in(text))
+
+
 PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST, PAY)
 """What opens in its place in the panel of a shift."""
 _NAMED: Final = {kind.name: kind for kind in KINDS}
@@ -677,6 +712,10 @@ STATES: Final[tuple[State, ...]] = (
     State("attest", _attest),
     State("sent home", _sent_home),
     State("leadership list", _led),
+    State("new meeting", _new_meeting),
+    State("suggested points", _agenda),
+    State("point", _point),
+    State("pasted minutes", _pasted_minutes),
     State("shift", _shift),
     State("unfilled shift", _unfilled),
     *(State(f"more about a shift {part}", _more(part)) for part in PARTS),

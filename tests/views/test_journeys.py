@@ -58,6 +58,11 @@ ENGLISH = {
     "Flyt til Freja": "Move to Freja",
     "Se timer": "See hours",
     "Vis forskel": "Show the difference",
+    "Gennemse referat 6. januar": "Look through minutes 6 January",
+    "Udelad – punkt 3": "Leave out – point 3",
+    "Færdig": "Done",
+    "er gennemset og må vises": "are looked through, and may be shown",
+    "Se referater": "See the minutes",
     "timer under": "hours under",
     "Lav pakke til kommunen": "Make a package for the municipality",
     "Gem PDF": "Save PDF",
@@ -286,6 +291,22 @@ def test_j11_a_talk_with_everybody_who_lacks_one(
     shifts = [one for one in content(window)["shift"] if one not in before["shift"]]
     assert len(new) == len(shifts) == 1
     undo_all(person, window, before)
+
+
+def test_j8_one_point_is_left_out_and_the_minutes_are_in_the_package(
+    person: Person, window: Window, says: Says
+) -> None:
+    before = content(window)
+    window.frame.go("package")
+    with person.journey(most=4):
+        person.press(says("Gennemse referat 6. januar"))
+        person.press(says("Udelad – punkt 3"))
+        person.press(says("Færdig"))
+        assert person.actions == 3
+    assert window.frame.current == "package"
+    assert says("er gennemset og må vises") in person.heard[-1]
+    assert person.sees(says("Se referater"))
+    assert undo_all(person, window, before) == 2
 
 
 def test_a_shift_that_went_differently_is_three_actions(
