@@ -34,6 +34,28 @@ class DueCode(Choice):
     REVISITATION = "revisitation", N_("Reassessment is due")
     CLOSE_MONTH = "close_month", N_("Close the month")
     RULE_UNKNOWN = "rule_unknown", N_("A deadline cannot be worked out")
+    APV = "apv", N_("APV")
+    APV_QUESTION = "apv_question", N_("Must the APV be made again?")
+    DISCUSSION = "discussion", N_("Yearly working-environment discussion")
+    WORK_PROBLEM = "work_problem", N_("Solve a problem")
+    EFFECT = "effect", N_("Did it work?")
+    ACCIDENT_AUTHORITY = "accident_authority", N_("Report the accident to the authority")
+    ACCIDENT_INSURER = "accident_insurer", N_("Report the accident to the insurer")
+    ACCIDENT_UNKNOWN = "accident_unknown", N_("Report the accident")
+
+
+STAYS: Final = frozenset(
+    {
+        DueCode.APV,
+        DueCode.APV_QUESTION,
+        DueCode.DISCUSSION,
+        DueCode.WORK_PROBLEM,
+        DueCode.EFFECT,
+        DueCode.ACCIDENT_AUTHORITY,
+        DueCode.ACCIDENT_INSURER,
+    }
+)
+"""What stays in the list until it is done, however long its day has passed."""
 
 
 class Due(NamedTuple):
@@ -72,8 +94,11 @@ def due_list(
 
 
 def arranged(found: Iterable[Due], today: dt.date) -> list[Due]:
-    """``found`` in order of the day, without what passed more than thirty days ago."""
-    recent = (one for one in found if one.on >= today - KEPT_AFTER)
+    """``found`` in order of the day, without what passed more than thirty days ago.
+
+    What must be done all the same stays, see ``STAYS``.
+    """
+    recent = (one for one in found if one.on >= today - KEPT_AFTER or one.code in STAYS)
     return sorted(recent, key=lambda one: (one.on, one.code, str(one.record)))
 
 

@@ -9,6 +9,7 @@ from bpa_desktop.services.closed_months import open_months
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.reading import grants
 from bpa_desktop.services.rulebook import rulebook
+from bpa_desktop.services.safety import due_of
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.deadlines import Due
@@ -21,4 +22,4 @@ def due(session: Session) -> tuple[Due, ...]:
     profile = profile_for(scheme.municipality) if scheme else None
     waiting = [month.first for month in open_months(session)]
     found = due_list(scheme, grants(session), profile, rulebook(), session.today, waiting)
-    return tuple(arranged(found, session.today))
+    return tuple(arranged([*found, *due_of(session)], session.today))

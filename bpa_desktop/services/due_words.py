@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.i18n import _, date_words, month_words, ngettext
+from bpa_desktop.services import due_words_safety
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -89,5 +90,6 @@ _SENTENCES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.VISIT: _visit,
     DueCode.GRANT_ENDS: _grant_ends,
     DueCode.RULE_UNKNOWN: _rule_unknown,
+    **due_words_safety.SENTENCES,
 }
 """The sentence of each thing that can be due; an area of work brings its own in a dictionary."""

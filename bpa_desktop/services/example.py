@@ -13,6 +13,7 @@ from bpa_desktop.services.example_dates import Dates
 from bpa_desktop.services.example_money import money
 from bpa_desktop.services.example_people import agreed_pay, grants, helpers, scheme
 from bpa_desktop.services.example_roster import refusals, roster
+from bpa_desktop.services.example_safety import safety
 from bpa_desktop.services.example_turns import usual_weeks
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     absences, shifts = roster(dates, people)
     plan = (*grants(dates), usual_weeks(dates), *shifts, *absences, *activities())
     paid = (*agreed_pay(dates), *money(dates))
-    after = (*refusals(dates, shifts), *_closed(dates))
-    return (scheme(dates), *people, *plan, *paid, *after)
+    own = scheme(dates)
+    after = (*refusals(dates, shifts), *_closed(dates), *safety(dates, own.citizen_name))
+    return (own, *people, *plan, *paid, *after)
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:

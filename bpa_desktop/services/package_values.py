@@ -12,6 +12,7 @@ from bpa_desktop.documents import cover as front
 from bpa_desktop.documents import hours_account as account
 from bpa_desktop.documents import overview as page
 from bpa_desktop.documents import roster_used as roster
+from bpa_desktop.documents import workplace_assessment as apv
 from bpa_desktop.documents.model import Bundle, as_bundle
 from bpa_desktop.domain.municipality import Asked
 from bpa_desktop.domain.scheme import LegalBasis
@@ -21,6 +22,7 @@ from bpa_desktop.services.package_plan import Readiness
 from bpa_desktop.services.paper_absence import absence_values
 from bpa_desktop.services.paper_accounts import accounts_values
 from bpa_desktop.services.paper_activity import schedule_values
+from bpa_desktop.services.paper_assessment import assessment_values
 from bpa_desktop.services.paper_hours import account_values
 from bpa_desktop.services.paper_overview import overview_values
 from bpa_desktop.services.paper_roster import roster_values
@@ -46,6 +48,7 @@ SHORT_TITLES: Final[Mapping[str, str]] = {
     account.KEY: N_("Account of hours"),
     money.KEY: N_("Accounts beside the budget"),
     page.KEY: N_("Overview"),
+    apv.KEY: N_("APV"),
 }
 """What each paper is called in a list and in the name of its file."""
 
@@ -67,6 +70,7 @@ class PackageValues:
     roster: roster.RosterUsed | None
     account: HoursAccount | None
     accounts: money.AccountsPaper | None = None
+    assessment: apv.AssessmentPaper | None = None
 
 
 def collect(session: Session, plan: PackagePlan) -> PackageValues:
@@ -89,6 +93,7 @@ def collect(session: Session, plan: PackagePlan) -> PackageValues:
         roster=used,
         account=hours,
         accounts=_accounts(session, plan),
+        assessment=assessment_values(given) if plan.is_ready(apv.KEY) else None,
     )
 
 
@@ -167,6 +172,8 @@ def _built(values: PackageValues) -> Iterator[tuple[str, Bundle]]:
         yield roster.KEY, roster.roster_used(values.roster)
     if values.accounts:
         yield money.KEY, as_bundle(money.accounts_paper(values.accounts))
+    if values.assessment:
+        yield apv.KEY, as_bundle(apv.workplace_assessment(values.assessment))
     if values.account:
         yield account.KEY, as_bundle(account.hours_account(values.account))
 

@@ -10,6 +10,7 @@ from bpa_desktop.documents import (
     activity_schedule,
     hours_account,
     overview,
+    workplace_assessment,
 )
 from bpa_desktop.documents import roster_used as roster
 from bpa_desktop.documents.choices import Names
@@ -19,6 +20,7 @@ from bpa_desktop.services.accounts import year_of
 from bpa_desktop.services.paper_absence import absence_values
 from bpa_desktop.services.paper_accounts import accounts_values
 from bpa_desktop.services.paper_activity import schedule_values
+from bpa_desktop.services.paper_assessment import assessment_values
 from bpa_desktop.services.paper_hours import account_values
 from bpa_desktop.services.paper_overview import overview_values
 from bpa_desktop.services.paper_roster import roster_values
@@ -54,6 +56,10 @@ def _accounts(scope: Scope, period: Period) -> Document:
     return accounts.accounts_paper(accounts_values(scope.session, year))
 
 
+def _assessment(scope: Scope, _period: Period) -> Document:
+    return workplace_assessment.workplace_assessment(assessment_values(scope))
+
+
 def _overview(scope: Scope, period: Period) -> Document:
     return overview.overview(overview_values(scope, period, account_values(scope, period)))
 
@@ -65,6 +71,7 @@ _MAKERS: Final[Mapping[str, Callable[[Scope, Period], Bundle | Document]]] = {
     hours_account.KEY: _account,
     overview.KEY: _overview,
     accounts.KEY: _accounts,
+    workplace_assessment.KEY: _assessment,
 }
 
 PAPERS: Final = tuple(_MAKERS)
@@ -75,8 +82,8 @@ def paper(session: Session, key: str, period: Period, names: Names = Names.INITI
     """The paper ``key`` for the days of ``period``, in the active language.
 
     The activity schedule has no period; it is set beside the grant of the period's last day. The
-    accounts are those of the budget year in which that day lies.
-    Raises ``KeyError`` for a key that is not in ``PAPERS``.
+    accounts are those of the budget year in which that day lies. The APV is the latest one.
+    Raises ``KeyError`` for a key that is not in ``PAPERS``, ``NoAssessment`` where there is no APV.
     """
     return as_bundle(_MAKERS[key](scope(session, names), period))
 

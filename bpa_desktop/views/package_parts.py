@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bpa_desktop.documents.phrases import dates_words, days_words
 from bpa_desktop.domain.activity import ActivityItem
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, language, ngettext
+from bpa_desktop.i18n import _, date_words, language, ngettext
 from bpa_desktop.services.package_plan import Readiness
 from bpa_desktop.services.papers import PAPERS
 from bpa_desktop.views.button import Button
@@ -39,10 +39,10 @@ _BASIS: Final = {
     "activity_schedule": (N_("Write the activities"), "activities"),
     "absence_overview": (N_("Write the helpers"), "helpers"),
     "roster_used": (N_("Write the roster"), "roster"),
+    "apv": (N_("Make the APV"), "safety"),
 }
 """What is pressed, and where it leads, when a paper has nothing to be made from."""
 _ABOUT: Final = {
-    "apv": N_("Write about the APV"),
     "staff_meeting_minutes": N_("Write about the minutes"),
     "accounts": N_("Write about the accounts"),
     "mus": N_("Write about the MUS"),
@@ -95,6 +95,8 @@ class PackageParts(Rows):
         if part.kind == "activity_schedule":
             count = self._desk.session.records.count(ActivityItem)
             return ngettext("{n} activity", "{n} activities", count)
+        if part.kind == "apv" and part.period is not None:
+            return date_words(part.period.first)
         text = _READY.get(part.kind)
         return "" if text is None or part.period is None else _(text).format(days=_days(part))
 

@@ -51,4 +51,9 @@ PAPER_WORDS: Final[Mapping[str, PaperWords]] = {
         N_("The budget year: granted, received and spent, line by line."),
         N_("See the accounts"),
     ),
+    "apv": PaperWords(
+        N_("APV with action plan"),
+        N_("The latest workplace assessment, and what is done about it."),
+        N_("See the APV"),
+    ),
 }

@@ -41,6 +41,7 @@ class TodayPage(Page):
 
     TOPICS: ClassVar[frozenset[str]] = frozenset(
         {"shift", "helper", "absence", "grant", "scheme", "closed_month"}
+        | {"assessment", "work_problem", "workplace_event", "yearly_discussion", "aid"}
     )
 
     def __init__(self, desk: Desk) -> None:
