@@ -90,7 +90,7 @@ def _table(questions: tuple[SheetQuestion, ...]) -> Table:
             Column(title=_("Question"), weight=7, is_row_header=True),
             Column(title=_("In order"), weight=0),
             Column(title=_("Problem"), weight=0),
-            Column(title=_("Does not occur here"), weight=0),
+            Column(title=_("Does not apply"), weight=0),
             Column(title=_("In words"), weight=5),
         ),
         rows=tuple(((one.ask, one.examples), _BOX, _BOX, _BOX, "") for one in questions),

@@ -44,7 +44,7 @@ def result_words(found: Progress) -> str:
     parts = (
         _("In order: {n}.").format(n=found.fine),
         ngettext("{n} problem.", "{n} problems.", found.problems),
-        _("Does not occur: {n}.").format(n=found.absent),
+        _("Does not apply: {n}.").format(n=found.absent),
     )
     return " ".join(parts)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from PySide6.QtCore import Qt, QTimer
+
 from bpa_desktop.documents.workplace_assessment import sick_lines
 from bpa_desktop.domain.assessment import Topic, Verdict
 from bpa_desktop.domain.assessment_talk import last_answer, next_open, progress, verdict
@@ -37,6 +39,7 @@ from bpa_desktop.views.words_field import WordsField
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from bpa_desktop.domain.assessment import Assessment
@@ -67,6 +70,7 @@ class AssessmentPage(Page):
         self._at = ""
         self._is_quiet = False
         self._words: WordsField | None = None
+        self._answer_buttons: list[Button] = []
         self._close = Button(_("Close"), icon="x", press=self._leave)
         self._helpers = Button(_("Helpers' answers"), icon="users", press=self._open_sheets)
         self._above = [self._helpers, self._close]
@@ -81,6 +85,7 @@ class AssessmentPage(Page):
         self._helpers.setEnabled(assessment is not None)
         content = self.stack()
         self._words = None
+        self._answer_buttons = []
         if assessment is None:
             self._show_none(content)
         elif (question := self._question(assessment)) is not None:
@@ -122,7 +127,18 @@ class AssessmentPage(Page):
         card.add(self._words)
         content.add(card)
         content.add(self._ways(question))
+        self._answer_buttons = answers.buttons
         Roving(answers.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes to a question answers it next."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._focus_answers)
+
+    def _focus_answers(self) -> None:
+        first = next(iter(self._answer_buttons), None)
+        if first is not None and self.isVisible():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _age(self, assessment: Assessment) -> Iterator[str]:
         """How old the talk is, and what has happened since, once it is old."""

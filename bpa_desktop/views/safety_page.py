@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from bpa_desktop.domain.ground import Question
 from bpa_desktop.domain.scheme import Answer
 from bpa_desktop.domain.work_problem import Effect
-from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words
 from bpa_desktop.services import action_plan, questions, safety_words
 from bpa_desktop.services.catalogue import kind_named
@@ -40,11 +39,7 @@ _GAP: Final = 8
 _LINE_GAP: Final = 2
 _WHAT_CHARS: Final = 24
 _FIRST_EVENTS: Final = 10
-_EFFECTS: Final = (
-    (Effect.YES, N_("It worked – {what}")),
-    (Effect.PARTLY, N_("In part – {what}")),
-    (Effect.NO, N_("It did not work – {what}")),
-)
+_EFFECTS: Final = (Effect.YES, Effect.PARTLY, Effect.NO)
 
 
 class SafetyPage(Page):
@@ -147,17 +142,14 @@ class SafetyPage(Page):
         rows = Rows(_("Must the APV be made again?"))
         acts = [(safety_words.event_words(one), self._ask_event(one)) for one in found.asking]
         acts += [(_aid_words(one), self._ask_aid(one)) for one in found.new_aids]
-        texts = (_("Yes, again – {what}"), Answer.YES), (_("No – {what}"), Answer.NO)
-        group: list[Button] = []
+        texts = (_("Yes, make it again"), Answer.YES), (_("No, it still holds"), Answer.NO)
+        group = _Group()
         for what, ask in acts:
-            row = Row()
-            row.add(Text(what, "strong"), chars=_WHAT_CHARS, stretch=True, fold=True)
-            buttons = [self._doer(text.format(what=what), partial(ask, one)) for text, one in texts]
-            group += buttons
-            row.add(Row(buttons))
-            rows.add(row)
-        _tell_apart(group)
-        Roving(group)
+            buttons = [
+                group.add(self._doer(text, partial(ask, reply)), what) for text, reply in texts
+            ]
+            rows.add(_line([Text(what, "strong")], buttons))
+        group.settle()
         return rows
 
     def _ask_event(self, event: WorkplaceEvent) -> Callable[[Answer], object]:
@@ -175,26 +167,23 @@ class SafetyPage(Page):
     def _open(self, problems: Sequence[WorkProblem]) -> Stack:
         """The open actions with who and when, and the way to write another."""
         rows = Rows(_("Open actions"))
-        group: list[Button] = []
+        group = _Group()
         for one in problems:
             today = self.desk.session.today
             lines = [Text(one.what, "strong")]
             lines.append(Text(safety_words.responsible_words(one, today), tone="muted"))
-            done = self._doer(_("Done today – {what}").format(what=one.what), self._done(one))
-            group += [done, self._opener(one)]
-            rows.add(_line(lines, group[-2:]))
+            done = self._doer(_("Done today"), self._done(one))
+            edit = Button(_("Open the problem"), press=partial(open_problem, self.desk, one))
+            rows.add(_line(lines, [group.add(done, one.what), group.add(edit, one.what)]))
         if not problems:
             rows.add(_line([Text(_("Nothing waits to be solved."), tone="muted")], []))
-        _tell_apart(group)
-        new = self._doer(
-            _("New problem"), partial(open_editor, self.desk, kind_named("work_problem"))
-        )
-        Roving([*group, new])
+        new = self._doer(_("New problem"), self._new_problem)
+        group.add(new, "")
+        group.settle()
         return Stack(_GAP, [rows, Row([new])])
 
-    def _opener(self, problem: WorkProblem) -> Button:
-        text = _("Open – {what}").format(what=problem.what)
-        return Button(text, press=partial(open_problem, self.desk, problem))
+    def _new_problem(self) -> None:
+        open_editor(self.desk, kind_named("work_problem"))
 
     def _done(self, problem: WorkProblem) -> Callable[[], object]:
         desk = self.desk
@@ -203,17 +192,15 @@ class SafetyPage(Page):
     def _follow(self, problems: Sequence[WorkProblem]) -> Rows:
         """What is done, and whether it worked."""
         rows = Rows(_("Did it work?"))
-        group: list[Button] = []
+        group = _Group()
         for one in problems:
             buttons = [
-                self._doer(_(text).format(what=one.what), self._worked(one, effect))
-                for effect, text in _EFFECTS
+                group.add(self._doer(_(effect.label), self._worked(one, effect)), one.what)
+                for effect in _EFFECTS
             ]
-            group += buttons
             lines = [Text(one.what, "strong"), Text(safety_words.done_words(one), tone="muted")]
             rows.add(_line(lines, buttons))
-        _tell_apart(group)
-        Roving(group)
+        group.settle()
         return rows
 
     def _worked(self, problem: WorkProblem, effect: Effect) -> Callable[[], object]:
@@ -224,27 +211,25 @@ class SafetyPage(Page):
         """Accidents, near-misses and changes, the newest first."""
         rows = Rows(_("What has happened"))
         shown = events if self._shows_all else events[:_FIRST_EVENTS]
-        group: list[Button] = []
+        group = _Group()
         for one in shown:
             what = safety_words.event_words(one)
             lines = [Text(what, "strong"), Text(one.words, tone="muted")]
             edit = partial(open_editor, self.desk, kind_named("workplace_event"), one)
             see = partial(safety_papers.event, self, one)
             buttons = [
-                Button(_("Open – {what}").format(what=what), press=edit),
-                Button(_("See the report – {what}").format(what=what), icon="eye", press=see),
+                group.add(Button(_("Change the event"), press=edit), what),
+                group.add(Button(_("See the report"), icon="eye", press=see), what),
             ]
-            group += buttons
             rows.add(_line(lines, buttons))
         if not events:
             text = _("No accidents, near-misses or changes are written.")
             rows.add(_line([Text(text, tone="muted")], []))
         if len(shown) < len(events):
             more = Button(_("Show all ({n})").format(n=len(events)), press=self._show_all)
-            group.append(more)
+            group.add(more, "")
             rows.add(Row([more]))
-        _tell_apart(group)
-        Roving(group)
+        group.settle()
         return rows
 
     def _show_all(self) -> None:
@@ -300,9 +285,26 @@ def _line(lines: Sequence[QWidget], buttons: Sequence[Button]) -> Row:
     return row
 
 
-def _tell_apart(buttons: Sequence[Button]) -> None:
-    """Number the buttons that would be called the same."""
-    labels = told_apart([(one.label,) for one in buttons])
-    for button, label in zip(buttons, labels, strict=True):
-        if label != button.label:
-            button.set_label(label)
+class _Group:
+    """Buttons that are one Tab stop; what each is about is said where two are called the same."""
+
+    def __init__(self) -> None:
+        self._buttons: list[Button] = []
+        self._about: list[str] = []
+
+    def add(self, button: Button, what: str) -> Button:
+        """Count ``button`` in; ``what`` tells it from others of its name."""
+        self._buttons.append(button)
+        self._about.append(what)
+        return button
+
+    def settle(self) -> None:
+        """Name every button, and make them one Tab stop."""
+        forms = [
+            (one.label, f"{one.label} – {what}" if what else one.label)
+            for one, what in zip(self._buttons, self._about, strict=True)
+        ]
+        for button, label in zip(self._buttons, told_apart(forms), strict=True):
+            if label != button.label:
+                button.set_label(label)
+        Roving(self._buttons)

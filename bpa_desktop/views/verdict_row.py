@@ -18,7 +18,7 @@ _LETTERS: Final = 16
 ANSWERS: Final = (
     (Verdict.FINE, N_("In order")),
     (Verdict.PROBLEM, N_("Problem")),
-    (Verdict.ABSENT, N_("Does not occur here")),
+    (Verdict.ABSENT, N_("Does not apply")),
 )
 """What can be answered, with the msgid of its button."""
 
