@@ -35,6 +35,7 @@ class DueCode(Choice):
     CLOSE_MONTH = "close_month", N_("Close the month")
     RULE_UNKNOWN = "rule_unknown", N_("A deadline cannot be worked out")
     APV = "apv", N_("APV")
+    APV_RUNNING = "apv_running", N_("APV that was begun")
     APV_QUESTION = "apv_question", N_("Must the APV be made again?")
     DISCUSSION = "discussion", N_("Yearly working-environment discussion")
     WORK_PROBLEM = "work_problem", N_("Solve a problem")
@@ -47,6 +48,7 @@ class DueCode(Choice):
 STAYS: Final = frozenset(
     {
         DueCode.APV,
+        DueCode.APV_RUNNING,
         DueCode.APV_QUESTION,
         DueCode.DISCUSSION,
         DueCode.WORK_PROBLEM,

@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.assessment_talk import last_finished
+from bpa_desktop.domain.assessment_talk import going_on, last_finished
 from bpa_desktop.domain.deadlines import Due, DueCode
 from bpa_desktop.domain.period import months_before
 from bpa_desktop.domain.record import Choice
@@ -90,6 +90,9 @@ def safety_due(found: Safety, book: RuleBook, today: dt.date) -> list[Due]:
     """Everything the working environment asks for; what is far ahead is left out."""
     until = months_before(today, -AHEAD_MONTHS)
     dated = [one for one in _dated(found, book, today) if one.on <= until]
+    running = going_on(found.assessments)
+    if running is not None:
+        dated = list(_with_running(dated, running))
     return [*dated, *_actions(found.problems), *_accidents(found.events, book), *_asking(found)]
 
 
@@ -100,6 +103,16 @@ def _dated(found: Safety, book: RuleBook, today: dt.date) -> Iterator[Due]:
     ):
         if one is not None:
             yield Due(code, one.on, one.record, {"why": one.why}, one.source)
+
+
+def _with_running(dated: Iterable[Due], running: Assessment) -> Iterator[Due]:
+    """The talk that goes on, on the day by which it is due, in the stead of one to begin."""
+    known = {one.code: one for one in dated}
+    due = known.pop(DueCode.APV, None)
+    on, source = (due.on, due.source) if due is not None else (running.begun_on, "")
+    key = ("assessment", running.id)
+    yield Due(DueCode.APV_RUNNING, on, key, {"begun": running.begun_on}, source)
+    yield from known.values()
 
 
 def next_assessment(found: Safety, book: RuleBook, today: dt.date) -> Next | None:

@@ -9,6 +9,7 @@ from bpa_desktop.domain.safety_deadlines import Why
 from bpa_desktop.i18n import _, date_words
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Mapping
 
     from bpa_desktop.domain.deadlines import Due
@@ -24,6 +25,11 @@ def _apv(one: Due) -> str:
     else:
         text = _("The APV must be made again by {on}.")
     return text.format(on=date_words(one.on))
+
+
+def _running(one: Due) -> str:
+    begun = date_words(cast("dt.date", one.values["begun"]))
+    return _("An APV was begun {date}. It goes on where it stopped.").format(date=begun)
 
 
 def _question(one: Due) -> str:
@@ -66,6 +72,7 @@ def _accident(one: Due) -> str:
 
 SENTENCES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.APV: _apv,
+    DueCode.APV_RUNNING: _running,
     DueCode.APV_QUESTION: _question,
     DueCode.DISCUSSION: _discussion,
     DueCode.WORK_PROBLEM: _problem,

@@ -49,6 +49,7 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.FIRST_FOLLOW_UP: to_place(N_("Open the package"), "package"),
     DueCode.CLOSE_MONTH: DueDoor(N_("Close the month"), _close_month),
     DueCode.APV: DueDoor(N_("Start APV"), _start_apv),
+    DueCode.APV_RUNNING: DueDoor(N_("Go on with the APV"), _start_apv),
     DueCode.APV_QUESTION: to_place(N_("Answer about the APV"), "safety"),
     DueCode.DISCUSSION: to_place(N_("See the yearly discussion"), "safety"),
     DueCode.WORK_PROBLEM: to_place(N_("See the action plan"), "safety"),

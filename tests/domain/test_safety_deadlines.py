@@ -159,6 +159,14 @@ def test_what_is_far_ahead_is_not_in_the_list_yet() -> None:
     assert codes(found, day("2026-09-15"))[DueCode.APV] == "2027-03-15"
 
 
+def test_a_talk_that_goes_on_stands_in_the_stead_of_one_to_begin() -> None:
+    talk = Assessment(id="talk", begun_on=day("2026-02-01"))
+    late = Safety(assessments=(talk, finished("2023-03-01")))
+    assert codes(late) == {DueCode.APV_RUNNING: "2026-03-01"}
+    early = Safety(assessments=(talk, finished("2025-12-01")))
+    assert codes(early) == {DueCode.APV_RUNNING: "2026-02-01"}
+
+
 def test_actions_are_due_and_asked_after() -> None:
     waiting = WorkProblem(id="a", what="Tungt løft", due_on=day("2026-01-02"))
     done = WorkProblem(id="b", what="Kabel", done_on=day("2026-03-01"))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bpa_desktop import i18n
 from bpa_desktop.domain.absence import AbsenceKind
+from bpa_desktop.domain.assessment import Assessment
 from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.conflicts import conflicts, too_young, uncovered
 from bpa_desktop.domain.coverage import Hole
@@ -19,11 +21,14 @@ from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.people import Availability, Employment, Fit
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.rest import daily_rest
+from bpa_desktop.domain.safety_deadlines import Safety, safety_due
 from bpa_desktop.domain.scheme import Agreement, Answer, Scheme
 from bpa_desktop.domain.short_notice import Move, short_notice
 from bpa_desktop.domain.wishes import wish_findings
 from bpa_desktop.domain.work import work_of
+from bpa_desktop.domain.work_problem import WorkProblem
 from bpa_desktop.domain.working_time import working_time
+from bpa_desktop.domain.workplace_event import EventKind, WorkplaceEvent
 from bpa_desktop.services import due_words, wording
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.rulebook import rulebook
@@ -267,7 +272,35 @@ def every_due() -> list[Due]:
     ]
     unknown = due_list(None, grants[:1], None, book(), TODAY)
     months = [day("2026-01-01"), day("2026-02-01")]
-    return [*due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months), *unknown]
+    found = due_list(new, grants, profile_for("Ishøj"), rulebook(), TODAY, months)
+    return [*found, *unknown, *of_work_environment()]
+
+
+def of_work_environment() -> list[Due]:
+    """An APV that is due for each reason and one that goes on, actions, and accidents."""
+    old = Assessment(id="old", begun_on=day("2023-01-01"), finished_on=day("2023-01-01"))
+    running = Assessment(id="running", begun_on=day("2026-01-01"))
+    fall = WorkplaceEvent(
+        id="fall", kind=EventKind.ACCIDENT, happened_on=TODAY, words="Fald", away_days=1
+    )
+    full = Safety(
+        assessments=(old,),
+        events=(fall, replace(fall, id="long ago", happened_on=day("2021-01-01"))),
+        problems=(
+            WorkProblem(id="a", what="Kabel", due_on=TODAY, responsible="Bo"),
+            WorkProblem(id="b", what="Lys", due_on=TODAY),
+            WorkProblem(id="c", what="Støj", done_on=TODAY),
+        ),
+        employed_since=day("2020-01-01"),
+    )
+    moved = replace(fall, kind=EventKind.NEW_HOME)
+    ways = (
+        full,
+        full._replace(assessments=()),
+        full._replace(assessments=(old, running)),
+        full._replace(events=(moved,)),
+    )
+    return [one for way in ways for one in safety_due(way, rulebook(), TODAY)]
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
