@@ -168,7 +168,7 @@ class AssessmentPage(Page):
         if last_answer(last, question.key) is not None:
             again = partial(self._as_last, assessment, question)
         given = verdict(assessment, question.key)
-        row = VerdictRow(given, partial(self._answer, assessment, question), again)
+        row = VerdictRow(given, self.answer, again)
         for button in row.buttons:
             button.setEnabled(not self.desk.read_only)
         return row
@@ -186,7 +186,7 @@ class AssessmentPage(Page):
         back = Button(_("Question before"), icon="arrow-left", press=partial(self._turn, at - 1))
         back.setEnabled(at > 0)
         onward = Button(_("Next question"), icon="arrow-right", press=partial(self._turn, at + 1))
-        end = Button(_("Go to the end"), press=partial(self._turn, len(asked)))
+        end = Button(_("Go to the end"), press=self.show_end)
         buttons = [back, onward, end]
         Roving(buttons)
         return Row(buttons)
@@ -219,6 +219,19 @@ class AssessmentPage(Page):
         help_text = _("For example: all four helpers, at the staff meeting in March.")
         self._words = WordsField(self.desk, label, assessment.taking_part, draft, save, help_text)
         return self._words
+
+    def answer(self, given: Verdict) -> None:
+        """Answer the question that is shown."""
+        assessment = assessing.running(self.desk.session)
+        if assessment is None:
+            return
+        question = self._question(assessment)
+        if question is not None:
+            self._answer(assessment, question, given)
+
+    def show_end(self) -> None:
+        """Show how the talk ends."""
+        self._turn(len(asked_questions()))
 
     def _answer(self, assessment: Assessment, question: AskedQuestion, given: Verdict) -> None:
         words = self._words.text if self._words is not None else ""

@@ -13,7 +13,9 @@ from bpa_desktop.domain.scheme import Answer
 from bpa_desktop.domain.work_problem import Effect, WorkProblem
 from bpa_desktop.domain.workplace_event import WorkplaceEvent
 from bpa_desktop.services.assessment_questions import asked_questions
+from bpa_desktop.services.session import open_session
 from tests.services.little_roster import TODAY, lay, open_little
+from tests.storage.samples import key
 from tests.views.little import ENGLISH, LIGHT, seat
 
 if TYPE_CHECKING:
@@ -37,8 +39,8 @@ def _session(tmp_path: Path) -> Iterator[Session]:
         for one in asked_questions()
     )
     lay(session, Assessment(id="last", begun_on=LAST, finished_on=LAST, answers=given))
-    with session:
-        yield session
+    yield session
+    session.close()
 
 
 def latest(session: Session) -> Assessment:
@@ -56,26 +58,27 @@ def test_j9_an_apv_where_nothing_has_changed(qapp: QApplication, session: Sessio
         assert me.person.actions == 2 + COUNT
         assert me.person.heard[-1] == "APV fra 16. marts 2026 er færdig."
         assert me.window.frame.current == "safety"
-    made = latest(session)
-    assert made.finished_on == TODAY
-    assert all(one.words == f"om {one.question}" for one in made.answers)
+        made = latest(session)
+        assert made.finished_on == TODAY
+        assert all(one.words == f"om {one.question}" for one in made.answers)
 
 
-def test_j9_stopped_and_gone_on_with(qapp: QApplication, session: Session) -> None:
-    """Whoever just goes away loses nothing, and goes on with one press from the first page."""
+def test_j9_stopped_and_gone_on_with(qapp: QApplication, session: Session, tmp_path: Path) -> None:
+    """Whoever closes the program loses nothing, and goes on with one press from the first page."""
     with seat(qapp, session, ENGLISH) as me:
         me.person.press("Start APV")
         for _number in range(4):
             me.person.press("As last time")
         first = me.person.actions
-    with seat(qapp, session) as me, me.person.journey(most=3 + COUNT - first):
+    again = open_session(tmp_path / "roster.bpa", key(), today=TODAY)
+    with seat(qapp, again) as me, me.person.journey(most=3 + COUNT - first):
         me.person.press("Fortsæt APV")
         assert me.page_words()[0] == f"APV: spørgsmål 5 af {COUNT}"
         for _number in range(COUNT - 4):
             me.person.press("Som sidst")
         me.person.press("Gør APV færdig")
         assert first + me.person.actions == 3 + COUNT
-    assert latest(session).finished_on == TODAY
+        assert latest(again).finished_on == TODAY
 
 
 def test_close_leads_back_and_says_that_a_talk_goes_on(
@@ -89,10 +92,9 @@ def test_close_leads_back_and_says_that_a_talk_goes_on(
         me.press("Luk")
         assert me.window.frame.current == "safety"
         assert "Fortsæt APV" in me.labels()
-    second = asked_questions()[1].key
-    kept = latest(session).answer(second)
-    assert kept is not None
-    assert (kept.verdict, kept.words) == (Verdict.UNKNOWN, "Der er mørkt om natten")
+        kept = latest(session).answer(asked_questions()[1].key)
+        assert kept is not None
+        assert (kept.verdict, kept.words) == (Verdict.UNKNOWN, "Der er mørkt om natten")
 
 
 def test_a_problem_is_asked_about_beside_the_question_and_the_talk_goes_on(
@@ -121,9 +123,9 @@ def test_helpers_answer_without_names_on_the_screen(qapp: QApplication, session:
             me.press("Spring over")
         said = me.press("Aflevér skemaet")
         assert said == "Skemaet er afleveret. 1 skema er afleveret."
-    (sheet,) = session.records.all(HelperSheet)
-    assert sheet.helper is None
-    assert latest(session).is_anonymous is Answer.YES
+        (sheet,) = session.records.all(HelperSheet)
+        assert sheet.helper is None
+        assert latest(session).is_anonymous is Answer.YES
 
 
 def test_an_action_is_done_and_then_asked_after(qapp: QApplication, session: Session) -> None:
