@@ -61,7 +61,7 @@ def _begun(desk: Desk) -> None:
 
 
 class AssessmentPage(Page):
-    """Every answer is kept at once. *Close* leads back; the talk goes on where it stopped."""
+    """Every answer is kept at once; whoever leaves goes on where the talk stopped."""
 
     TOPICS: ClassVar[frozenset[str]] = frozenset({"assessment", "helper_sheet", "absence"})
 
@@ -71,7 +71,7 @@ class AssessmentPage(Page):
         self._is_quiet = False
         self._words: WordsField | None = None
         self._answer_buttons: list[Button] = []
-        self._close = Button(_("Close"), icon="x", press=self._leave)
+        self._close = Button(_("Close the talk"), icon="x", press=self._leave)
         self._helpers = Button(_("Helpers' answers"), icon="users", press=self._open_sheets)
         self._above = [self._helpers, self._close]
         self._group = Roving(self._above)
@@ -345,6 +345,8 @@ class AssessmentPage(Page):
         self._take_words()
         assessment = assessing.running(self.desk.session)
         if assessment is not None:
+            # A helper at the screen shall not read what the leader has answered.
+            self.desk.place_needed.emit("safety")
             open_sheets(self.desk, assessment.id)
 
     def _leave(self) -> None:

@@ -39,10 +39,10 @@ _BASIS: Final = {
     "activity_schedule": (N_("Write the activities"), "activities"),
     "absence_overview": (N_("Write the helpers"), "helpers"),
     "roster_used": (N_("Write the roster"), "roster"),
-    "apv": (N_("Make the APV"), "safety"),
 }
 """What is pressed, and where it leads, when a paper has nothing to be made from."""
 _ABOUT: Final = {
+    "apv": N_("Write about the APV"),
     "staff_meeting_minutes": N_("Write about the minutes"),
     "accounts": N_("Write about the accounts"),
     "mus": N_("Write about the MUS"),

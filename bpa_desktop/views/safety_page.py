@@ -20,6 +20,7 @@ from bpa_desktop.views.page import Page
 from bpa_desktop.views.problem_panel import open_problem
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.sheets_panel import open_sheets
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
@@ -43,7 +44,10 @@ _EFFECTS: Final = (Effect.YES, Effect.PARTLY, Effect.NO)
 
 
 class SafetyPage(Page):
-    """A sentence first; then what waits for an answer, what is open, and what has been."""
+    """A sentence first; then what waits for an answer, what is open, and what has been.
+
+    All that can be pressed is one Tab stop.
+    """
 
     TOPICS: ClassVar[frozenset[str]] = frozenset(
         {
@@ -60,6 +64,7 @@ class SafetyPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._shows_all = False
+        self._records = _Group()
         self._start = Button("", "primary", press=partial(go_on_with_assessment, desk))
         self._see = Button(_("See the APV"), icon="eye", press=partial(safety_papers.apv, self))
         happened = Button(_("Write what happened"), icon="plus", press=self._new_event)
@@ -78,18 +83,23 @@ class SafetyPage(Page):
         label = _("Start APV") if found.running is None else _("Go on with the APV")
         self._start.set_label(label)
         self._see.setEnabled(found.latest is not None)
-        self._group.settle()
         content = self.stack()
         if (why := safety_words.why_words(found, today)) and found.running is None:
             content.add(Notice(why, "warn"))
+        self._records = _Group()
         for part in self._parts(found):
             content.add(part)
+        self._group.set_buttons([*self._above, *self._records.told_apart()])
         self.fill(content)
 
     def _parts(self, found: SafetyView) -> Iterator[QWidget]:
         if found.running is not None:
             begun = date_words(found.running.begun_on)
             yield Notice(_("An APV was begun {date}. Every answer is kept.").format(date=begun))
+            press = partial(open_sheets, self.desk, found.running.id)
+            sheets = Button(_("Helpers' answers"), icon="users", press=press)
+            self._records.add(sheets, "")
+            yield Row([sheets])
         yield from self._care(found)
         if found.asking or found.new_aids:
             yield self._asking(found)
@@ -126,7 +136,8 @@ class SafetyPage(Page):
             self._doer(_(reply.label), partial(self._answer_care, reply))
             for reply in (Answer.YES, Answer.NO)
         ]
-        Roving(buttons)
+        for one in buttons:
+            self._records.add(one, section.title)
         section.add(Row(buttons))
         yield section
 
@@ -143,13 +154,12 @@ class SafetyPage(Page):
         acts = [(safety_words.event_words(one), self._ask_event(one)) for one in found.asking]
         acts += [(_aid_words(one), self._ask_aid(one)) for one in found.new_aids]
         texts = (_("Yes, make it again"), Answer.YES), (_("No, it still holds"), Answer.NO)
-        group = _Group()
         for what, ask in acts:
             buttons = [
-                group.add(self._doer(text, partial(ask, reply)), what) for text, reply in texts
+                self._records.add(self._doer(text, partial(ask, reply)), what)
+                for text, reply in texts
             ]
             rows.add(_line([Text(what, "strong")], buttons))
-        group.settle()
         return rows
 
     def _ask_event(self, event: WorkplaceEvent) -> Callable[[Answer], object]:
@@ -167,19 +177,19 @@ class SafetyPage(Page):
     def _open(self, problems: Sequence[WorkProblem]) -> Stack:
         """The open actions with who and when, and the way to write another."""
         rows = Rows(_("Open actions"))
-        group = _Group()
         for one in problems:
             today = self.desk.session.today
             lines = [Text(one.what, "strong")]
             lines.append(Text(safety_words.responsible_words(one, today), tone="muted"))
             done = self._doer(_("Done today"), self._done(one))
             edit = Button(_("Open the problem"), press=partial(open_problem, self.desk, one))
-            rows.add(_line(lines, [group.add(done, one.what), group.add(edit, one.what)]))
+            rows.add(
+                _line(lines, [self._records.add(done, one.what), self._records.add(edit, one.what)])
+            )
         if not problems:
             rows.add(_line([Text(_("Nothing waits to be solved."), tone="muted")], []))
         new = self._doer(_("New problem"), self._new_problem)
-        group.add(new, "")
-        group.settle()
+        self._records.add(new, "")
         return Stack(_GAP, [rows, Row([new])])
 
     def _new_problem(self) -> None:
@@ -192,15 +202,13 @@ class SafetyPage(Page):
     def _follow(self, problems: Sequence[WorkProblem]) -> Rows:
         """What is done, and whether it worked."""
         rows = Rows(_("Did it work?"))
-        group = _Group()
         for one in problems:
             buttons = [
-                group.add(self._doer(_(effect.label), self._worked(one, effect)), one.what)
+                self._records.add(self._doer(_(effect.label), self._worked(one, effect)), one.what)
                 for effect in _EFFECTS
             ]
             lines = [Text(one.what, "strong"), Text(safety_words.done_words(one), tone="muted")]
             rows.add(_line(lines, buttons))
-        group.settle()
         return rows
 
     def _worked(self, problem: WorkProblem, effect: Effect) -> Callable[[], object]:
@@ -211,15 +219,14 @@ class SafetyPage(Page):
         """Accidents, near-misses and changes, the newest first."""
         rows = Rows(_("What has happened"))
         shown = events if self._shows_all else events[:_FIRST_EVENTS]
-        group = _Group()
         for one in shown:
             what = safety_words.event_words(one)
             lines = [Text(what, "strong"), Text(one.words, tone="muted")]
             edit = partial(open_editor, self.desk, kind_named("workplace_event"), one)
             see = partial(safety_papers.event, self, one)
             buttons = [
-                group.add(Button(_("Change the event"), press=edit), what),
-                group.add(Button(_("See the report"), icon="eye", press=see), what),
+                self._records.add(Button(_("Change the event"), press=edit), what),
+                self._records.add(Button(_("See the report"), icon="eye", press=see), what),
             ]
             rows.add(_line(lines, buttons))
         if not events:
@@ -227,9 +234,8 @@ class SafetyPage(Page):
             rows.add(_line([Text(text, tone="muted")], []))
         if len(shown) < len(events):
             more = Button(_("Show all ({n})").format(n=len(events)), press=self._show_all)
-            group.add(more, "")
+            self._records.add(more, "")
             rows.add(Row([more]))
-        group.settle()
         return rows
 
     def _show_all(self) -> None:
@@ -254,7 +260,8 @@ class SafetyPage(Page):
             proof = partial(safety_papers.discussion, self, last)
             buttons.append(Button(_("See the proof of the last one"), icon="eye", press=proof))
             buttons.append(Button(_("Open the last one"), press=edit))
-        Roving(buttons)
+        for one in buttons:
+            self._records.add(one, section.title)
         section.add(Row(buttons))
         return section
 
@@ -286,7 +293,7 @@ def _line(lines: Sequence[QWidget], buttons: Sequence[Button]) -> Row:
 
 
 class _Group:
-    """Buttons that are one Tab stop; what each is about is said where two are called the same."""
+    """The buttons below the heading; what each is about is said where two are called the same."""
 
     def __init__(self) -> None:
         self._buttons: list[Button] = []
@@ -298,8 +305,8 @@ class _Group:
         self._about.append(what)
         return button
 
-    def settle(self) -> None:
-        """Name every button, and make them one Tab stop."""
+    def told_apart(self) -> list[Button]:
+        """Every button, each with a name of its own."""
         forms = [
             (one.label, f"{one.label} – {what}" if what else one.label)
             for one, what in zip(self._buttons, self._about, strict=True)
@@ -307,4 +314,4 @@ class _Group:
         for button, label in zip(self._buttons, told_apart(forms), strict=True):
             if label != button.label:
                 button.set_label(label)
-        Roving(self._buttons)
+        return self._buttons

@@ -121,7 +121,7 @@ class SheetsPanel(LivePanel):
 
     def _see(self) -> None:
         values = sheet_values(self.desk.session, self._assessment)
-        show_paper(self, as_bundle(assessment_sheet(values)), back="assessment")
+        show_paper(self, as_bundle(assessment_sheet(values)), back="safety")
 
     def _fill(self, helper: Helper | None) -> None:
         then = partial(show_sheets, self.desk, self._assessment.id)

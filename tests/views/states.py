@@ -532,12 +532,12 @@ def _talk_end(window: Window) -> None:
 
 
 def _sheets(window: Window) -> None:
-    _talk(window)
+    window.frame.go("safety")
     open_sheets(window.desk, begin(window.desk.session).id)
 
 
 def _sheet(window: Window) -> None:
-    _talk(window)
+    window.frame.go("safety")
     desk = window.desk
     open_sheet(desk, begin(desk.session), None, desk.close_panel)
 

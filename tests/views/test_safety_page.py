@@ -89,7 +89,7 @@ def test_close_leads_back_and_says_that_a_talk_goes_on(
         assert me.focus == "Som sidst"
         assert me.press("I orden").startswith(f"I orden. APV: spørgsmål 2 af {COUNT}.")
         me.enter("Med ord", "Der er mørkt om natten")
-        me.press("Luk")
+        me.press("Luk samtalen")
         assert me.window.frame.current == "safety"
         assert "Fortsæt APV" in me.labels()
         kept = latest(session).answer(asked_questions()[1].key)
@@ -117,6 +117,7 @@ def test_helpers_answer_without_names_on_the_screen(qapp: QApplication, session:
     with seat(qapp, session) as me:
         me.press("Start APV")
         me.press("Hjælpernes svar")
+        assert me.window.frame.current == "safety"
         me.press("Uden navn")
         me.press("Udfyld et skema her")
         for _number in range(COUNT):

@@ -14,7 +14,7 @@ from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift, ShiftState
-from bpa_desktop.domain.scheme import Scheme
+from bpa_desktop.domain.scheme import Answer, Scheme
 from bpa_desktop.services.forecast_words import year_warning
 from bpa_desktop.services.preferences import Preferences
 from bpa_desktop.views.today_page import TodayPage
@@ -258,6 +258,7 @@ def test_what_is_due_leads_to_where_it_is_dealt_with(little: Person) -> None:
 def test_more_than_five_deadlines_wait_behind_a_button(little: Person) -> None:
     lay(
         little.session,
+        Scheme(id="scheme", citizen_name="Eksempel", care_work=Answer.NO),
         *(
             Grant(
                 id=f"grant-{number}",
