@@ -72,7 +72,8 @@ def _blocks(values: DiscussionRecord) -> Iterator[Block]:
             text = _("Last year's goals: {goals}").format(goals=values.last_goals)
             yield Text(text=text, style=Style.MUTED)
         yield Text(text=words or _empty(values))
-    yield Text(text=_("This paper is the written proof that the discussion was held."))
+    if values.held_on is not None:
+        yield Text(text=_("This paper is the written proof that the discussion was held."))
     if values.source:
         source = _("Source: {source}.").format(source=values.source)
         yield Text(text=source, style=Style.MUTED)

@@ -18,7 +18,7 @@ from bpa_desktop.documents.model import (
     Text,
 )
 from bpa_desktop.documents.phrases import NONE, footer, month_title, period_words, sentence
-from bpa_desktop.domain.assessment import Verdict
+from bpa_desktop.domain.assessment import Topic, Verdict
 from bpa_desktop.domain.period import Period, months_before
 from bpa_desktop.domain.work_problem import Effect
 from bpa_desktop.i18n import _, date_words, language, ngettext, number
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bpa_desktop.documents.model import Block, Cell
-    from bpa_desktop.domain.assessment import Topic
     from bpa_desktop.domain.safe_number import SickDays
     from bpa_desktop.domain.work_problem import Extent, Severity
 
@@ -116,7 +115,8 @@ def _blocks(values: AssessmentPaper) -> Iterator[Block]:
     yield Heading(text=_("Action plan"))
     yield from _plan(values.plan)
     yield Heading(text=_("What was looked at"))
-    for topic, group in groupby(values.answers, key=lambda one: one.topic):
+    looked_at = (one for one in values.answers if one.topic is not Topic.ABSENCE)
+    for topic, group in groupby(looked_at, key=lambda one: one.topic):
         yield Heading(text=_(topic.label), level=3)
         yield _answers(list(group))
     yield Heading(text=_("Sickness absence"))
@@ -219,6 +219,9 @@ def _state(one: Planned) -> Iterator[str]:
 
 def _sickness(values: AssessmentPaper) -> Iterator[Block]:
     yield from sick_blocks(values.sick, values.sick_period)
+    for one in values.answers:
+        if one.topic is Topic.ABSENCE:
+            yield Text(text=f"{one.ask} {_(one.verdict.label)}.")
     words = values.absence_words or _("Nothing was written to it.")
     yield Text(text=_("Can the work contribute? {words}").format(words=words))
 

@@ -36,7 +36,7 @@ def _question(one: Due) -> str:
     kind = cast("EventKind", one.values["kind"])
     text = _("{what} on {on}. Must the APV be made again?")
     asked = text.format(what=_(kind.label), on=date_words(one.on))
-    return f"{asked} {_('Answer under Work environment.')}"
+    return " ".join((asked, _("Answer under Work environment.")))
 
 
 def _discussion(one: Due) -> str:

@@ -157,6 +157,9 @@ def test_the_discussion_has_its_five_points() -> None:
     assert sum(line.startswith(tuple(f"{n}. " for n in range(1, 6))) for line in lines) == 5
     assert "Sidste års mål: Færre løft" in lines
     assert all(f"svar {number}" in lines for number in range(5))
+    proof = "Dette papir er det skriftlige bevis for, at drøftelsen er holdt."
+    assert proof in lines
+    assert proof not in plain(discussion_record(replace(TALK, held_on=None)))
 
 
 def test_the_report_says_who_is_told_by_when_with_the_source_once() -> None:
