@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpa_desktop.domain.safety_deadlines import ORGANISATION, Why
+from bpa_desktop.domain.deadlines import Due
+from bpa_desktop.domain.safety_deadlines import ORGANISATION, Why, report_days
+from bpa_desktop.domain.workplace_event import EventKind
 from bpa_desktop.i18n import _, date_words, ngettext
 from bpa_desktop.services.assessment_words import apv_sentence
+from bpa_desktop.services.due_words import due_text
 from bpa_desktop.services.rulebook import rulebook
 
 if TYPE_CHECKING:
@@ -53,6 +56,14 @@ def event_words(event: WorkplaceEvent) -> str:
     """What kind of thing happened, and when."""
     text = _("{what}, {date}")
     return text.format(what=_(event.kind.label), date=date_words(event.happened_on))
+
+
+def report_words(event: WorkplaceEvent) -> list[str]:
+    """A sentence for each report of an accident that is still to be sent, with its last day."""
+    if event.kind is not EventKind.ACCIDENT:
+        return []
+    found = dict.fromkeys(report_days(event, rulebook()))
+    return [due_text(Due(code, on, None)) for code, on in found]
 
 
 def discussion_words(found: SafetyView, today: dt.date) -> list[str]:

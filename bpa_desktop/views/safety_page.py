@@ -222,6 +222,7 @@ class SafetyPage(Page):
         for one in shown:
             what = safety_words.event_words(one)
             lines = [Text(what, "strong"), Text(one.words, tone="muted")]
+            lines += [Text(line, tone="warn") for line in safety_words.report_words(one)]
             edit = partial(open_editor, self.desk, kind_named("workplace_event"), one)
             see = partial(safety_papers.event, self, one)
             buttons = [

@@ -11,7 +11,7 @@ from bpa_desktop.domain.aid import Aid
 from bpa_desktop.domain.assessment import Assessment, HelperSheet, TopicAnswer, Verdict
 from bpa_desktop.domain.scheme import Answer
 from bpa_desktop.domain.work_problem import Effect, WorkProblem
-from bpa_desktop.domain.workplace_event import WorkplaceEvent
+from bpa_desktop.domain.workplace_event import EventKind, WorkplaceEvent
 from bpa_desktop.services.assessment_questions import asked_questions
 from bpa_desktop.services.session import open_session
 from tests.services.little_roster import TODAY, lay, open_little
@@ -152,6 +152,17 @@ def test_a_new_aid_asks_whether_the_apv_must_be_made_again(
         (event,) = session.records.all(WorkplaceEvent)
         assert (event.aid, event.asks_again) == ("lift", Answer.NO)
         assert "Skal APV laves om?" not in me.page_words()
+
+
+def test_an_accident_says_who_must_be_told_by_when(qapp: QApplication, session: Session) -> None:
+    fall = WorkplaceEvent(
+        id="fall", kind=EventKind.ACCIDENT, happened_on=TODAY, words="Et fald", away_days=1
+    )
+    lay(session, fall)
+    with seat(qapp, session) as me:
+        me.go("safety")
+        said = "Arbejdstilsynet skal have anmeldelsen af ulykken senest 31. marts 2026."
+        assert any(line.startswith(said) for line in me.page_words())
 
 
 def test_whether_the_whole_act_applies_is_asked_once(qapp: QApplication, session: Session) -> None:
