@@ -29,8 +29,9 @@ class Topic(Choice):
 
 
 class Verdict(Choice):
-    """The answer to a question of an assessment."""
+    """The answer to a question of an assessment; an unanswered one may have words already."""
 
+    UNKNOWN = "unknown", N_("Not answered yet")
     FINE = "fine", N_("It is fine")
     PROBLEM = "problem", N_("There is a problem")
     ABSENT = "absent", N_("It does not occur here")
@@ -50,7 +51,8 @@ class Assessment(Record):
     """One workplace assessment, which may be stopped and gone on with.
 
     ``finished_on`` is empty while it goes on. ``is_anonymous`` is whether helpers were promised
-    that nobody sees who answered what; then their sheets name nobody.
+    that nobody sees who answered what; then their sheets name nobody. ``gathered_on`` is the day
+    from which no more sheets are taken and the answers are shown.
     """
 
     type_name: ClassVar[str] = "assessment"
@@ -72,6 +74,11 @@ class Assessment(Record):
         help=N_("In summary only. Never write who or why."),
     )
     answers: tuple[TopicAnswer, ...] = about(N_("Answers"), default=(), inner=True)
+    gathered_on: dt.date | None = about(N_("Sheets gathered on"), default=None, inner=True)
+
+    def answer(self, question: str) -> TopicAnswer | None:
+        """What was answered or written to the question with that key."""
+        return next((one for one in self.answers if one.question == question), None)
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the assessment on its own."""

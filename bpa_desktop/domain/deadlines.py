@@ -56,10 +56,32 @@ class DueCode(Choice):
     INTRODUCTION = "introduction", N_("A step of an introduction")
     COURSE_APPLY = "course_apply", N_("Apply for a course")
     COURSE_EXPIRES = "course_expires", N_("A course runs out")
+    APV = "apv", N_("APV")
+    APV_RUNNING = "apv_running", N_("APV that was begun")
+    APV_QUESTION = "apv_question", N_("Must the APV be made again?")
+    DISCUSSION = "discussion", N_("Yearly working-environment discussion")
+    WORK_PROBLEM = "work_problem", N_("Solve a problem")
+    EFFECT = "effect", N_("Did it work?")
+    ACCIDENT_AUTHORITY = "accident_authority", N_("Report the accident to the authority")
+    ACCIDENT_INSURER = "accident_insurer", N_("Report the accident to the insurer")
+    ACCIDENT_UNKNOWN = "accident_unknown", N_("Report the accident")
 
 
 STAYS: Final = frozenset(
-    {DueCode.CONTRACT_FIRST, DueCode.CONTRACT_REST, DueCode.ADDENDUM, DueCode.APPLICANT}
+    {
+        DueCode.CONTRACT_FIRST,
+        DueCode.CONTRACT_REST,
+        DueCode.ADDENDUM,
+        DueCode.APPLICANT,
+        DueCode.APV,
+        DueCode.APV_RUNNING,
+        DueCode.APV_QUESTION,
+        DueCode.DISCUSSION,
+        DueCode.WORK_PROBLEM,
+        DueCode.EFFECT,
+        DueCode.ACCIDENT_AUTHORITY,
+        DueCode.ACCIDENT_INSURER,
+    }
 )
 """What stays in the list until it is done, however long its day has passed."""
 

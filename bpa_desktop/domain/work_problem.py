@@ -42,7 +42,7 @@ class Effect(Choice):
 class WorkProblem(Record):
     """A problem with its solution. It is open until it is done and the effect is known.
 
-    It comes from an assessment, from something that happened, or from neither.
+    It comes from a question of an assessment, from something that happened, or from neither.
     """
 
     type_name: ClassVar[str] = "work_problem"
@@ -63,6 +63,7 @@ class WorkProblem(Record):
     assessment: str | None = about(
         N_("Workplace assessment"), default=None, refers_to="assessment", inner=True
     )
+    question: str = about(N_("Question"), default="", inner=True)
     event: str | None = about(N_("Event"), default=None, refers_to="workplace_event", inner=True)
 
     @property

@@ -46,6 +46,16 @@ class WorkplaceEvent(Record):
         default=0,
         help=N_("The day of the accident does not count."),
     )
+    away_from: dt.date | None = about(
+        N_("First day away"),
+        default=None,
+        help=N_("It may be later than the day after the accident."),
+    )
+    may_claim: Answer = about(
+        N_("Can there be a claim for compensation?"),
+        default=Answer.UNKNOWN,
+        help=N_("Also for treatment and broken glasses. Report it when in doubt."),
+    )
     insurer_told_on: dt.date | None = about(N_("Reported to the insurer on"), default=None)
     authority_told_on: dt.date | None = about(N_("Reported to the authority on"), default=None)
     asks_again: Answer = about(
@@ -53,6 +63,17 @@ class WorkplaceEvent(Record):
         default=Answer.UNKNOWN,
         help=N_("Yes, when it changes the work in a way that matters."),
     )
+    aid: str | None = about(N_("Aid"), default=None, refers_to="aid", inner=True)
+
+    @property
+    def first_away(self) -> dt.date | None:
+        """The first day away after the day of the event; the earliest one where it is not written.
+
+        None while nobody was away because of it.
+        """
+        if self.away_from is not None:
+            return self.away_from
+        return self.happened_on + dt.timedelta(days=1) if self.away_days > 0 else None
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with it on its own."""
@@ -60,3 +81,5 @@ class WorkplaceEvent(Record):
             yield Problem(field="words", reason=N_("Write what happened."))
         if self.away_days < 0:
             yield Problem(field="away_days", reason=N_("The number cannot be less than zero."))
+        if self.away_from is not None and self.away_from <= self.happened_on:
+            yield Problem(field="away_from", reason=N_("It is a day after the event."))

@@ -20,6 +20,7 @@ from bpa_desktop.services.left_helpers import all_left
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.reading import grants, helpers
 from bpa_desktop.services.rulebook import rulebook
+from bpa_desktop.services.safety import due_of
 from bpa_desktop.services.talks import talks
 from bpa_desktop.services.teaching_due import teaching_due
 
@@ -43,6 +44,7 @@ def due(session: Session) -> tuple[Due, ...]:
     found += leaving_dues(all_left(session), rulebook(), session.today)
     found += teaching_due(session, profile)
     found += _agreed(session)
+    found += due_of(session)
     return tuple(arranged(found, session.today))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.i18n import _, date_words, month_words, ngettext
+from bpa_desktop.services import due_words_safety
 from bpa_desktop.services import due_words_teaching as teaching
 from bpa_desktop.services.due_words_ahead import AHEAD
 from bpa_desktop.services.due_words_hiring import HIRING_SENTENCES
@@ -125,5 +126,6 @@ _SENTENCES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     **LEAVING,
     **teaching.SENTENCES,
     **MEETING_WORDS,
+    **due_words_safety.SENTENCES,
 }
 """The sentence of each thing that can be due; an area of work brings its own in a dictionary."""

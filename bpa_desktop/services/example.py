@@ -18,6 +18,7 @@ from bpa_desktop.services.example_meetings import meetings
 from bpa_desktop.services.example_money import money
 from bpa_desktop.services.example_people import agreed_pay, grants, helpers, scheme
 from bpa_desktop.services.example_roster import refusals, roster
+from bpa_desktop.services.example_safety import safety
 from bpa_desktop.services.example_talks import talks
 from bpa_desktop.services.example_teaching import sling, teaching
 from bpa_desktop.services.example_trips import trips
@@ -50,7 +51,9 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     plan = (*grants(dates), usual_weeks(dates), *shifts, *absences, *activities())
     paid = (*agreed_pay(dates), *money(dates))
     after = (*refusals(dates, shifts), *_closed(dates))
-    return (scheme(dates), *people, *plan, *paid, *after, *_led(dates, shifts))
+    own = scheme(dates)
+    led = (*_led(dates, shifts), *safety(dates, own.citizen_name))
+    return (own, *people, *plan, *paid, *after, *led)
 
 
 def _led(dates: Dates, shifts: Sequence[Shift]) -> Iterator[Record]:

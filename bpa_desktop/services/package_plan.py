@@ -12,12 +12,16 @@ from bpa_desktop.documents import (
     activity_schedule,
     minutes,
     roster_used,
+    workplace_assessment,
 )
 from bpa_desktop.documents.choices import Names
 from bpa_desktop.domain.activity import ActivityItem
+from bpa_desktop.domain.assessment import Assessment
+from bpa_desktop.domain.assessment_talk import last_finished
 from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.people import Helper
-from bpa_desktop.domain.period import Window, before_visit
+from bpa_desktop.domain.period import Period, Window, before_visit
+from bpa_desktop.domain.rates import after
 from bpa_desktop.domain.record import Choice
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.i18n import _, ngettext
@@ -31,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bpa_desktop.domain.municipality import Asked, AskedDocument, Profile
-    from bpa_desktop.domain.period import Period
     from bpa_desktop.services.paper_minutes import HeldMinutes
     from bpa_desktop.services.session import Session
 
@@ -202,6 +205,16 @@ def _made(
         yield absence_overview.KEY, absence_period
     if _has_shifts(session, period):
         yield roster_used.KEY, period
+    if (assessed := _assessed(session)) is not None:
+        yield workplace_assessment.KEY, assessed
+
+
+def _assessed(session: Session) -> Period | None:
+    """The day on which the latest APV was finished, if one was."""
+    last = last_finished(session.records.all(Assessment))
+    if last is None or last.finished_on is None:
+        return None
+    return Period(last.finished_on, after(last.finished_on))
 
 
 _WHY_MISSING: Final[Mapping[str, str]] = {
@@ -209,6 +222,7 @@ _WHY_MISSING: Final[Mapping[str, str]] = {
     absence_overview.KEY: N_("No helpers are written yet."),
     roster_used.KEY: N_("There are no shifts in the period."),
     minutes.KEY: N_("No minutes are written in the period."),
+    workplace_assessment.KEY: N_("No APV is finished yet."),
 }
 _NOT_ENCLOSED: Final = N_("Not part of this package.")
 

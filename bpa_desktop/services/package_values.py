@@ -13,6 +13,7 @@ from bpa_desktop.documents import hours_account as account
 from bpa_desktop.documents import minutes as meetings
 from bpa_desktop.documents import overview as page
 from bpa_desktop.documents import roster_used as roster
+from bpa_desktop.documents import workplace_assessment as apv
 from bpa_desktop.documents.model import Bundle, as_bundle
 from bpa_desktop.domain.municipality import Asked
 from bpa_desktop.domain.scheme import LegalBasis
@@ -22,6 +23,7 @@ from bpa_desktop.services.package_plan import Readiness
 from bpa_desktop.services.paper_absence import absence_values
 from bpa_desktop.services.paper_accounts import accounts_values
 from bpa_desktop.services.paper_activity import schedule_values
+from bpa_desktop.services.paper_assessment import assessment_values
 from bpa_desktop.services.paper_hours import account_values
 from bpa_desktop.services.paper_minutes import (
     held_minutes,
@@ -56,6 +58,7 @@ SHORT_TITLES: Final[Mapping[str, str]] = {
     money.KEY: N_("Accounts beside the budget"),
     page.KEY: N_("Overview"),
     meetings.KEY: N_("Minutes of staff meetings"),
+    apv.KEY: N_("APV"),
 }
 """What each paper is called in a list and in the name of its file."""
 
@@ -78,6 +81,7 @@ class PackageValues:
     account: HoursAccount | None
     accounts: money.AccountsPaper | None = None
     minutes: tuple[meetings.ShownMinutes, ...] = ()
+    assessment: apv.AssessmentPaper | None = None
 
 
 def collect(session: Session, plan: PackagePlan) -> PackageValues:
@@ -101,6 +105,7 @@ def collect(session: Session, plan: PackagePlan) -> PackageValues:
         account=hours,
         accounts=_accounts(session, plan),
         minutes=minutes_values(given, enclosed_minutes(session, plan)),
+        assessment=assessment_values(given) if plan.is_ready(apv.KEY) else None,
     )
 
 
@@ -193,6 +198,8 @@ def _built(values: PackageValues) -> Iterator[tuple[str, Bundle]]:
         yield money.KEY, as_bundle(money.accounts_paper(values.accounts))
     if values.minutes:
         yield meetings.KEY, minutes_bundle(values.minutes)
+    if values.assessment:
+        yield apv.KEY, as_bundle(apv.workplace_assessment(values.assessment))
     if values.account:
         yield account.KEY, as_bundle(account.hours_account(values.account))
 

@@ -12,6 +12,7 @@ from bpa_desktop.documents import (
     hours_account,
     minutes,
     overview,
+    workplace_assessment,
 )
 from bpa_desktop.documents import roster_used as roster
 from bpa_desktop.documents.choices import Names
@@ -21,6 +22,7 @@ from bpa_desktop.services.accounts import year_of
 from bpa_desktop.services.paper_absence import absence_values
 from bpa_desktop.services.paper_accounts import accounts_values
 from bpa_desktop.services.paper_activity import schedule_values
+from bpa_desktop.services.paper_assessment import assessment_values
 from bpa_desktop.services.paper_hours import account_values
 from bpa_desktop.services.paper_minutes import held_minutes, minutes_bundle, minutes_values
 from bpa_desktop.services.paper_overview import overview_values
@@ -58,6 +60,10 @@ def _accounts(scope: Scope, period: Period) -> Document:
     return accounts.accounts_paper(accounts_values(scope.session, year))
 
 
+def _assessment(scope: Scope, _period: Period) -> Document:
+    return workplace_assessment.workplace_assessment(assessment_values(scope))
+
+
 def _overview(scope: Scope, period: Period) -> Document:
     return overview.overview(overview_values(scope, period, account_values(scope, period)))
 
@@ -83,6 +89,7 @@ _MAKERS: Final[Mapping[str, Callable[[Scope, Period], Bundle | Document]]] = {
     accounts.KEY: _accounts,
     aids_list.KEY: _aids,
     minutes.KEY: _minutes,
+    workplace_assessment.KEY: _assessment,
 }
 
 PAPERS: Final = tuple(_MAKERS)
@@ -93,8 +100,9 @@ def paper(session: Session, key: str, period: Period, names: Names = Names.INITI
     """The paper ``key`` for the days of ``period``, in the active language.
 
     The activity schedule has no period; it is set beside the grant of the period's last day. The
-    accounts are those of the budget year in which that day lies. The list of aids is of today.
-    Raises ``KeyError`` for a key that is not in ``PAPERS``.
+    accounts are those of the budget year in which that day lies. The list of aids is of today, and
+    the APV is the latest one.
+    Raises ``KeyError`` for a key that is not in ``PAPERS``, ``NoAssessment`` where there is no APV.
     """
     return as_bundle(_MAKERS[key](scope(session, names), period))
 

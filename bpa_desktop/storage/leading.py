@@ -105,23 +105,25 @@ def _instruction(database: Database) -> None:
 
 
 def _safety(database: Database) -> None:
-    words = "begun_on finished_on taking_part is_anonymous absence_words answers"
-    table(database, "assessment", _texts(words), may_be_empty=("finished_on",))
+    words = "begun_on finished_on taking_part is_anonymous absence_words answers gathered_on"
+    blank_days = ("finished_on", "gathered_on")
+    table(database, "assessment", _texts(words), may_be_empty=blank_days)
     assessment = (("assessment", "assessment"),)
     words = "assessment helper answers words"
     refers = (*assessment, *_HELPER)
     table(database, "helper_sheet", _texts(words), may_be_empty=("helper",), refers=refers)
-    blank = "at_time helper insurer_told_on authority_told_on"
-    words = f"kind happened_on {blank} place words prevention asks_again"
+    blank = "at_time helper away_from insurer_told_on authority_told_on aid"
+    words = f"kind happened_on {blank} place words prevention may_claim asks_again"
     table(
         database,
         "workplace_event",
         {**_texts(words), "away_days": _WHOLE},
         may_be_empty=tuple(blank.split()),
-        refers=_HELPER,
+        refers=(*_HELPER, ("aid", "aid")),
     )
     blank = "due_on done_on assessment event"
-    words = f"what topic severity extent cause solution responsible effect follow_up {blank}"
+    words = "what topic severity extent cause solution responsible effect follow_up question"
+    words = f"{words} {blank}"
     refers = (*assessment, ("event", "workplace_event"))
     table(database, "work_problem", _texts(words), may_be_empty=tuple(blank.split()), refers=refers)
     words = "held_on taking_part goals_met plan how goals knowledge"

@@ -79,6 +79,9 @@ class DocumentsPage(Page):
             yield title, explanation, Button(press, press=partial(self.desk.go, place))
 
     def _see(self, key: str) -> None:
+        self.desk.attempt(partial(self._show, key))
+
+    def _show(self, key: str) -> None:
         today = self.desk.session.today
         first = months_before(today, _MONTHS.get(key, _USUAL_MONTHS))
         bundle = paper(self.desk.session, key, Period(first, today))

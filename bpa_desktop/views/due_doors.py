@@ -73,6 +73,13 @@ def _done_today(desk: Desk, due: Due) -> None:
         desk.attempt(lambda: task_done(desk.session, task))
 
 
+def _start_apv(desk: Desk, _due: Due) -> None:
+    """The talk begins at once, or goes on where it stopped."""
+    from bpa_desktop.views.assessment_page import go_on_with_assessment  # noqa: PLC0415 - fast start
+
+    go_on_with_assessment(desk)
+
+
 DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.COMPLAINT: to_place(N_("Open the decision"), "grants"),
     DueCode.RULE_UNKNOWN: to_place(N_("Open the decision"), "grants"),
@@ -98,6 +105,15 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.CLOSE_MONTH: DueDoor(N_("Close the month"), _close_month),
     **teaching_doors.DOORS,
     DueCode.AGREED_TASK: DueDoor(N_("Done today"), _done_today),
+    DueCode.APV: DueDoor(N_("Start APV"), _start_apv),
+    DueCode.APV_RUNNING: DueDoor(N_("Go on with the APV"), _start_apv),
+    DueCode.APV_QUESTION: to_place(N_("Answer about the APV"), "safety"),
+    DueCode.DISCUSSION: to_place(N_("See the yearly discussion"), "safety"),
+    DueCode.WORK_PROBLEM: to_place(N_("See the action plan"), "safety"),
+    DueCode.EFFECT: to_place(N_("Say whether it worked"), "safety"),
+    DueCode.ACCIDENT_AUTHORITY: to_place(N_("See the accident"), "safety"),
+    DueCode.ACCIDENT_INSURER: to_place(N_("See the accident"), "safety"),
+    DueCode.ACCIDENT_UNKNOWN: to_place(N_("See the accident"), "safety"),
 }
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bpa_desktop.documents.phrases import dates_words, days_words
 from bpa_desktop.domain.activity import ActivityItem
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, language, ngettext
+from bpa_desktop.i18n import _, date_words, language, ngettext
 from bpa_desktop.services.meeting_words import look_label
 from bpa_desktop.services.meetings import find_meeting
 from bpa_desktop.services.package_plan import Readiness
@@ -106,6 +106,8 @@ class PackageParts(Rows):
         if part.kind == "activity_schedule":
             count = self._desk.session.records.count(ActivityItem)
             return ngettext("{n} activity", "{n} activities", count)
+        if part.kind == "apv" and part.period is not None:
+            return date_words(part.period.first)
         text = _READY.get(part.kind)
         return "" if text is None or part.period is None else _(text).format(days=_days(part))
 

@@ -61,4 +61,9 @@ PAPER_WORDS: Final[Mapping[str, PaperWords]] = {
         N_("The last 12 months: those that are looked through, and what may be shown of them."),
         N_("See the minutes"),
     ),
+    "apv": PaperWords(
+        N_("APV with action plan"),
+        N_("The latest workplace assessment, and what is done about it."),
+        N_("See the APV"),
+    ),
 }

@@ -97,6 +97,20 @@ def review(desk: Desk) -> QWidget:
     return ReviewPage(desk)
 
 
+def safety(desk: Desk) -> QWidget:
+    """The working environment."""
+    from bpa_desktop.views.safety_page import SafetyPage  # noqa: PLC0415 - as said above
+
+    return SafetyPage(desk)
+
+
+def assessment(desk: Desk) -> QWidget:
+    """The guided talk of the APV."""
+    from bpa_desktop.views.assessment_page import AssessmentPage  # noqa: PLC0415 - as said above
+
+    return AssessmentPage(desk)
+
+
 def documents(desk: Desk) -> QWidget:
     """What leaves the house."""
     from bpa_desktop.views.documents_page import DocumentsPage  # noqa: PLC0415 - as said above

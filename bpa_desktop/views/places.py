@@ -137,6 +137,15 @@ REVIEW: Final = Place(
     ),
     tool=True,
 )
+SAFETY: Final = Place(
+    key="safety",
+    title=N_("Work environment"),
+    icon="circle-check",
+    synonyms=N_("APV, workplace assessment, accident, near-miss, safety, action plan"),
+    build=place_pages.safety,
+    help=N_("Here you look after the work: the APV, what is to be solved, and accidents."),
+    keeps_panel=True,
+)
 DOCUMENTS: Final = Place(
     key="documents",
     title=N_("Documents"),
@@ -144,6 +153,16 @@ DOCUMENTS: Final = Place(
     synonyms=N_("package, municipality, PDF, revisitation, papers"),
     build=place_pages.documents,
     help=N_("Here you make what the municipality asks for."),
+)
+ASSESSMENT: Final = Place(
+    key="assessment",
+    title=N_("APV talk"),
+    icon="list-checks",
+    synonyms=N_("guided talk, questions of the APV, go on with the APV"),
+    build=place_pages.assessment,
+    help=N_("Here you answer one question at a time. You can stop and go on at any time."),
+    tool=True,
+    keeps_panel=True,
 )
 PACKAGE: Final = Place(
     key="package",
@@ -378,8 +397,10 @@ PLACES: Final[tuple[Place, ...]] = (
     HELPERS,
     ABSENCE,
     HOURS,
+    SAFETY,
     MEETINGS,
     DOCUMENTS,
+    ASSESSMENT,
     MINUTES,
     REVIEW,
     PACKAGE,

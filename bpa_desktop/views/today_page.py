@@ -47,6 +47,7 @@ class TodayPage(Page):
 
     TOPICS: ClassVar[frozenset[str]] = frozenset(
         {"shift", "helper", "absence", "grant", "scheme", "closed_month", "agreed_task", *TEACHING}
+        | {"assessment", "work_problem", "workplace_event", "yearly_discussion", "aid"}
     )
 
     def __init__(self, desk: Desk) -> None:

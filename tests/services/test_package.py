@@ -15,12 +15,15 @@ import pytest
 
 from bpa_desktop.documents.choices import Names
 from bpa_desktop.domain.absence import Absence
+from bpa_desktop.domain.assessment import Assessment, HelperSheet, TopicAnswer, Verdict
 from bpa_desktop.domain.budget import Budget, BudgetLine
 from bpa_desktop.domain.municipality import Asked
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.period import Period, Window
+from bpa_desktop.domain.scheme import Answer as YesOrNo
 from bpa_desktop.domain.scheme import Scheme
 from bpa_desktop.domain.standard_line import StandardLine
+from bpa_desktop.domain.work_problem import WorkProblem
 from bpa_desktop.i18n import explain, set_language, speaking
 from bpa_desktop.services.example import write_example
 from bpa_desktop.services.package import (
@@ -51,6 +54,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from bpa_desktop.domain.record import Record
     from bpa_desktop.services.package import RenderedPackage
     from bpa_desktop.services.session import Session
 
@@ -164,6 +168,44 @@ def test_before_the_period_begins_there_are_no_hours_to_account_for(session: Ses
     assert failures(rendered.content) == []
 
 
+def apv() -> tuple[Record, ...]:
+    """A finished APV whose words name a helper and a telephone number."""
+    said = TopicAnswer(
+        question="transfers", verdict=Verdict.PROBLEM, words="Anna ringer på 11 22 33 44"
+    )
+    made = Assessment(
+        id="apv",
+        begun_on=dt.date(2026, 1, 11),
+        finished_on=dt.date(2026, 1, 11),
+        taking_part="Anna Ager og alle de andre",
+        is_anonymous=YesOrNo.YES,
+        answers=(said,),
+    )
+    sheet = HelperSheet(id="sheet", assessment="apv", words="Kun til mig selv")
+    plan = WorkProblem(id="p", what="Tungt løft", responsible="Anna Ager", assessment="apv")
+    return made, sheet, plan
+
+
+def test_the_latest_apv_is_enclosed_without_names_or_what_is_private(session: Session) -> None:
+    with session.operation("fill in") as operation:
+        operation.save_all(apv())
+    plan = plan_package(session, "ishoej", VISIT)
+    (part,) = [one for one in plan.parts if one.kind == "apv"]
+    assert (part.readiness, part.period) == (
+        Readiness.READY,
+        Period(dt.date(2026, 1, 11), dt.date(2026, 1, 12)),
+    )
+    rendered = render(collect(session, plan))
+    pages = texts(rendered.content)
+    first = rendered.first_pages["apv"]
+    assert f"Seneste APV (arbejdspladsvurdering) {first} Vedlagt" in pages[0]
+    assert "Tungt løft" in pages[first - 1]
+    text = " ".join(pages)
+    assert [one for one in PRIVATE if one in text] == []
+    assert failures(rendered.content) == []
+    assert any(name.endswith("_APV.pdf") for name in rendered.singles)
+
+
 # What is made
 
 
@@ -188,7 +230,7 @@ def test_the_pages_on_the_cover_are_where_the_papers_begin(session: Session) -> 
     assert f"Fraværsoversigt {first['absence_overview']} Vedlagt" in cover
     roster = first["roster_used-2026-01"]
     assert f"Anvendt vagtplan for de sidste 3 måneder {roster} Vedlagt" in cover
-    assert "Seneste APV (arbejdspladsvurdering) – Mangler. Ikke med i denne pakke." in cover
+    assert "Seneste APV (arbejdspladsvurdering) – Mangler. Ingen APV er færdig endnu." in cover
     assert f"overblik på side {first['overview']}" in cover
     assert f"timeregnskabet fra side {first['hours_account']}." in cover
 

@@ -15,6 +15,7 @@ from bpa_desktop.documents.pdf import render
 from bpa_desktop.documents.plain import plain
 from bpa_desktop.documents.roster_used import Deviation, Entry, Progress, Why, month_document
 from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.assessment import Assessment
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.period import Period
@@ -24,6 +25,7 @@ from bpa_desktop.services import keeping_findings
 from bpa_desktop.services.checking import findings_between
 from bpa_desktop.services.paper_absence import absence_values
 from bpa_desktop.services.paper_activity import schedule_values
+from bpa_desktop.services.paper_assessment import NoAssessment
 from bpa_desktop.services.paper_hours import account_values
 from bpa_desktop.services.paper_overview import overview_values
 from bpa_desktop.services.paper_roster import roster_values
@@ -478,11 +480,17 @@ def test_without_a_grant_there_is_nothing_beside_the_schedule(given: Scope) -> N
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("key", PAPERS)
 def test_every_paper_can_be_shown_on_its_own(session: Session, key: str, language: str) -> None:
+    session.save(Assessment(begun_on=PERIOD.first, finished_on=PERIOD.first), "finish the APV")
     with speaking(language):
         made = paper(session, key, PERIOD, Names.NUMBERED)
     assert made.language == language
     assert failures(rendered(made)) == []
     assert rendered(made) == render(made)
+
+
+def test_without_an_apv_its_paper_is_refused(session: Session) -> None:
+    with pytest.raises(NoAssessment):
+        paper(session, "apv", PERIOD)
 
 
 def test_an_unknown_paper_is_an_error(session: Session) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from bpa_desktop.domain.absence import AbsenceKind
 from bpa_desktop.domain.agreed_task import AgreedTask
 from bpa_desktop.domain.aid import Aid
 from bpa_desktop.domain.applicant import Applicant, Stage
+from bpa_desktop.domain.assessment import Assessment
 from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.conflicts import conflicts, too_young, uncovered
 from bpa_desktop.domain.contract import Addendum, Contract
@@ -33,6 +35,7 @@ from bpa_desktop.domain.meeting_deadlines import meeting_deadlines
 from bpa_desktop.domain.people import Availability, Employment, Fit
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.rest import daily_rest
+from bpa_desktop.domain.safety_deadlines import Safety, safety_due
 from bpa_desktop.domain.scheme import Agreement, Answer, Scheme
 from bpa_desktop.domain.short_notice import Move, short_notice
 from bpa_desktop.domain.talks import talk_states, talks_due
@@ -40,7 +43,9 @@ from bpa_desktop.domain.trip import Trip
 from bpa_desktop.domain.trips import trips_due
 from bpa_desktop.domain.wishes import wish_findings
 from bpa_desktop.domain.work import work_of
+from bpa_desktop.domain.work_problem import WorkProblem
 from bpa_desktop.domain.working_time import working_time
+from bpa_desktop.domain.workplace_event import EventKind, WorkplaceEvent
 from bpa_desktop.services import due_words, wording
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.rulebook import rulebook
@@ -291,6 +296,7 @@ def every_due() -> list[Due]:
         leaving_dues([somebody_left()], rulebook(), TODAY),
         taught(),
         of_hiring(),
+        of_work_environment(),
         meeting_deadlines([AgreedTask(id="t", what="Ring", due_on=TODAY)]),
     )
     return [*known, *unknown, *every_warning(), *chain.from_iterable(areas)]
@@ -370,6 +376,33 @@ def taught() -> list[Due]:
         *deadlines.course_applications([new], weeks.known(ANSWER_WEEKS), 2, TODAY),
         *deadlines.expiring_courses([old], people, TODAY),
     ]
+
+
+def of_work_environment() -> list[Due]:
+    """An APV that is due for each reason and one that goes on, actions, and accidents."""
+    old = Assessment(id="old", begun_on=day("2023-01-01"), finished_on=day("2023-01-01"))
+    running = Assessment(id="running", begun_on=day("2026-01-01"))
+    fall = WorkplaceEvent(
+        id="fall", kind=EventKind.ACCIDENT, happened_on=TODAY, words="Fald", away_days=1
+    )
+    full = Safety(
+        assessments=(old,),
+        events=(fall, replace(fall, id="long ago", happened_on=day("2021-01-01"))),
+        problems=(
+            WorkProblem(id="a", what="Kabel", due_on=TODAY, responsible="Bo"),
+            WorkProblem(id="b", what="Lys", due_on=TODAY),
+            WorkProblem(id="c", what="Støj", done_on=TODAY),
+        ),
+        employed_since=day("2020-01-01"),
+    )
+    moved = replace(fall, kind=EventKind.NEW_HOME)
+    ways = (
+        full,
+        full._replace(assessments=()),
+        full._replace(assessments=(old, running)),
+        full._replace(events=(moved,)),
+    )
+    return [one for way in ways for one in safety_due(way, rulebook(), TODAY)]
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

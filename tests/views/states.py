@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 
+from bpa_desktop.domain.aid import Aid
 from bpa_desktop.domain.applicant import Applicant, Stage
+from bpa_desktop.domain.assessment import Verdict
 from bpa_desktop.domain.budget import Budget
 from bpa_desktop.domain.contract import Contract
 from bpa_desktop.domain.leaving import LeavingReason
@@ -22,10 +24,13 @@ from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.slots import Slot
 from bpa_desktop.domain.talk import Talk
 from bpa_desktop.domain.what_if import TrialKind
+from bpa_desktop.domain.work_problem import WorkProblem
+from bpa_desktop.domain.workplace_event import EventKind, WorkplaceEvent
 from bpa_desktop.i18n import _
 from bpa_desktop.intake.budget_lines import guess
 from bpa_desktop.intake.spreadsheet import Row, Sheet, Table
 from bpa_desktop.services.accounts import accounts_of, hours_sheet, year_of
+from bpa_desktop.services.assessing import begin
 from bpa_desktop.services.attachments import attach
 from bpa_desktop.services.budget_import import BudgetFile, Reading
 from bpa_desktop.services.catalogue import KINDS
@@ -50,6 +55,7 @@ from bpa_desktop.views.account_hours_panel import open_hours
 from bpa_desktop.views.account_line_panel import open_line
 from bpa_desktop.views.agenda_panel import open_agenda
 from bpa_desktop.views.applicant_panel import HIRE, REJECT, open_applicant, show_applicant
+from bpa_desktop.views.assessment_page import AssessmentPage, go_on_with_assessment
 from bpa_desktop.views.attest_panel import open_sent_home, open_statement
 from bpa_desktop.views.budget_building_panel import open_building
 from bpa_desktop.views.budget_import_panel import open_reading
@@ -93,6 +99,8 @@ from bpa_desktop.views.roster_cells import Target
 from bpa_desktop.views.roster_page import RosterPage
 from bpa_desktop.views.roster_tools import TOOLS, open_more
 from bpa_desktop.views.rows_editor import RowsEditor
+from bpa_desktop.views.sheet_panel import open_sheet
+from bpa_desktop.views.sheets_panel import open_sheets
 from bpa_desktop.views.shift_more import KINDS as KINDS_PART
 from bpa_desktop.views.shift_moves import COPY, SPLIT, SWAP
 from bpa_desktop.views.shift_panel import PanelChoice, ShiftPanel, open_shift
@@ -160,11 +168,11 @@ _HOSTS: Final = {
     "instruction": "helpers",
     "introduction_step": "helpers",
     "course": "courses",
-    "assessment": "helpers",
-    "helper_sheet": "helpers",
-    "workplace_event": "helpers",
-    "work_problem": "helpers",
-    "yearly_discussion": "helpers",
+    "assessment": "safety",
+    "helper_sheet": "safety",
+    "workplace_event": "safety",
+    "work_problem": "safety",
+    "yearly_discussion": "safety",
     "meeting": "meetings",
     "meeting_point": "meetings",
     "talk": "helpers",
@@ -695,6 +703,50 @@ def _pasted_minutes(window: Window) -> None:
     open_pasted(window.desk, _held(window), points_in(text))
 
 
+def _talk(window: Window) -> None:
+    """A question of the APV, with last time's answer."""
+    go_on_with_assessment(window.desk)
+
+
+def _talk_problem(window: Window) -> None:
+    _talk(window)
+    page = window.frame.page
+    assert isinstance(page, AssessmentPage)
+    page.answer(Verdict.PROBLEM)
+
+
+def _talk_end(window: Window) -> None:
+    _talk(window)
+    page = window.frame.page
+    assert isinstance(page, AssessmentPage)
+    page.show_end()
+
+
+def _sheets(window: Window) -> None:
+    window.frame.go("safety")
+    open_sheets(window.desk, begin(window.desk.session).id)
+
+
+def _sheet(window: Window) -> None:
+    window.frame.go("safety")
+    desk = window.desk
+    open_sheet(desk, begin(desk.session), None, desk.close_panel)
+
+
+def _much_to_ask(window: Window) -> None:
+    """Everything the working environment can ask: a change, a deed whose effect is not known."""
+    session = window.desk.session
+    today = session.today
+    aid = Aid(id="new-aid", name="Loftlift", since=today)
+    deed = WorkProblem(id="deed", what="Dørtrin", done_on=today)
+    fall = WorkplaceEvent(
+        id="fall", kind=EventKind.ACCIDENT, happened_on=today, words="Et fald", away_days=1
+    )
+    with session.operation("fill in") as operation:
+        operation.save_all((aid, deed, fall))
+    window.frame.go("safety")
+
+
 PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST, PAY)
 """What opens in its place in the panel of a shift."""
 _NAMED: Final = {kind.name: kind for kind in KINDS}
@@ -770,6 +822,12 @@ STATES: Final[tuple[State, ...]] = (
     State("fairness", _fairness),
     State("roster as it comes", _as_it_comes),
     State("search", _search),
+    State("much to ask about the work", _much_to_ask),
+    State("apv question", _talk),
+    State("apv problem", _talk_problem),
+    State("apv sheets", _sheets),
+    State("apv sheet", _sheet),
+    State("apv end", _talk_end),
     State("unconfirmed", _unconfirmed),
     State("month", _month_open),
     State("revise a budget", _revision),

@@ -17,7 +17,7 @@ from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.money_flow import Voucher
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.roster import Shift, ShiftState
-from bpa_desktop.domain.scheme import Scheme
+from bpa_desktop.domain.scheme import Answer, Scheme
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.services.due_words_ahead import warned
 from bpa_desktop.services.foresight import hours_due
@@ -263,6 +263,7 @@ def test_what_is_due_leads_to_where_it_is_dealt_with(little: Person) -> None:
 def test_more_than_five_deadlines_wait_behind_a_button(little: Person) -> None:
     lay(
         little.session,
+        Scheme(id="scheme", citizen_name="Eksempel", care_work=Answer.NO),
         *(
             Grant(
                 id=f"grant-{number}",
