@@ -11,6 +11,7 @@ import pytest
 
 from bpa_desktop.domain.closed_month import ClosedMonth, Correction
 from bpa_desktop.domain.roster import ShiftState
+from bpa_desktop.domain.scheme import Answer, Scheme
 from bpa_desktop.services import exchange, keeping, rostering
 from bpa_desktop.services.closed_months import closed_months, month_of, open_months
 from bpa_desktop.services.deadlines import due
@@ -200,6 +201,7 @@ def test_the_months_that_wait_to_be_closed(session: Session) -> None:
 
 
 def test_one_gentle_line_stands_in_the_list_of_what_is_due(session: Session) -> None:
+    lay(session, Scheme(id="scheme", citizen_name="Eksempel", care_work=Answer.NO))
     assert not due(session)
     with session.operation("open again") as operation:
         operation.delete(ClosedMonth, "february")

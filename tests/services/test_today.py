@@ -10,7 +10,7 @@ import pytest
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.roster import ShiftState
-from bpa_desktop.domain.scheme import Scheme
+from bpa_desktop.domain.scheme import Answer, Scheme
 from bpa_desktop.services.rostering import report_sick
 from bpa_desktop.services.today import (
     CONFIRM_DAYS,
@@ -174,7 +174,12 @@ def test_very_old_shifts_are_let_be(session: Session) -> None:
 def test_what_is_due_comes_with_the_nearest_first(session: Session) -> None:
     lay(
         session,
-        Scheme(id="scheme", citizen_name="Eksempel", next_visit=dt.date(2026, 5, 20)),
+        Scheme(
+            id="scheme",
+            citizen_name="Eksempel",
+            next_visit=dt.date(2026, 5, 20),
+            care_work=Answer.NO,
+        ),
         Grant(id="g", valid_from=dt.date(2026, 1, 1), received_date=dt.date(2026, 3, 6)),
     )
     found = today(session)
