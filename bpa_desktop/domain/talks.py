@@ -36,6 +36,10 @@ class TalkState(NamedTuple):
     due_on: dt.date | None
     source: str = ""
 
+    def is_late(self, today: dt.date) -> bool:
+        """Whether the talk should have been held before ``today``, planned or not."""
+        return self.due_on is not None and self.due_on < today
+
     def lacks(self, today: dt.date) -> bool:
         """Whether a talk is due soon and none is planned."""
         return self.planned is None and self.due_on is not None and self.due_on <= today + SOON

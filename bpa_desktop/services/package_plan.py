@@ -12,6 +12,7 @@ from bpa_desktop.documents import (
     activity_schedule,
     minutes,
     roster_used,
+    talks_held,
     workplace_assessment,
 )
 from bpa_desktop.documents.choices import Names
@@ -29,6 +30,7 @@ from bpa_desktop.services.paper_accounts import year_for_visit
 from bpa_desktop.services.paper_minutes import held_minutes
 from bpa_desktop.services.profiles import profile_for, profiles
 from bpa_desktop.services.reading import stints
+from bpa_desktop.services.talks import talks
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -153,6 +155,11 @@ def plan_package(
     held = held_minutes(session, minutes_period)
     if held.done and not held.waiting:
         ready[minutes.KEY] = minutes_period
+    states = talks(session)
+    late = sum(one.is_late(session.today) for one in states)
+    if states and not late:
+        ready[talks_held.KEY] = None
+    whys = _whys(late, has_hours=has_hours)
     if (year := year_for_visit(session, visit)) is not None:
         ready[accounts.KEY] = year
     return PackagePlan(
@@ -164,8 +171,7 @@ def plan_package(
         minutes_period=minutes_period,
         months=months,
         parts=tuple(
-            _with_waiting(_part(one, ready, chosen, has_hours=has_hours), held)
-            for one in profile.documents
+            _with_waiting(_part(one, ready, chosen, whys), held) for one in profile.documents
         ),
         has_hours=has_hours,
         file_name=_file_name(session, visit),
@@ -223,6 +229,7 @@ _WHY_MISSING: Final[Mapping[str, str]] = {
     roster_used.KEY: N_("There are no shifts in the period."),
     minutes.KEY: N_("No minutes are written in the period."),
     workplace_assessment.KEY: N_("No APV is finished yet."),
+    talks_held.KEY: N_("There are no permanent helpers."),
 }
 _NOT_ENCLOSED: Final = N_("Not part of this package.")
 
@@ -231,12 +238,11 @@ def _part(
     asked: AskedDocument,
     ready: Mapping[str, Period | None],
     choices: Choices,
-    *,
-    has_hours: bool,
+    whys: Mapping[str, str],
 ) -> Part:
     is_ready = asked.kind in ready
     readiness = Readiness.READY if is_ready else Readiness.MISSING
-    remark = "" if is_ready else _why_missing(asked.kind, has_hours=has_hours)
+    remark = "" if is_ready else whys.get(asked.kind, _(_NOT_ENCLOSED))
     answer = choices.answers.get(asked.kind)
     if answer and (not is_ready or answer.readiness is Readiness.NOT_RELEVANT):
         readiness, remark = answer.readiness, answer.text.strip()
@@ -262,12 +268,15 @@ def _with_waiting(part: Part, held: HeldMinutes) -> Part:
     return replace(part, remark=remark, waiting=held.waiting[0].meeting.id)
 
 
-def _why_missing(kind: str, *, has_hours: bool) -> str:
-    if kind == accounts.KEY and has_hours:
-        return _("Only the account of hours is enclosed.")
-    if kind == "mus" and has_hours:
-        return _("How many talks were held stands in the overview.")
-    return _(_WHY_MISSING.get(kind, _NOT_ENCLOSED))
+def _whys(late_talks: int, *, has_hours: bool) -> Mapping[str, str]:
+    """Why each kind of document would be missing."""
+    found = {kind: _(text) for kind, text in _WHY_MISSING.items()}
+    if has_hours:
+        found[accounts.KEY] = _("Only the account of hours is enclosed.")
+    if late_talks:
+        text = ngettext("{n} helper lacks a talk.", "{n} helpers lack a talk.", late_talks)
+        found[talks_held.KEY] = text
+    return found
 
 
 def _file_name(session: Session, visit: dt.date) -> str:

@@ -13,6 +13,7 @@ from bpa_desktop.documents import hours_account as account
 from bpa_desktop.documents import minutes as meetings
 from bpa_desktop.documents import overview as page
 from bpa_desktop.documents import roster_used as roster
+from bpa_desktop.documents import talks_held as mus
 from bpa_desktop.documents import workplace_assessment as apv
 from bpa_desktop.documents.model import Bundle, as_bundle
 from bpa_desktop.domain.municipality import Asked
@@ -34,6 +35,7 @@ from bpa_desktop.services.paper_minutes import (
 from bpa_desktop.services.paper_overview import overview_values
 from bpa_desktop.services.paper_roster import roster_values
 from bpa_desktop.services.paper_scope import scope
+from bpa_desktop.services.paper_talks import held_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,6 +61,7 @@ SHORT_TITLES: Final[Mapping[str, str]] = {
     page.KEY: N_("Overview"),
     meetings.KEY: N_("Minutes of staff meetings"),
     apv.KEY: N_("APV"),
+    mus.KEY: N_("Talks (MUS)"),
 }
 """What each paper is called in a list and in the name of its file."""
 
@@ -82,6 +85,7 @@ class PackageValues:
     accounts: money.AccountsPaper | None = None
     minutes: tuple[meetings.ShownMinutes, ...] = ()
     assessment: apv.AssessmentPaper | None = None
+    talks: mus.TalksHeld | None = None
 
 
 def collect(session: Session, plan: PackagePlan) -> PackageValues:
@@ -106,6 +110,7 @@ def collect(session: Session, plan: PackagePlan) -> PackageValues:
         accounts=_accounts(session, plan),
         minutes=minutes_values(given, enclosed_minutes(session, plan)),
         assessment=assessment_values(given) if plan.is_ready(apv.KEY) else None,
+        talks=held_values(given) if plan.is_ready(mus.KEY) else None,
     )
 
 
@@ -200,6 +205,8 @@ def _built(values: PackageValues) -> Iterator[tuple[str, Bundle]]:
         yield meetings.KEY, minutes_bundle(values.minutes)
     if values.assessment:
         yield apv.KEY, as_bundle(apv.workplace_assessment(values.assessment))
+    if values.talks:
+        yield mus.KEY, as_bundle(mus.talks_held(values.talks))
     if values.account:
         yield account.KEY, as_bundle(account.hours_account(values.account))
 

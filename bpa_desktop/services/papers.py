@@ -12,6 +12,7 @@ from bpa_desktop.documents import (
     hours_account,
     minutes,
     overview,
+    talks_held,
     workplace_assessment,
 )
 from bpa_desktop.documents import roster_used as roster
@@ -28,6 +29,7 @@ from bpa_desktop.services.paper_minutes import held_minutes, minutes_bundle, min
 from bpa_desktop.services.paper_overview import overview_values
 from bpa_desktop.services.paper_roster import roster_values
 from bpa_desktop.services.paper_scope import scope
+from bpa_desktop.services.paper_talks import held_values
 from bpa_desktop.services.paper_teaching import aids_values
 
 if TYPE_CHECKING:
@@ -80,6 +82,10 @@ def _minutes(scope: Scope, period: Period) -> Bundle:
     return minutes_bundle(minutes_values(scope, done))
 
 
+def _talks(scope: Scope, _period: Period) -> Document:
+    return talks_held.talks_held(held_values(scope))
+
+
 _MAKERS: Final[Mapping[str, Callable[[Scope, Period], Bundle | Document]]] = {
     activity_schedule.KEY: _activity,
     absence_overview.KEY: _absence,
@@ -90,6 +96,7 @@ _MAKERS: Final[Mapping[str, Callable[[Scope, Period], Bundle | Document]]] = {
     aids_list.KEY: _aids,
     minutes.KEY: _minutes,
     workplace_assessment.KEY: _assessment,
+    talks_held.KEY: _talks,
 }
 
 PAPERS: Final = tuple(_MAKERS)

@@ -23,7 +23,7 @@ from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bpa_desktop.services.package_plan import PackagePlan, Part
     from bpa_desktop.views.desk import Desk
@@ -41,13 +41,15 @@ _BASIS: Final = {
     "activity_schedule": (N_("Write the activities"), "activities"),
     "absence_overview": (N_("Write the helpers"), "helpers"),
     "roster_used": (N_("Write the roster"), "roster"),
+    "apv": (N_("Open the work environment"), "safety"),
+    "mus": (N_("Plan talks (MUS)"), "talks"),
 }
 """What is pressed, and where it leads, when a paper has nothing to be made from."""
 _ABOUT: Final = {
     "apv": N_("Write about the APV"),
+    "mus": N_("Write about the MUS"),
     "staff_meeting_minutes": N_("Write about the minutes"),
     "accounts": N_("Write about the accounts"),
-    "mus": N_("Write about the MUS"),
 }
 _ELSE: Final = N_("Write about this part")
 
@@ -70,8 +72,9 @@ class PackageParts(Rows):
         labels = told_apart([(self._label(part),) for part in plan.parts])
         buttons = []
         for number, (part, label) in enumerate(zip(plan.parts, labels, strict=True), start=1):
-            buttons.append(self._button(part, label))
-            self.add(self._line(number, part, buttons[-1]))
+            own = [self._button(part, label), *self._word(part)]
+            buttons += own
+            self.add(self._line(number, part, own))
         Roving(buttons)
 
     def _label(self, part: Part) -> str:
@@ -80,14 +83,20 @@ class PackageParts(Rows):
             return "" if meeting is None else look_label(meeting)
         return _label(part)
 
-    def _line(self, number: int, part: Part, button: Button) -> Row:
+    def _word(self, part: Part) -> Iterator[Button]:
+        """Beside the way to mend a part that is missing, a word about it."""
+        if part.kind in _BASIS and part.kind in _ABOUT and not _can_be_seen(part):
+            yield Button(_(_ABOUT[part.kind]), press=partial(self._answer, part))
+
+    def _line(self, number: int, part: Part, buttons: Sequence[Button]) -> Row:
         row = Row()
         row.add(Text(str(number), tone="muted"), chars=_NUMBER_CHARS)
         row.add(_title(part), chars=_TITLE_CHARS, fold=True)
         row.add(Pill(_(part.readiness.label), _MOODS[part.readiness]))
         remark = Text(self._remark(part), tone="muted")
         row.add(remark, chars=_REMARK_CHARS, stretch=True, fold=True)
-        row.add(button)
+        for button in buttons:
+            row.add(button)
         return row
 
     def _button(self, part: Part, label: str) -> Button:

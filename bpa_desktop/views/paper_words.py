@@ -61,6 +61,11 @@ PAPER_WORDS: Final[Mapping[str, PaperWords]] = {
         N_("The last 12 months: those that are looked through, and what may be shown of them."),
         N_("See the minutes"),
     ),
+    "mus": PaperWords(
+        N_("Talks (MUS) held"),
+        N_("When the last talk was with each permanent helper; never what was said."),
+        N_("See the talks"),
+    ),
     "apv": PaperWords(
         N_("APV with action plan"),
         N_("The latest workplace assessment, and what is done about it."),
