@@ -11,6 +11,7 @@ from bpa_desktop.services.reading import helper_signs, helpers
 from bpa_desktop.services.wish_words import hours_agreed, wish_sentence
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row, Rows
+from bpa_desktop.views.doors import doors
 from bpa_desktop.views.marks import HelperMark
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     Group = tuple[str, list[Helper]]
 
+FURTHER: Final = ("hiring", "procedures", "aids", "courses", "talks", "leadership")
+"""The places that helpers lead on to; one that the window does not have has no button."""
 _MARK_CHARS: Final = 4
 _NAME_CHARS: Final = 14
 _PHONE_CHARS: Final = 11
@@ -45,10 +48,7 @@ class HelpersPage(Page):
         super().__init__(desk)
         new = Button(_("New helper"), "primary", icon="plus", press=self._new)
         new.setEnabled(not desk.read_only)
-        hiring = Button(_("Hiring"), press=lambda: desk.go("hiring"))
-        group = Roving([hiring, new])
-        group.point_to(new)
-        self.heading.add(Row([hiring, new]))
+        self.heading.add(new)
 
     def refresh(self) -> None:
         """Read the helpers again."""
@@ -58,6 +58,9 @@ class HelpersPage(Page):
         groups = _groups(people, session.today)
         self.heading.say(_("Helpers"), _summary(groups))
         content = self.stack()
+        further = doors(self.desk, FURTHER)
+        Roving(further)
+        content.add(Row(further))
         if not people:
             content.add(Notice(_("Here you will see everybody who helps you.")))
         shown = [(title, group) for title, group in groups if group]

@@ -66,7 +66,7 @@ def _again(desk: Desk, due: Due) -> None:
 
 DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.AID_INSPECTION: DueDoor(N_("Open the aid"), lambda desk, due: open_aid(desk, _id(due))),
-    DueCode.INSTRUCT: to_place(N_("See who lacks what"), "procedures"),
+    DueCode.INSTRUCT: to_place(N_("See who lacks it"), "procedures"),
     DueCode.INSTRUCT_AGAIN: DueDoor(N_("Instruct again"), _again),
     DueCode.INTRODUCTION: DueDoor(N_("See the introduction"), _learning),
     DueCode.COURSE_APPLY: DueDoor(

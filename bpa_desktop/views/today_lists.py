@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 5
 _DATE_LETTERS: Final = 10
+_TITLE_LETTERS: Final = 16
 _LINE_GAP: Final = 12
 
 
@@ -113,7 +114,7 @@ class DueList(Card):
         is_past = one.on < self._desk.session.today
         day = _("{date} (passed)").format(date=day_month(one.on)) if is_past else day_month(one.on)
         row.add(Text(day, tone="warn" if is_past else "muted"), chars=_DATE_LETTERS)
-        row.add(Text(due_title(one)), stretch=True)
+        row.add(Text(due_title(one)), chars=_TITLE_LETTERS, stretch=True, fold=True)
         button = Button(label, press=lambda: open_due(self._desk, one))
         self.buttons.append(button)
         row.add(button)

@@ -179,5 +179,5 @@ def test_what_is_due_opens_where_it_is_dealt_with(me: Person) -> None:
     me.press("Efterset i dag")
     assert me.heard == ["Sug er efterset i dag. Skriv, hvornår det er næste gang."]
     go(me, "today")
-    me.press("Se, hvem der mangler hvad")
+    me.press("Se, hvem der mangler")
     assert me.window.frame.current == "procedures"
