@@ -137,7 +137,7 @@ def unknown_words(balance: Balance) -> tuple[str, ...]:
     if balance.since is not None:
         text = _(
             "What was taken before {date}, and sickness before it, is not in the program. "
-            "Look at the payslip, and write it under Holiday from before."
+            "Look at the payslip."
         )
         found.append(text.format(date=date_words(balance.since)))
     if balance.left is not None and balance.left < 0:

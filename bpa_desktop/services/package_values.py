@@ -61,7 +61,7 @@ SHORT_TITLES: Final[Mapping[str, str]] = {
     page.KEY: N_("Overview"),
     meetings.KEY: N_("Minutes of staff meetings"),
     apv.KEY: N_("APV"),
-    mus.KEY: N_("Talks (MUS)"),
+    mus.KEY: N_("MUS"),
 }
 """What each paper is called in a list and in the name of its file."""
 

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from bpa_desktop.errors import BpaError
 from bpa_desktop.views.tasks import Task
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from bpa_desktop.domain.deadlines import Due
+    from bpa_desktop.services.session import Session
     from bpa_desktop.views.desk import Desk
 
 _SOON: Final = 300
@@ -73,7 +77,7 @@ class Foreseeing(QObject):
         from bpa_desktop.services import foresight  # noqa: PLC0415 - fast start
 
         session = self._desk.session
-        before, self._hours = self._hours, foresight.hours_due(session)
+        before, self._hours = self._hours, _read(foresight.hours_due, session)
         if before != self._hours:
             self.changed.emit()
         # What pay is reckoned with takes long to load, and needs nothing of the file.
@@ -87,6 +91,14 @@ class Foreseeing(QObject):
             return
         from bpa_desktop.services import foresight  # noqa: PLC0415 - fast start
 
-        before, self._money = self._money, foresight.money_due(self._desk.session)
+        before, self._money = self._money, _read(foresight.money_due, self._desk.session)
         if before != self._money:
             self.changed.emit()
+
+
+def _read(look: Callable[[Session], tuple[Due, ...]], session: Session) -> tuple[Due, ...]:
+    """What is foreseen; nothing in a file that cannot be read, which its check tells."""
+    try:
+        return look(session)
+    except BpaError:
+        return ()

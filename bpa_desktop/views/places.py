@@ -83,7 +83,6 @@ HELPERS: Final = Place(
     build=place_pages.helpers,
     help=N_("Here you see everybody who helps you, and how to reach them."),
     keeps_panel=True,
-    suggest=person_actions.suggest_person,
 )
 ABSENCE: Final = Place(
     key="absence",
@@ -312,6 +311,7 @@ PERSON: Final = Place(
     help=N_("Here you see everything about one helper, the newest first."),
     tool=True,
     keeps_panel=True,
+    suggest=person_actions.suggest_person,
 )
 LEADERSHIP: Final = Place(
     key="leadership",

@@ -92,9 +92,9 @@ def test_the_parts_are_the_municipalitys_own_in_its_own_order(session: Session) 
             Readiness.MISSING,
         ),
         ("Budget og fremsendt regnskab", Asked.AT_VISIT, Readiness.MISSING),
-        ("Afholdelse af MUS", Asked.AT_VISIT, Readiness.MISSING),
+        ("Afholdelse af MUS", Asked.AT_VISIT, Readiness.READY),
     ]
-    assert plan.sentence() == "3 af 7 er klar."
+    assert plan.sentence() == "4 af 7 er klar."
     assert all(bool(part.remark) == (part.readiness is Readiness.MISSING) for part in plan.parts)
 
 
@@ -247,6 +247,7 @@ def test_every_paper_and_every_month_has_a_bookmark(session: Session) -> None:
         "Vagtplan som den blev brugt: februar 2026",
         "Vagtplan som den blev brugt: marts 2026",
         "Vagtplan som den blev brugt: 1.–5. april 2026",
+        "Afholdte samtaler (MUS)",
         "Timeregnskab",
     ]
 
@@ -275,8 +276,9 @@ def test_the_language_of_the_values_holds_on_another_thread(session: Session) ->
         "1_Activity_schedule.pdf",
         "2_Absence_overview.pdf",
         "3_Roster_as_used.pdf",
-        "4_Account_of_hours.pdf",
-        "5_Overview.pdf",
+        "4_MUS.pdf",
+        "5_Account_of_hours.pdf",
+        "6_Overview.pdf",
     ]
     cover = texts(found[0].content)[0]
     assert "Aktivitetsskema Activity schedule" in cover
@@ -407,8 +409,9 @@ def test_the_files_lie_in_the_folder_and_nothing_else(session: Session, tmp_path
         "1_Aktivitetsskema.pdf",
         "2_Fraværsoversigt.pdf",
         "3_Anvendt_vagtplan.pdf",
-        "4_Timeregnskab.pdf",
-        "5_Overblik.pdf",
+        "4_MUS.pdf",
+        "5_Timeregnskab.pdf",
+        "6_Overblik.pdf",
     ]
     assert sorted(folder.iterdir()) == sorted([files.package, *files.files])
     assert all(path.read_bytes().startswith(b"%PDF-") for path in folder.iterdir())

@@ -764,7 +764,7 @@ STATES: Final[tuple[State, ...]] = (
     State("attest", _attest),
     State("sent home", _sent_home),
     State("leadership list", _led),
-    State("new meeting", _new_meeting),
+    State("plan a meeting", _new_meeting),
     State("suggested points", _agenda),
     State("point", _point),
     State("pasted minutes", _pasted_minutes),

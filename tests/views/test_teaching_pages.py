@@ -142,7 +142,7 @@ def test_the_door_of_a_helper_leads_to_what_they_learn(me: Person) -> None:
 
 def test_a_course_is_applied_for_planned_and_booked_with_what_is_known(me: Person) -> None:
     go(me, "courses")
-    me.press("Anna Prøve: Løft, 16. marts 2026. 3 timer, gebyr 650,00 kr. Ikke ansøgt endnu.")
+    me.press("Anna Prøve: Løft, 16. marts 2026. 3 timer, gebyr 650,00\u00a0kr. Ikke ansøgt endnu.")
     me.press("Ansøgt i dag")
     assert me.heard == ["Ansøgt i dag: Løft."]
     me.press("Lav bilag")
