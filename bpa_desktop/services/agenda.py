@@ -37,7 +37,7 @@ _POINTS: Final[Mapping[Template, tuple[str, ...]]] = {
     Template.USUAL: (
         N_("Since last time"),
         N_("Roster and holiday"),
-        N_("Working environment"),
+        N_("How the work is for us"),
         N_("Training and courses"),
         N_("Working together"),
         N_("Anything else"),

@@ -21,6 +21,7 @@ class Choice(QWidget, Generic[T]):
     """A label and its choices as buttons, one Tab stop; the chosen one says that it is.
 
     ``choose`` is called with the value of the button that was pressed, when it is another one.
+    One that is ``joined`` leaves it to its owner to make several choices one Tab stop.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class Choice(QWidget, Generic[T]):
         choose: Callable[[T], object],
         *,
         beside: bool = False,
+        joined: bool = False,
     ) -> None:
         super().__init__()
         self._choose = choose
@@ -39,9 +41,14 @@ class Choice(QWidget, Generic[T]):
             self._buttons[option] = Button(text, press=self._pressed(option))
         self._value = value
         self.setAccessibleName(label)
-        self._roving = Roving(list(self._buttons.values()))
+        self._roving = None if joined else Roving(self.buttons)
         self._lay_out(label, beside=beside)
         self.set_value(value)
+
+    @property
+    def buttons(self) -> list[Button]:
+        """A button for each choice, in their order."""
+        return list(self._buttons.values())
 
     @property
     def value(self) -> T:
@@ -53,7 +60,7 @@ class Choice(QWidget, Generic[T]):
         self._value = value
         for option, button in self._buttons.items():
             button.set_kind("chosen" if option == value else "plain")
-        if value in self._buttons:
+        if value in self._buttons and self._roving is not None:
             self._roving.point_to(self._buttons[value])
 
     def _pressed(self, option: T) -> Callable[[], None]:

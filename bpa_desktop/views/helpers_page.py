@@ -48,6 +48,8 @@ class HelpersPage(Page):
         super().__init__(desk)
         new = Button(_("New helper"), "primary", icon="plus", press=self._new)
         new.setEnabled(not desk.read_only)
+        self._new_one = new
+        self._group = Roving([new])
         self.heading.add(new)
 
     def refresh(self) -> None:
@@ -59,7 +61,7 @@ class HelpersPage(Page):
         self.heading.say(_("Helpers"), _summary(groups))
         content = self.stack()
         further = doors(self.desk, FURTHER)
-        Roving(further)
+        self._group.set_buttons([self._new_one, *further])
         content.add(Row(further))
         if not people:
             content.add(Notice(_("Here you will see everybody who helps you.")))

@@ -16,6 +16,7 @@ from bpa_desktop.views.card import Notice
 from bpa_desktop.views.chart_picture import ChartPicture
 from bpa_desktop.views.choice import Choice
 from bpa_desktop.views.live_panel import LivePanel
+from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.what_if import Trial
     from bpa_desktop.services.trying import Ground
+    from bpa_desktop.views.button import Button
     from bpa_desktop.views.desk import Desk
 
 _GAP: Final = 6
@@ -80,8 +82,10 @@ class WhatIfPanel(LivePanel):
         self.add(Notice(_("This is only a trial. Nothing is written.")))
         kinds = [(kind, _(kind.label)) for kind in TrialKind]
         self.add(Choice(_("What if there is"), kinds, choice.kind, self._choose_kind))
+        self._details: list[Button] = []
         is_sickness = choice.kind is TrialKind.SICK_WEEK
         self.trial, self.sentences = self._sick_week(found) if is_sickness else self._tried(found)
+        Roving(self._details)
         self.add(Stack(_GAP, [Text(one, "strong") for one in self.sentences]))
         if self.trial is not None:
             self.add(ChartPicture(year_chart(tried(found.forecast, self.trial))))
@@ -120,7 +124,9 @@ class WhatIfPanel(LivePanel):
 
     def _ask(self, label: str, options: list[str], value: int, name: str) -> None:
         choose: Callable[[int], None] = partial(self._chosen, name)
-        self.add(Choice(label, list(enumerate(options)), value, choose))
+        asked = Choice(label, list(enumerate(options)), value, choose, joined=True)
+        self._details += asked.buttons
+        self.add(asked)
 
     def _chosen(self, name: str, place: int) -> None:
         changes: dict[str, Any] = {name: place}
