@@ -4,73 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpa_desktop.domain.agreed_task import AgreedTask
-from bpa_desktop.domain.applicant import Applicant
-from bpa_desktop.domain.contract import Addendum, Contract
-from bpa_desktop.domain.contract_terms import THRESHOLD, Cover, has_few_hours
 from bpa_desktop.domain.deadlines import arranged, due_list
-from bpa_desktop.domain.hiring_deadlines import hiring_due
-from bpa_desktop.domain.leaving_deadlines import leaving_dues
-from bpa_desktop.domain.meeting_deadlines import meeting_deadlines
-from bpa_desktop.domain.talks import talks_due
-from bpa_desktop.domain.trip import Trip
-from bpa_desktop.domain.trips import trips_due
 from bpa_desktop.services.closed_months import open_months
-from bpa_desktop.services.left_helpers import all_left
 from bpa_desktop.services.profiles import profile_for
-from bpa_desktop.services.reading import grants, helpers
+from bpa_desktop.services.reading import grants
 from bpa_desktop.services.rulebook import rulebook
-from bpa_desktop.services.safety import due_of
-from bpa_desktop.services.talks import talks
-from bpa_desktop.services.teaching_due import teaching_due
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from bpa_desktop.domain.deadlines import Due
-    from bpa_desktop.domain.people import Helper
+    from bpa_desktop.domain.municipality import Profile
     from bpa_desktop.services.session import Session
 
 
 def due(session: Session) -> tuple[Due, ...]:
     """What must be done and by when, the nearest first."""
-    scheme = session.scheme()
-    profile = profile_for(scheme.municipality) if scheme else None
+    from bpa_desktop.services.leading_due import leading_due  # noqa: PLC0415 - see `due_at_once`
+
+    found = leading_due(session, _profile(session))
+    return tuple(arranged([*due_at_once(session), *found], session.today))
+
+
+def due_at_once(session: Session) -> tuple[Due, ...]:
+    """What has to do with the municipality and the roster: known without reading much.
+
+    The first picture of the window shows it; all that is due in leading follows.
+    """
+    profile = _profile(session)
     waiting = [month.first for month in open_months(session)]
-    found = due_list(scheme, grants(session), profile, rulebook(), session.today, waiting)
-    found += _hiring(session)
-    found += trips_due(session.records.all(Trip), profile, session.today)
-    found += talks_due(talks(session), session.today)
-    found += leaving_dues(all_left(session), rulebook(), session.today)
-    found += teaching_due(session, profile)
-    found += _agreed(session)
-    found += due_of(session)
-    return tuple(arranged(found, session.today))
+    book, today = rulebook(), session.today
+    return tuple(due_list(session.scheme(), grants(session), profile, book, today, waiting))
 
 
-def _hiring(session: Session) -> list[Due]:
-    records, people = session.records, helpers(session)
-    written = records.all(Contract), records.all(Addendum)
-    below = _below_the_act(session, people)
-    asked = [one for one in people if one.id not in below]
-    return hiring_due(records.all(Applicant), asked, *written, rulebook(), session.today)
-
-
-def _below_the_act(session: Session, people: Iterable[Helper]) -> frozenset[str]:
-    """The helpers who work so little that no contract has to be given; few work so little."""
-    rule = rulebook().find(THRESHOLD, session.today)
-    few = [one for one in people if rule is not None and has_few_hours(one, rule)]
-    if not few:
-        return frozenset()
-    from bpa_desktop.services.contracts import employments_of, state_of  # noqa: PLC0415 - rare
-
-    newest = {one.id: state_of(session, one, employments_of(one)[0]) for one in few}
-    return frozenset(one for one, state in newest.items() if state.cover is Cover.BELOW)
-
-
-def _agreed(session: Session) -> Iterator[Due]:
-    """What was agreed at meetings, with the names of those who do it."""
-    names = session.helper_names()
-    for one in meeting_deadlines(session.records.where(AgreedTask, done_on=None)):
-        who = names.get(str(one.values["helper"]), "")
-        yield one._replace(values={**one.values, "who": who})
+def _profile(session: Session) -> Profile | None:
+    scheme = session.scheme()
+    return profile_for(scheme.municipality) if scheme else None

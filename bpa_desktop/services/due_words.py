@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.i18n import _, date_words, month_words, ngettext
-from bpa_desktop.services import due_words_safety
-from bpa_desktop.services import due_words_teaching as teaching
-from bpa_desktop.services.due_words_ahead import AHEAD
-from bpa_desktop.services.due_words_hiring import HIRING_SENTENCES
-from bpa_desktop.services.due_words_leaving import LEAVING
-from bpa_desktop.services.due_words_meetings import MEETING_WORDS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,14 +19,40 @@ def due_title(one: Due) -> str:
     """What is due, in two or three words."""
     if one.code is DueCode.CLOSE_MONTH:
         return _("Close {month}").format(month=month_words(cast("dt.date", one.values["month"])))
-    if one.code in teaching.TITLES:
-        return teaching.TITLES[one.code](one)
-    return _(one.code.label)
+    if one.code in _AT_ONCE:
+        return _(one.code.label)
+    from bpa_desktop.services.due_words_teaching import TITLES  # noqa: PLC0415 - fast start
+
+    return TITLES[one.code](one) if one.code in TITLES else _(one.code.label)
 
 
 def due_text(one: Due) -> str:
     """What is due, in a full sentence."""
-    return _SENTENCES[one.code](one)
+    return (_AT_ONCE.get(one.code) or _sentences()[one.code])(one)
+
+
+@cache
+def _sentences() -> Mapping[DueCode, Callable[[Due], str]]:
+    """The sentences of each area of work, read only when one of them is said."""
+    from bpa_desktop.services import (  # noqa: PLC0415 - the first picture needs none of them
+        due_words_ahead,
+        due_words_hiring,
+        due_words_leaving,
+        due_words_meetings,
+        due_words_safety,
+        due_words_teaching,
+    )
+
+    return {
+        DueCode.MUS: _talks,
+        DueCode.TRIP: _trip,
+        **due_words_ahead.AHEAD,
+        **due_words_hiring.HIRING_SENTENCES,
+        **due_words_leaving.LEAVING,
+        **due_words_teaching.SENTENCES,
+        **due_words_meetings.MEETING_WORDS,
+        **due_words_safety.SENTENCES,
+    }
 
 
 def due_source(one: Due) -> str:
@@ -111,7 +132,7 @@ def _talks(one: Due) -> str:
     return text.format(on=date_words(first))
 
 
-_SENTENCES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
+_AT_ONCE: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.COMPLAINT: _complaint,
     DueCode.FIRST_FOLLOW_UP: _expected,
     DueCode.REVISITATION: _expected,
@@ -119,13 +140,5 @@ _SENTENCES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.VISIT: _visit,
     DueCode.GRANT_ENDS: _grant_ends,
     DueCode.RULE_UNKNOWN: _rule_unknown,
-    **HIRING_SENTENCES,
-    DueCode.MUS: _talks,
-    DueCode.TRIP: _trip,
-    **AHEAD,
-    **LEAVING,
-    **teaching.SENTENCES,
-    **MEETING_WORDS,
-    **due_words_safety.SENTENCES,
 }
-"""The sentence of each thing that can be due; an area of work brings its own in a dictionary."""
+"""The sentences of `due_at_once`."""

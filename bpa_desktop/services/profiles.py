@@ -8,7 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from bpa_desktop import paths
-from bpa_desktop.domain.municipality import Asked, AskedDocument, Known, Profile, Source
+from bpa_desktop.domain.municipality import (
+    Asked,
+    AskedDocument,
+    Known,
+    Profile,
+    Source,
+    spelled,
+)
 from bpa_desktop.services.rulebook import CONFIDENCE
 
 if TYPE_CHECKING:
@@ -22,12 +29,26 @@ _ASKED: Final = {str(one): one for one in Asked}
 def profiles() -> tuple[Profile, ...]:
     """The municipalities that come with the program, by name."""
     folder = paths.RESOURCES / "municipalities"
-    return tuple(sorted(map(read_profile, folder.glob("*.toml")), key=lambda one: one.name))
+    return tuple(sorted(map(_read_once, folder.glob("*.toml")), key=lambda one: one.name))
 
 
 def profile_for(name: str) -> Profile | None:
     """The municipality called ``name`` in any spelling, or ``None`` when there is none."""
+    named = paths.RESOURCES / "municipalities" / f"{spelled(name)}.toml"
+    if spelled(name) in _file_names():
+        return _read_once(named)
     return next((one for one in profiles() if one.answers_to(name)), None)
+
+
+@cache
+def _file_names() -> frozenset[str]:
+    """The municipalities by the names of their files, none of which is read for it."""
+    return frozenset(path.stem for path in (paths.RESOURCES / "municipalities").glob("*.toml"))
+
+
+@cache
+def _read_once(path: Path) -> Profile:
+    return read_profile(path)
 
 
 def read_profile(path: Path) -> Profile:

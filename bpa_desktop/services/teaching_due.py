@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 ANSWER_WEEKS: Final = "special.course_answer_within_weeks"
 """Where a profile says how many weeks an answer about a course takes."""
 
-TEACHING: Final = frozenset(
-    {"aid", "procedure", "procedure_version", "instruction", "introduction_step", "course"}
-)
-"""The record types that it is worked out from, beside helpers."""
-
 
 def teaching_due(session: Session, profile: Profile | None) -> list[Due]:
     """Inspections, instruction, introductions and courses that are due."""

@@ -11,7 +11,7 @@ from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.stints import CANCELLED, WORKED
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, brief, clock, day_words, ngettext, span, weekday_words
-from bpa_desktop.services.deadlines import due
+from bpa_desktop.services.deadlines import due, due_at_once
 from bpa_desktop.services.reading import away_spans, grants, helpers, shifts, signs, stints
 from bpa_desktop.services.year import year_hours
 
@@ -124,14 +124,14 @@ def _joined(names: Sequence[str]) -> str:
     return _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
 
 
-def today(session: Session) -> Today:
-    """The first page as of now."""
+def today(session: Session, *, at_once: bool = False) -> Today:
+    """The first page as of now; ``at_once`` leaves out of what is due all that takes a while."""
     day = session.today
     return Today(
         day=day,
         cards=shift_cards(session),
         holes=hole_cards(session),
-        due=due(session),
+        due=due_at_once(session) if at_once else due(session),
         hours=year_hours(session, day.year, in_short=True),
         unconfirmed=unconfirmed(session),
         has_helpers=bool(helpers(session)),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpa_desktop.services.session import Session
     from bpa_desktop.views.desk import Desk
 
-_SOON: Final = 300
+SOON: Final = 300
 """Milliseconds: nothing is foreseen before the picture is there."""
 _TOPICS: Final = frozenset(
     {
@@ -45,7 +45,7 @@ class Foreseeing(QObject):
         self._money: tuple[Due, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_SOON)
+        self._timer.setInterval(SOON)
         self._timer.timeout.connect(self._foresee_hours)
         desk.changed.connect(self._changed)
 
@@ -77,7 +77,7 @@ class Foreseeing(QObject):
         from bpa_desktop.services import foresight  # noqa: PLC0415 - fast start
 
         session = self._desk.session
-        before, self._hours = self._hours, _read(foresight.hours_due, session)
+        before, self._hours = self._hours, read_or_nothing(foresight.hours_due, session)
         if before != self._hours:
             self.changed.emit()
         # What pay is reckoned with takes long to load, and needs nothing of the file.
@@ -91,12 +91,14 @@ class Foreseeing(QObject):
             return
         from bpa_desktop.services import foresight  # noqa: PLC0415 - fast start
 
-        before, self._money = self._money, _read(foresight.money_due, self._desk.session)
+        before, self._money = self._money, read_or_nothing(foresight.money_due, self._desk.session)
         if before != self._money:
             self.changed.emit()
 
 
-def _read(look: Callable[[Session], tuple[Due, ...]], session: Session) -> tuple[Due, ...]:
+def read_or_nothing(
+    look: Callable[[Session], tuple[Due, ...]], session: Session
+) -> tuple[Due, ...]:
     """What is foreseen; nothing in a file that cannot be read, which its check tells."""
     try:
         return look(session)

@@ -8,14 +8,13 @@ from PySide6.QtCore import QTimer
 
 from bpa_desktop.domain.deadlines import in_order
 from bpa_desktop.i18n import _, day_words, ngettext
-from bpa_desktop.services.due_words_ahead import warned
-from bpa_desktop.services.teaching_due import TEACHING
+from bpa_desktop.services.deadlines import due
 from bpa_desktop.services.today import moment, today
 from bpa_desktop.views import shift_doors
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Row
 from bpa_desktop.views.columns import Columns
-from bpa_desktop.views.foreseeing import Foreseeing
+from bpa_desktop.views.foreseeing import SOON, Foreseeing, read_or_nothing
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
@@ -42,16 +41,24 @@ _MINUTE: Final = 60_000
 """In milliseconds."""
 
 
+_LEADING: Final = (
+    *("applicant", "contract", "addendum", "leaving", "key_receipt", "talk", "trip", "own_text"),
+    *("aid", "procedure", "procedure_version", "instruction", "introduction_step", "course"),
+    *("assessment", "work_problem", "workplace_event", "yearly_discussion", "agreed_task"),
+)
+"""The record types that something is due of in leading helpers."""
+
+
 class TodayPage(Page):
     """The first page; everything on it can be acted on with one press."""
 
     TOPICS: ClassVar[frozenset[str]] = frozenset(
-        {"shift", "helper", "absence", "grant", "scheme", "closed_month", "agreed_task", *TEACHING}
-        | {"assessment", "work_problem", "workplace_event", "yearly_discussion", "aid"}
+        {"shift", "helper", "absence", "grant", "scheme", "closed_month", *_LEADING}
     )
 
     def __init__(self, desk: Desk) -> None:
         self._all_holes = self._all_due = False
+        self._is_whole = self._is_complete = False
         self._groups: list[Roving] = []
         self._moment: object = None
         self._due: tuple[Due, ...] = ()
@@ -75,7 +82,9 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Look at the moment again."""
-        found = today(self.desk.session)
+        found = today(self.desk.session, at_once=not self._is_whole)
+        self._is_complete = self._is_whole
+        self._is_whole = True
         self._moment = found.moment
         title = day_words(found.day)
         self.heading.say(
@@ -91,6 +100,15 @@ class TodayPage(Page):
         """Look ahead when the page is seen."""
         super().showEvent(event)
         self._ahead.begin()
+        if not self._is_complete:
+            QTimer.singleShot(SOON, self, self.complete)
+
+    def complete(self) -> None:
+        """Show all that is due, once the first picture is on the screen."""
+        if not self._is_complete and self.desk.has_session:
+            self._is_complete = True
+            self._due = read_or_nothing(due, self.desk.session) or self._due
+            self._show_ahead()
 
     def _show_ahead(self) -> None:
         """Put in what is warned of, once it is known."""
@@ -101,6 +119,10 @@ class TodayPage(Page):
             self._lists.set_buttons([*self._hole_buttons, *self._due_list.buttons])
 
     def _warning(self) -> str:
+        if not self._ahead.hours:
+            return ""
+        from bpa_desktop.services.due_words_ahead import warned  # noqa: PLC0415 - fast start
+
         return " ".join(map(warned, self._ahead.hours))
 
     def _all_that_is_due(self) -> list[Due]:
@@ -157,10 +179,10 @@ class TodayPage(Page):
         self._due, self._due_list, self._hole_buttons = found.due, None, [*buttons]
         if found.has_helpers or found.due:
             more = None if self._all_due else self._show_all_due
-            due = DueList(self.desk, self._all_that_is_due(), show_all=more)
-            row.add(due, _LIST_LETTERS)
-            buttons += due.buttons
-            self._due_list = due
+            listed = DueList(self.desk, self._all_that_is_due(), show_all=more)
+            row.add(listed, _LIST_LETTERS)
+            buttons += listed.buttons
+            self._due_list = listed
         self._lists = Roving(buttons)
         self._groups.append(self._lists)
         return row

@@ -22,7 +22,7 @@ from bpa_desktop.services.exchange import export_text
 from bpa_desktop.services.preferences import Preferences
 from tests.views.audit.tree import INPUTS, known_as, shown, words_on
 from tests.views.harness import Person
-from tests.views.windows import FIRST_SIZE, settle
+from tests.views.windows import FIRST_SIZE, complete_start, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -203,6 +203,7 @@ def seat(
     window.frame.show()
     window.frame.activateWindow()
     settle(window.frame)
+    complete_start(window)
     try:
         yield Seat(window, Person(window.frame, window.desk.announcer))
     finally:

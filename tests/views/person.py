@@ -19,7 +19,7 @@ from bpa_desktop.services.preferences import Preferences
 from bpa_desktop.services.session import open_session
 from bpa_desktop.storage import keys
 from tests.views.audit.tree import buttons, shown
-from tests.views.windows import FIRST_SIZE, TODAY, settle
+from tests.views.windows import FIRST_SIZE, TODAY, complete_start, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,6 +145,7 @@ def person_at(
     window.frame.show()
     window.frame.activateWindow()
     settle(window.frame)
+    complete_start(window)
     try:
         yield Person(window)
     finally:

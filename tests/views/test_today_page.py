@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QProgressBar, QPushButton
 
 from bpa_desktop import i18n
+from bpa_desktop.app import build_window
 from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.budget import Budget, BudgetLine
 from bpa_desktop.domain.grant import Grant
@@ -25,6 +26,7 @@ from bpa_desktop.services.preferences import Preferences
 from bpa_desktop.views.today_page import TodayPage
 from tests.services.little_roster import lay, open_empty, open_little, round_the_clock, shift
 from tests.views.audit.tree import shown
+from tests.views.little import LIGHT
 from tests.views.person import EARLY, FORENOON, example_copy, person_at
 from tests.views.windows import settle, write_file
 
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
     from tests.views.little import Seat
@@ -409,3 +411,24 @@ def test_money_that_runs_out_is_in_the_list_and_leads_to_economy(qtbot: QtBot, m
     assert "Pengene slipper op" in me.page_words()
     me.press("Åbn Økonomi")
     assert me.window.frame.current == "economy"
+
+
+def test_the_first_picture_waits_for_nothing_that_is_due_in_leading(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = open_little(tmp_path)
+    window = build_window(qapp, LIGHT, session)
+    try:
+        window.frame.show()
+        page = window.frame.page
+        assert isinstance(page, TodayPage)
+        assert "Planlæg MUS" not in labels(page)
+        qtbot.waitUntil(lambda: "Planlæg MUS" in labels(page))
+    finally:
+        window.close()
+        for one in (window.appearance, window.frame, window.desk):
+            one.deleteLater()
+
+
+def labels(page: QWidget) -> list[str]:
+    return [one.text() for one in page.findChildren(QPushButton)]

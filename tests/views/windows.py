@@ -15,6 +15,7 @@ from bpa_desktop.services.example import write_example
 from bpa_desktop.services.preferences import Preferences
 from bpa_desktop.services.session import make, open_session
 from bpa_desktop.storage import keys
+from bpa_desktop.views.today_page import TodayPage
 from tests.views.audit.tree import shown
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def opened(
     window.frame.show()
     window.frame.activateWindow()
     settle(window.frame)
+    complete_start(window)
     try:
         yield window
     finally:
@@ -65,6 +67,13 @@ def opened(
         window.frame.deleteLater()
         window.desk.deleteLater()
         _let_go()
+
+
+def complete_start(window: Window) -> None:
+    """Have the first page show all that is due, as it does by itself in a moment."""
+    if isinstance(window.frame.page, TodayPage):
+        window.frame.page.complete()
+        settle(window.frame)
 
 
 def settle(window: QWidget) -> None:
