@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, ClassVar
 
 from bpa_desktop.domain.record import Problem, Record, about, record
+from bpa_desktop.domain.roster import clock_problems
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
@@ -25,5 +26,7 @@ class Declined(Record):
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the times on their own."""
+        for name in ("shift_start", "shift_end"):
+            yield from clock_problems(name, getattr(self, name))
         if self.shift_end <= self.shift_start:
             yield Problem(field="shift_end", reason=N_("The end is not after the start."))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, ClassVar
 
+from bpa_desktop.domain.clock import WallTime, shown
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.record import Problem, Record, Sensitivity, about, record
+from bpa_desktop.domain.roster import clock_problems
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
@@ -40,6 +42,9 @@ class KeptFinding(Record):
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the record on its own."""
+        for name in ("window_start", "window_end"):
+            if shown(getattr(self, name)) is WallTime.NEVER:
+                yield from clock_problems(name, getattr(self, name))
         if self.window_end < self.window_start:
             yield Problem(field="window_end", reason=N_("The end is before the start."))
 

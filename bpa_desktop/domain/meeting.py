@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, ClassVar
 
 from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, Value, about, record
+from bpa_desktop.domain.roster import clock_problems
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ class Meeting(Record):
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the meeting on its own."""
+        for name in ("starts_at", "ends_at"):
+            yield from clock_problems(name, getattr(self, name))
         if self.ends_at <= self.starts_at:
             yield Problem(field="ends_at", reason=N_("The end is not after the start."))
 

@@ -50,7 +50,7 @@ def keep_known(session: Session, record: R) -> tuple[str, R]:
     what = told(session, record)
     with session.operation(message, what=what) as operation:
         saved = operation.save(record)
-    return _("Saved: {what}.").format(what=what), saved
+    return _("Saved: {what}.").format(what=what.removesuffix(".")), saved
 
 
 def discard(session: Session, record: Record) -> str:
@@ -60,7 +60,7 @@ def discard(session: Session, record: Record) -> str:
         operation.delete(type(record), record.id)
         if isinstance(record, Shift):
             leave_out(session, operation, record)
-    return _("Deleted: {what}. Undo with Ctrl Z.").format(what=what)
+    return _("Deleted: {what}. Undo with Ctrl Z.").format(what=what.removesuffix("."))
 
 
 def current(session: Session, record: Record) -> Record | None:

@@ -179,5 +179,5 @@ def open_editor(
     is_new = record is None or not record.id
     title = _(kind.new).format(what=_(kind.one).lower()) if is_new else _(kind.one)
     desk.show_panel(RecordEditor(desk, kind, record, given, then=then), title)
-    told = "" if record is None else f" {keeping.told(desk.session, record)}."
+    told = "" if record is None else f" {keeping.told(desk.session, record).removesuffix('.')}."
     desk.announcer.say(f"{title}.{told}")

@@ -99,7 +99,7 @@ def test_a_line_is_opened_and_another_is_added_last(me: Person) -> None:
     settle(me.window.frame)
     assert "Ikke sagt endnu, hvad den er til. Betales forud." in me.words()
     me.press("1. Diverse")
-    assert me.heard == ["Budgetlinje. 1. Diverse, 500,00\u00a0kr.."]
+    assert me.heard == ["Budgetlinje. 1. Diverse, 500,00\u00a0kr."]
     me.press("Ny linje")
     place = me.window.frame.panel.findChild(QLineEdit, "place")
     assert place is not None
