@@ -104,6 +104,7 @@ class Naming:
         for name in (helper.name, helper.first_name, helper.last_name):
             if len(name) >= _SHORTEST:
                 yield name, self._labels[helper.id]
+                yield f"{name}s", f"{self._labels[helper.id]}'s"
 
 
 def without_others(text: str, others: Iterable[Helper]) -> str:
@@ -114,7 +115,7 @@ def without_others(text: str, others: Iterable[Helper]) -> str:
         for name in (helper.name, helper.first_name, helper.last_name)
         if len(name) >= _SHORTEST
     }
-    pattern = _any_of(names)
+    pattern = _any_of(names | {f"{name}s" for name in names})
     return text if pattern is None else pattern.sub(_("another helper"), text)
 
 
