@@ -7,19 +7,15 @@ from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.safety_deadlines import SEEN_AFTER
 from bpa_desktop.domain.scheme import Answer
-from bpa_desktop.domain.work_problem import Effect, WorkProblem
+from bpa_desktop.domain.work_problem import Effect
 from bpa_desktop.domain.workplace_event import EventKind, WorkplaceEvent
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.aid import Aid
+    from bpa_desktop.domain.work_problem import WorkProblem
     from bpa_desktop.services.session import Session
-
-
-def find_problem(session: Session, problem_id: str) -> WorkProblem | None:
-    """The problem with that id, if it is still there."""
-    return next(iter(session.records.with_ids(WorkProblem, [problem_id])), None)
 
 
 def done_today(session: Session, problem: WorkProblem) -> str:

@@ -144,24 +144,18 @@ def plan_package(
     """What the package for a visit will hold; raises ``UnknownMunicipality`` with those known."""
     chosen = choices or Choices()
     profile = _profile(municipality)
-    months = _months(profile, roster_used.KEY, ROSTER_MONTHS)
-    period = before_visit(visit, months, chosen.window)
-    away = _months(profile, absence_overview.KEY, ABSENCE_MONTHS)
-    absence_period = before_visit(visit, away, chosen.window)
-    minutes_months = _months(profile, minutes.KEY, MINUTES_MONTHS)
-    minutes_period = before_visit(visit, minutes_months, chosen.window)
+
+    def reaching_back(kind: str, default: int) -> Period:
+        return before_visit(visit, _months(profile, kind, default), chosen.window)
+
+    period = reaching_back(roster_used.KEY, ROSTER_MONTHS)
+    absence_period = reaching_back(absence_overview.KEY, ABSENCE_MONTHS)
+    minutes_period = reaching_back(minutes.KEY, MINUTES_MONTHS)
     has_hours = _has_hours(session, period)
-    ready = dict(_made(session, period, absence_period))
     held = held_minutes(session, minutes_period)
+    ready = dict(_made(session, period, absence_period)) | _of_the_year(session, visit)
     if held.done and not held.waiting:
         ready[minutes.KEY] = minutes_period
-    states = talks(session)
-    late = sum(one.is_late(session.today) for one in states)
-    if states and not late:
-        ready[talks_held.KEY] = None
-    whys = _whys(late, has_hours=has_hours)
-    if (year := year_for_visit(session, visit)) is not None:
-        ready[accounts.KEY] = year
     return PackagePlan(
         profile=profile,
         visit=visit,
@@ -169,13 +163,36 @@ def plan_package(
         period=period,
         absence_period=absence_period,
         minutes_period=minutes_period,
-        months=months,
-        parts=tuple(
-            _with_waiting(_part(one, ready, chosen, whys), held) for one in profile.documents
-        ),
+        months=_months(profile, roster_used.KEY, ROSTER_MONTHS),
+        parts=_parts(session, profile, chosen, ready, held, has_hours=has_hours),
         has_hours=has_hours,
         file_name=_file_name(session, visit),
     )
+
+
+def _of_the_year(session: Session, visit: dt.date) -> dict[str, Period | None]:
+    """The accounts, where there is a budget year that the visit can look at."""
+    year = year_for_visit(session, visit)
+    return {} if year is None else {accounts.KEY: year}
+
+
+def _parts(
+    session: Session,
+    profile: Profile,
+    choices: Choices,
+    ready: dict[str, Period | None],
+    held: HeldMinutes,
+    *,
+    has_hours: bool,
+) -> tuple[Part, ...]:
+    """Each thing asked for, with what is ``ready`` besides the talks."""
+    states = talks(session)
+    late = sum(one.is_late(session.today) for one in states)
+    if states and not late:
+        ready[talks_held.KEY] = None
+    whys = _whys(late, has_hours=has_hours)
+    found = (_part(one, ready, choices, whys) for one in profile.documents)
+    return tuple(_with_waiting(one, held) for one in found)
 
 
 def _has_hours(session: Session, period: Period) -> bool:

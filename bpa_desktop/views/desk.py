@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bpa_desktop.services.session import Session
     from bpa_desktop.views.actions import Action
     from bpa_desktop.views.moods import Mood
-    from bpa_desktop.views.places import Place
+    from bpa_desktop.views.place import Place
 
 
 class OpenFile(Protocol):

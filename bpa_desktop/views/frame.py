@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bpa_desktop.views.appearance import Appearance
     from bpa_desktop.views.desk import Desk
     from bpa_desktop.views.focus import Mark
-    from bpa_desktop.views.places import Place
+    from bpa_desktop.views.place import Place
 
 _FIRST_SIZE: Final = (1280, 800)
 

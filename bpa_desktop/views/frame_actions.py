@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.views.desk import Desk
     from bpa_desktop.views.frame import Frame
-    from bpa_desktop.views.places import Place
+    from bpa_desktop.views.place import Place
 
 
 def frame_actions(frame: Frame) -> list[Action]:

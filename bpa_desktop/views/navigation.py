@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from bpa_desktop.views.desk import Desk
-    from bpa_desktop.views.places import Place
+    from bpa_desktop.views.place import Place
 
 _MARGIN = 12
 _WIDTH = 216

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from bpa_desktop.views.desk import Desk
-    from bpa_desktop.views.places import Place
+    from bpa_desktop.views.place import Place
 
 
 class Pages(QStackedWidget):

@@ -1,56 +1,13 @@
-"""The places a person can go to, in the order of the navigation."""
+"""The places a person can go to: the eight of the navigation, and the tools behind them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final
 
-from bpa_desktop.i18n import N_, ngettext
-from bpa_desktop.views import (
-    absence_actions,
-    meeting_actions,
-    money_actions,
-    person_actions,
-    place_pages,
-    roster_actions,
-)
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from PySide6.QtWidgets import QWidget
-
-    from bpa_desktop.views.actions import Action, Offer
-    from bpa_desktop.views.desk import Desk
-
-
-def _waiting(count: int) -> str:
-    return ngettext("{n} thing waits", "{n} things wait", count)
-
-
-class Place(NamedTuple):
-    """One place. ``title``, ``synonyms`` (comma-separated, two or more) and ``help`` are msgids.
-
-    ``badge`` counts what waits there; ``badge_words`` says the count ("2 holes").
-    A ``tool`` does not stand in the navigation; ``without_file`` can be seen before one is open.
-    ``keeps_panel`` reserves the side panel, so that choosing something moves nothing.
-    ``actions`` gives what can be done there from the command box, ``suggest`` what fits a query
-    that names a person or a day. ``build`` is called on the first visit.
-    """
-
-    key: str
-    title: str
-    icon: str
-    synonyms: str
-    build: Callable[[Desk], QWidget]
-    help: str
-    badge: Callable[[Desk], int] | None = None
-    badge_words: Callable[[int], str] = _waiting
-    tool: bool = False
-    without_file: bool = False
-    keeps_panel: bool = False
-    actions: Callable[[Desk], Sequence[Action]] | None = None
-    suggest: Callable[[Desk, str], Sequence[Offer]] | None = None
-
+from bpa_desktop.i18n import N_
+from bpa_desktop.views import absence_actions, meeting_actions, place_pages, roster_actions
+from bpa_desktop.views.place import Place
+from bpa_desktop.views.tool_places import TOOLS
 
 TODAY: Final = Place(
     key="today",
@@ -104,6 +61,15 @@ HOURS: Final = Place(
     help=N_("Here you see hours against your grant. Every number shows what it is the sum of."),
     keeps_panel=True,
 )
+SAFETY: Final = Place(
+    key="safety",
+    title=N_("Work environment"),
+    icon="circle-check",
+    synonyms=N_("APV, workplace assessment, accident, near-miss, safety, action plan"),
+    build=place_pages.safety,
+    help=N_("Here you look after the work: the APV, what is to be solved, and accidents."),
+    keeps_panel=True,
+)
 MEETINGS: Final = Place(
     key="meetings",
     title=N_("Meetings"),
@@ -114,37 +80,6 @@ MEETINGS: Final = Place(
     keeps_panel=True,
     actions=meeting_actions.meeting_actions,
 )
-MINUTES: Final = Place(
-    key="minutes",
-    title=N_("Agenda and minutes"),
-    icon="list-checks",
-    synonyms=N_("write minutes, points, decisions, agenda of a meeting"),
-    build=place_pages.minutes,
-    help=N_("Here you write the agenda and the minutes of a meeting, point by point."),
-    tool=True,
-    keeps_panel=True,
-)
-REVIEW: Final = Place(
-    key="review",
-    title=N_("Look through minutes"),
-    icon="eye",
-    synonyms=N_("leave out, sensitive, redact, minutes to the municipality"),
-    build=place_pages.review,
-    help=N_(
-        "Here you choose what of the minutes others may see. Nothing is covered: what is "
-        "left out is not in the file."
-    ),
-    tool=True,
-)
-SAFETY: Final = Place(
-    key="safety",
-    title=N_("Work environment"),
-    icon="circle-check",
-    synonyms=N_("APV, workplace assessment, accident, near-miss, safety, action plan"),
-    build=place_pages.safety,
-    help=N_("Here you look after the work: the APV, what is to be solved, and accidents."),
-    keeps_panel=True,
-)
 DOCUMENTS: Final = Place(
     key="documents",
     title=N_("Documents"),
@@ -152,244 +87,6 @@ DOCUMENTS: Final = Place(
     synonyms=N_("package, municipality, PDF, revisitation, papers"),
     build=place_pages.documents,
     help=N_("Here you make what the municipality asks for."),
-)
-ASSESSMENT: Final = Place(
-    key="assessment",
-    title=N_("APV talk"),
-    icon="list-checks",
-    synonyms=N_("guided talk, questions of the APV, go on with the APV"),
-    build=place_pages.assessment,
-    help=N_("Here you answer one question at a time. You can stop and go on at any time."),
-    tool=True,
-    keeps_panel=True,
-)
-PACKAGE: Final = Place(
-    key="package",
-    title=N_("Package for revisitation"),
-    icon="folder-output",
-    synonyms=N_("make a package, save PDF, visit, caseworker"),
-    build=place_pages.package,
-    help=N_("Here you see what the municipality asks for before a visit, and save it as PDF."),
-    tool=True,
-)
-PREVIEW: Final = Place(
-    key="preview",
-    title=N_("Preview"),
-    icon="eye",
-    synonyms=N_("look at a document, see PDF, read aloud"),
-    build=place_pages.preview,
-    help=N_("Here you see a document as the caseworker sees it, and as plain text."),
-    tool=True,
-)
-HIRING: Final = Place(
-    key="hiring",
-    title=N_("Hiring"),
-    icon="user-round-check",
-    synonyms=N_("applicants, job interview, advert, job description, recruit, new helper wanted"),
-    build=place_pages.hiring,
-    help=N_("Here you find new helpers: the advert, who applied, and what becomes of them."),
-    tool=True,
-    keeps_panel=True,
-)
-GRANTS: Final = Place(
-    key="grants",
-    title=N_("Grants"),
-    icon="file-text",
-    synonyms=N_("decision, granted hours, grant, lines"),
-    build=place_pages.grants,
-    help=N_("Here you write what the municipality has decided."),
-    tool=True,
-    keeps_panel=True,
-)
-ACTIVITIES: Final = Place(
-    key="activities",
-    title=N_("Activity schedule"),
-    icon="list-checks",
-    synonyms=N_("activities, tasks, needs, week"),
-    build=place_pages.activities,
-    help=N_("Here you write what you need help with, task by task."),
-    tool=True,
-    keeps_panel=True,
-)
-PATTERNS: Final = Place(
-    key="patterns",
-    title=N_("Roster patterns"),
-    icon="repeat",
-    synonyms=N_("rolling plans, usual weeks, all patterns"),
-    build=place_pages.patterns,
-    help=N_("Here you see the weeks that come again, the patterns that have ended too."),
-    tool=True,
-    keeps_panel=True,
-)
-RATES: Final = Place(
-    key="rates",
-    title=N_("Rates"),
-    icon="file-text",
-    synonyms=N_("pay, hourly pay, supplements, wages, per cent"),
-    build=place_pages.rates,
-    help=N_("Here you see which rates are known today, and write those that are missing."),
-    tool=True,
-    keeps_panel=True,
-)
-PAY: Final = Place(
-    key="pay",
-    title=N_("Pay"),
-    icon="scale",
-    synonyms=N_("wages, salary, pay of a month, what helpers are paid"),
-    build=place_pages.pay,
-    help=N_("Here you see what the shifts of a month are paid with, helper by helper."),
-    tool=True,
-    keeps_panel=True,
-)
-MONEY: Final = Place(
-    key="money",
-    title=N_("Money in and out"),
-    icon="scale",
-    synonyms=N_("vouchers, receipts, expenses, payments, received, bills, section 10"),
-    build=place_pages.money,
-    help=N_("Here you write what you receive and what you spend, and keep the receipts."),
-    tool=True,
-    keeps_panel=True,
-    actions=money_actions.money_actions,
-)
-BUDGET: Final = Place(
-    key="budget",
-    title=N_("Budget"),
-    icon="file-text",
-    synonyms=N_("money granted, budget lines, kroner, build a budget, Excel budget"),
-    build=place_pages.budget,
-    help=N_("Here you keep the municipality's budget, line by line in its own words."),
-    tool=True,
-    keeps_panel=True,
-)
-ACCOUNTS: Final = Place(
-    key="accounts",
-    title=N_("Accounts"),
-    icon="scale",
-    synonyms=N_("budget against accounts, yearly accounts, pay back, spent, received"),
-    build=place_pages.accounts,
-    help=N_("Here you see what was granted, received and spent, line by line as in the budget."),
-    tool=True,
-    keeps_panel=True,
-)
-ECONOMY: Final = Place(
-    key="economy",
-    title=N_("Economy"),
-    icon="scale",
-    synonyms=N_("budget, kroner, money against the budget, costs, forecast"),
-    build=place_pages.economy,
-    help=N_("Here you see money against your budget. Every line shows what it is the sum of."),
-    tool=True,
-    keeps_panel=True,
-)
-TALKS: Final = Place(
-    key="talks",
-    title=N_("Talks (MUS)"),
-    icon="users",
-    synonyms=N_("MUS, appraisal, yearly talk, plan MUS, development talk"),
-    build=place_pages.talks,
-    help=N_("Here you plan the yearly talk with each permanent helper, and keep what is agreed."),
-    tool=True,
-    keeps_panel=True,
-)
-TRIPS: Final = Place(
-    key="trips",
-    title=N_("Trips"),
-    icon="file-text",
-    synonyms=N_("holiday, travel, abroad, extra help, apply for a holiday"),
-    build=place_pages.trips,
-    help=N_("Here you write your trips, and see when to apply and what to ask for."),
-    tool=True,
-    keeps_panel=True,
-)
-PERSON: Final = Place(
-    key="person",
-    title=N_("One helper"),
-    icon="user-round-check",
-    synonyms=N_("helper page, timeline, helper leaves, resignation, delete helper"),
-    build=place_pages.person,
-    help=N_("Here you see everything about one helper, the newest first."),
-    tool=True,
-    keeps_panel=True,
-    suggest=person_actions.suggest_person,
-)
-LEADERSHIP: Final = Place(
-    key="leadership",
-    title=N_("Leadership in numbers"),
-    icon="list-checks",
-    synonyms=N_("evidence, what I did as leader, leading, work leader, proof"),
-    build=place_pages.leadership,
-    help=N_("Here you see what you did as a leader in a period, and can save it as a document."),
-    tool=True,
-    keeps_panel=True,
-)
-AIDS: Final = Place(
-    key="aids",
-    title=N_("Aids"),
-    icon="list-checks",
-    synonyms=N_("hoist, wheelchair, inspection, equipment, register of aids"),
-    build=place_pages.aids,
-    help=N_("Here you keep the aids helpers use, their inspections, and who is instructed."),
-    tool=True,
-    keeps_panel=True,
-)
-PROCEDURES: Final = Place(
-    key="procedures",
-    title=N_("Work procedures"),
-    icon="list-checks",
-    synonyms=N_("instruction, how it is done, introduction, learning, versions"),
-    build=place_pages.procedures,
-    help=N_("Here you write how tasks are done, and note who is instructed in them."),
-    tool=True,
-    keeps_panel=True,
-)
-COURSES: Final = Place(
-    key="courses",
-    title=N_("Courses"),
-    icon="calendar-days",
-    synonyms=N_("training course, first aid, certificate, apply for a course"),
-    build=place_pages.courses,
-    help=N_("Here you keep the courses of your helpers: when, how long, and when they run out."),
-    tool=True,
-    keeps_panel=True,
-)
-SCHEME: Final = Place(
-    key="scheme",
-    title=N_("My scheme"),
-    icon="user-round-check",
-    synonyms=N_("citizen, municipality, case number, employer, roles"),
-    build=place_pages.scheme,
-    help=N_("Here you write who you are, your municipality, and who does what."),
-    tool=True,
-)
-HISTORY: Final = Place(
-    key="history",
-    title=N_("History"),
-    icon="history",
-    synonyms=N_("log, who did what, changes, undo"),
-    build=place_pages.history,
-    help=N_("Here you see everything that was done, and can undo it."),
-    tool=True,
-)
-SETTINGS: Final = Place(
-    key="settings",
-    title=N_("Settings"),
-    icon="settings",
-    synonyms=N_("preferences, options, language, text size, colours, dark"),
-    build=place_pages.settings,
-    help=N_("Here you choose language, sizes and colours. Everything works at once."),
-    tool=True,
-    without_file=True,
-)
-HELP: Final = Place(
-    key="help",
-    title=N_("Help"),
-    icon="circle-question-mark",
-    synonyms=N_("guide, shortcuts, how do I, manual"),
-    build=place_pages.guide,
-    help=N_("Here you find help for every place and all the keyboard shortcuts."),
-    tool=True,
-    without_file=True,
 )
 PLACES: Final[tuple[Place, ...]] = (
     TODAY,
@@ -400,30 +97,5 @@ PLACES: Final[tuple[Place, ...]] = (
     SAFETY,
     MEETINGS,
     DOCUMENTS,
-    ASSESSMENT,
-    MINUTES,
-    REVIEW,
-    PACKAGE,
-    PREVIEW,
-    HIRING,
-    GRANTS,
-    ACTIVITIES,
-    PATTERNS,
-    PAY,
-    ECONOMY,
-    RATES,
-    MONEY,
-    BUDGET,
-    ACCOUNTS,
-    TALKS,
-    TRIPS,
-    PERSON,
-    LEADERSHIP,
-    AIDS,
-    PROCEDURES,
-    COURSES,
-    SCHEME,
-    HISTORY,
-    SETTINGS,
-    HELP,
+    *TOOLS,
 )

@@ -14,7 +14,8 @@ from bpa_desktop.views.actions import Action, Offer
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card
 from bpa_desktop.views.page import Page
-from bpa_desktop.views.places import HELP, SETTINGS, Place
+from bpa_desktop.views.place import Place
+from bpa_desktop.views.tool_places import HELP, SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
