@@ -42,6 +42,7 @@ class DocumentsPage(Page):
         """Lay the page out again."""
         self.heading.say(_("Documents"), _("Here you make what the municipality asks for."))
         content = self.stack()
+        content.add(_table(_("Write to the municipality"), self._letters()))
         content.add(_table(_("One paper at a time"), map(self._paper, PAPERS)))
         content.add(_table(_("What the papers are made from"), self._basis()))
         self.fill(content)
@@ -50,6 +51,14 @@ class DocumentsPage(Page):
         words = PAPER_WORDS[key]
         button = Button(_(words.press), icon="eye", press=partial(self._see, key))
         return _(words.title), _(words.explanation), button
+
+    def _letters(self) -> Iterable[tuple[str, str, Button]]:
+        words = _("Complaint, application, answer: filled in for you.")
+        yield (
+            _("Letters"),
+            words,
+            Button(_("Open the letters"), press=partial(self.desk.go, "letters")),
+        )
 
     def _basis(self) -> Iterable[tuple[str, str, Button]]:
         for place, title, explanation, press in (

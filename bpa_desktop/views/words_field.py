@@ -100,6 +100,11 @@ class WordsField(Stack):
     def _keep(self) -> None:
         self._draft.keep(self.control.toPlainText(), self._saved)
 
+    def settle(self) -> None:
+        """Count what stands in the field as saved, for whoever saves it in another way."""
+        self._saved = self.text
+        self._draft.drop()
+
     def take(self) -> None:
         """Save what stands in the field, when it is not saved yet."""
         if self._save is None or self.text == self._saved:

@@ -77,6 +77,8 @@ from bpa_desktop.views.laid_panel import Laid, show_laid
 from bpa_desktop.views.leadership_page import open_list
 from bpa_desktop.views.learning_panel import open_learning
 from bpa_desktop.views.leaving_panel import LeavingPanel, LeavingWish, open_steps
+from bpa_desktop.views.letter_choice_panel import open_choice
+from bpa_desktop.views.letter_doors import open_letter
 from bpa_desktop.views.many_panel import open_many
 from bpa_desktop.views.meeting_panel import open_new_meeting
 from bpa_desktop.views.minutes_paste_panel import open_pasted
@@ -612,6 +614,16 @@ def _no_contract(window: Window) -> None:
     open_contract(window.desk, next(one.id for one in people if one.id not in written))
 
 
+def _new_letter(window: Window) -> None:
+    window.frame.go("letters")
+    open_choice(window.desk)
+
+
+def _letter(window: Window) -> None:
+    """A letter that is suggested, with places to fill and what is to be thought of."""
+    open_letter(window.desk, "holiday")
+
+
 def _give_how(window: Window) -> None:
     window.frame.go("roster")
     open_options(window.desk, GiveOutChoice(), lambda _choice: None)
@@ -807,6 +819,8 @@ STATES: Final[tuple[State, ...]] = (
     State("what if", _what_if),
     State("give out", _give_out),
     State("give out to one", _give_one),
+    State("new letter", _new_letter),
+    State("letter", _letter),
     State("how to give out", _give_how),
     State("applicant", _applicant),
     State("give a no", _rejecting),

@@ -1,0 +1,150 @@
+"""What the screen says beside a letter, and what never stands in it: days and what is missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bpa_desktop.domain.complaint import Complaint
+from bpa_desktop.domain.deadlines import COMPLAINT
+from bpa_desktop.domain.decision import Decision
+from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.holidays_dk import day_name
+from bpa_desktop.domain.inquiry import Inquiry
+from bpa_desktop.domain.letter import LetterKind
+from bpa_desktop.i18n import _, date_words, ngettext, weekday_words
+from bpa_desktop.services.letter_facts import Ground, decision_of, trip_of
+from bpa_desktop.services.letter_text import gaps
+from bpa_desktop.services.letters import key_of
+from bpa_desktop.services.profiles import profile_for
+from bpa_desktop.services.rulebook import rulebook
+from bpa_desktop.services.trips import finding_words, trip_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from bpa_desktop.domain.letter import Letter
+    from bpa_desktop.services.session import Session
+
+_SATURDAY: Final = 5
+_COURSE_WEEKS: Final = "special.course_answer_within_weeks"
+
+
+class Advice(NamedTuple):
+    """A few sentences beside a letter; ``is_late`` says that a day has passed."""
+
+    text: str
+    is_late: bool = False
+
+
+def advice(session: Session, letter: Letter) -> list[Advice]:
+    """What is to be thought of while the letter is a draft; nothing once it is sent."""
+    if letter.sent_on is not None:
+        return []
+    ground = Ground(session, key_of(letter))
+    found = list(_missing(letter))
+    make = _BY_KIND.get(letter.kind)
+    return [*found, *(make(ground) if make else ())]
+
+
+def _missing(letter: Letter) -> Iterator[Advice]:
+    waiting = gaps(letter.words)
+    if waiting:
+        text = ngettext(
+            "{n} place is still to be filled. It stands in square brackets.",
+            "{n} places are still to be filled. They stand in square brackets.",
+            len(waiting),
+        )
+        yield Advice(text, is_late=True)
+    if not letter.recipient.strip():
+        yield Advice(_("It is not known who gets it. Write your municipality under My scheme."))
+
+
+def _complaint(ground: Ground) -> Iterator[Advice]:
+    start = _safe_start(ground)
+    if start is None:
+        return
+    rule = rulebook().find(COMPLAINT, start)
+    if rule is None:
+        return
+    last = start + dt.timedelta(weeks=rule.whole("weeks"))
+    is_late = ground.session.today > last
+    text = (
+        _("The time to complain was over on {day}. Call the municipality.")
+        if is_late
+        else _("The municipality must have the complaint by {day}.")
+    )
+    counted = _("It is counted from {day}.").format(day=date_words(start))
+    source = _("Source: {source}.").format(source=rule.source)
+    said = [text.format(day=f"{weekday_words(last)} {date_words(last)}"), counted]
+    yield Advice(" ".join([*said, *([] if is_late else _closed(last)), source]), is_late)
+
+
+def _closed(last: dt.date) -> Iterator[str]:
+    """That a day on which nobody works at the municipality gives no more time."""
+    name = day_name(last) or (weekday_words(last) if last.weekday() >= _SATURDAY else "")
+    if name:
+        yield _("That is {name}. No source gives you more time for that.").format(name=name)
+
+
+def _safe_start(ground: Ground) -> dt.date | None:
+    """The earlier of the day of the decision and the day it was received."""
+    grant, decision = ground.record(Grant), decision_of(ground)
+    if grant is not None:
+        days = [grant.decision_date, grant.received_date]
+    else:
+        days = [decision.decided_on, decision.received_on] if decision else []
+    return min((day for day in days if day is not None), default=None)
+
+
+def _stands(ground: Ground) -> Iterator[Advice]:
+    found = ground.record(Complaint)
+    new = ground.found(Decision, found.new_decision) if found else None
+    came = found.reassessed_on if found else None
+    if new is not None:
+        came = min(new.received_on, came or new.received_on)
+    if came is not None:
+        text = _("You got the new decision on {day}. See in it how long you have to answer.")
+        yield Advice(text.format(day=date_words(came)))
+
+
+def _inquiry(ground: Ground) -> Iterator[Advice]:
+    found = ground.record(Inquiry)
+    if found is None or found.answer_by is None:
+        return
+    text = _("The municipality's letter asks for an answer by {day}.")
+    is_late = ground.session.today > found.answer_by
+    yield Advice(text.format(day=date_words(found.answer_by)), is_late)
+
+
+def _holiday(ground: Ground) -> Iterator[Advice]:
+    trip = trip_of(ground)
+    for line in trip_lines(ground.session):
+        if trip is not None and line.trip.id == trip.id:
+            yield from (Advice(finding_words(one)) for one in line.findings)
+
+
+def _course(ground: Ground) -> Iterator[Advice]:
+    scheme = ground.session.scheme()
+    profile = profile_for(scheme.municipality) if scheme else None
+    known = profile.known(_COURSE_WEEKS) if profile else None
+    weeks = profile.whole(_COURSE_WEEKS) if profile else None
+    if known is None or weeks is None:
+        return
+    text = ngettext(
+        "The municipality answers about courses within {n} week.",
+        "The municipality answers about courses within {n} weeks.",
+        weeks,
+    )
+    source = _("Source: {source}.").format(source=known.source.title)
+    yield Advice(f"{text} {source}")
+
+
+_BY_KIND: Final[Mapping[LetterKind, Callable[[Ground], Iterator[Advice]]]] = {
+    LetterKind.COMPLAINT: _complaint,
+    LetterKind.STANDS: _stands,
+    LetterKind.HEARING: _inquiry,
+    LetterKind.PAPERS: _inquiry,
+    LetterKind.HOLIDAY: _holiday,
+    LetterKind.COURSE: _course,
+}
