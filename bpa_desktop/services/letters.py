@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.letter import Letter, LetterKind
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _
 from bpa_desktop.services.letter_about import about_for
 from bpa_desktop.services.letter_facts import Ground, goes_to_new, relocation_of, written
 from bpa_desktop.services.letter_sent import note_sent
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from bpa_desktop.services.session import Session
 
 SEND_TO: Final = "complaint.send_to"
+_PARTS: Final = "|"
+_KINDS: Final = {str(one): one for one in LetterKind}
 _TO_COMPLAIN: Final = frozenset({LetterKind.COMPLAINT, LetterKind.STANDS})
 
 
@@ -29,6 +30,25 @@ def letters(session: Session) -> tuple[Letter, ...]:
     drafts.sort(key=lambda one: (one.written_on, one.id), reverse=True)
     sent.sort(key=lambda one: (one.sent_on or one.written_on, one.id), reverse=True)
     return (*drafts, *sent)
+
+
+def address_of(letter: Letter) -> str:
+    """By what a letter is found again: its id, or what a suggestion is made from."""
+    return letter.id or _PARTS.join(("", letter.kind, letter.about_type, letter.about_id))
+
+
+def letter_at(session: Session, address: str) -> Letter | None:
+    """The letter with that `address_of`, or nothing when it is there no more."""
+    blank, *parts = address.split(_PARTS)
+    if blank or not parts:
+        return find_letter(session, address)
+    kind, about_type, about_id = parts
+    return letter_for(session, _KINDS[kind], (about_type, about_id) if about_type else None)
+
+
+def kind_called(name: str) -> LetterKind:
+    """The kind of letter by its value; raises ``KeyError`` for any other."""
+    return _KINDS[name]
 
 
 def find_letter(session: Session, letter_id: str) -> Letter | None:
@@ -104,11 +124,10 @@ def keep(session: Session, letter: Letter) -> Letter:
     return letter if letter.id else keep_words(session, letter, letter.words)
 
 
-def send_today(session: Session, letter: Letter, words: str) -> str:
+def send_today(session: Session, letter: Letter) -> Letter:
     """Note the letter as sent today, and what it asked for or answered with it, as one action."""
     current = (find_letter(session, letter.id) if letter.id else None) or letter
-    sent = replace(current, words=words, sent_on=session.today)
     with session.operation(N_("note that a letter was sent")) as operation:
-        operation.save(sent)
+        sent = operation.save(replace(current, words=letter.words, sent_on=session.today))
         note_sent(Ground(session, key_of(sent)), operation, sent.kind)
-    return _("Sent today: {subject}.").format(subject=sent.subject.rstrip("."))
+    return sent

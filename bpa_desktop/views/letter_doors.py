@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpa_desktop.i18n import _
-
 if TYPE_CHECKING:
     from bpa_desktop.domain.findings import RecordKey
     from bpa_desktop.views.desk import Desk
 
 
-def open_letter(desk: Desk, kind: str, about: RecordKey | None = None) -> None:
-    """Show the letter of ``kind`` (a `LetterKind` or its value) in its room, and say which it is.
+def open_letter(
+    desk: Desk, kind: str, about: RecordKey | None = None, back: str = "letters"
+) -> None:
+    """Show the letter of ``kind`` (a `LetterKind` or its value); its *Back* leads to ``back``.
 
     ``about`` is the type name and the id of the record it is about: a decision, a complaint, a
     grant, an inquiry, a trip, a course, an application, moved hours, a hand-over, a stay in
@@ -20,15 +20,10 @@ def open_letter(desk: Desk, kind: str, about: RecordKey | None = None) -> None:
     known, ``("change", "leading")`` tells that the ability to lead has changed. Without it the
     letter is about the record that waits for such a letter. A draft that was begun goes on.
     """
-    # Read when a letter is opened, not when the program starts.
-    from bpa_desktop.domain.letter import LetterKind  # noqa: PLC0415
-    from bpa_desktop.services.letters import letter_for  # noqa: PLC0415
-    from bpa_desktop.views.letter_panel import show_letter  # noqa: PLC0415
+    from bpa_desktop.services import letters  # noqa: PLC0415 - read when a letter is opened
 
     def find() -> None:
-        letter = letter_for(desk.session, next(one for one in LetterKind if one == kind), about)
-        desk.go("letters")
-        show_letter(desk, letter)
-        desk.announcer.say(f"{_(letter.kind.label)}. {letter.subject}.")
+        letter = letters.letter_for(desk.session, letters.kind_called(kind), about)
+        desk.show_record("letter", letters.address_of(letter), back)
 
     desk.attempt(find)

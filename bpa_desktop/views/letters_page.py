@@ -11,7 +11,6 @@ from bpa_desktop.services.letters import letters
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row, Rows
 from bpa_desktop.views.letter_choice_panel import open_choice
-from bpa_desktop.views.letter_panel import open_kept
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
@@ -64,7 +63,7 @@ class LettersPage(Page):
     def _buttons(self, found: Sequence[Letter]) -> list[Button]:
         labels = told_apart([_labels(one) for one in found])
         return [
-            Button(label, press=partial(open_kept, self.desk, one.id))
+            Button(label, press=partial(self.desk.show_record, "letter", one.id, "letters"))
             for one, label in zip(found, labels, strict=True)
         ]
 

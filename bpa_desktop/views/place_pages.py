@@ -256,3 +256,10 @@ def letters(desk: Desk) -> QWidget:
     from bpa_desktop.views.letters_page import LettersPage  # noqa: PLC0415 - as said above
 
     return LettersPage(desk)
+
+
+def letter(desk: Desk) -> QWidget:
+    """One letter."""
+    from bpa_desktop.views.letter_page import LetterPage  # noqa: PLC0415 - as said above
+
+    return LetterPage(desk)

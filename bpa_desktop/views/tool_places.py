@@ -169,6 +169,15 @@ TALKS: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+LETTER: Final = Place(
+    key="letter",
+    title=N_("One letter"),
+    icon="file-text",
+    synonyms=N_("go on with the letter, text of the letter"),
+    build=place_pages.letter,
+    help=N_("Here you change a letter, copy it or save it as PDF, and note that it is sent."),
+    tool=True,
+)
 LETTERS: Final = Place(
     key="letters",
     title=N_("Letters"),
@@ -286,6 +295,7 @@ TOOLS: Final = (
     PACKAGE,
     PREVIEW,
     LETTERS,
+    LETTER,
     HIRING,
     GRANTS,
     ACTIVITIES,

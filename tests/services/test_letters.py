@@ -252,7 +252,7 @@ def test_a_letter_that_is_sent_is_noted_where_it_is_waited_for(
     lay(session, record)
     made = letter_for(session, kind)
     assert (made.about_type, made.about_id) == (record.type_name, record.id)
-    send_today(session, made, made.words)
+    send_today(session, made)
     assert getattr(session.records.get(type(record), record.id), field) == TODAY
     assert letters(session)[0].sent_on == TODAY
     session.undo()
@@ -269,18 +269,18 @@ def _helper(record: Record) -> list[Record]:
 def test_a_complaint_over_a_decision_becomes_a_complaint_that_is_sent(session: Session) -> None:
     lay(session, DECISION)
     made = letter_for(session, LetterKind.COMPLAINT)
-    send_today(session, made, made.words)
+    send_today(session, made)
     (complaint,) = session.records.all(Complaint)
     assert (complaint.decision, complaint.sent_on) == ("d", TODAY)
     again = letter_for(session, LetterKind.COMPLAINT, ("decision", "d"))
-    send_today(session, again, again.words)
+    send_today(session, again)
     assert len(session.records.all(Complaint)) == 1
 
 
 def test_a_day_that_stands_already_stays(session: Session) -> None:
     lay(session, Trip(**{**vars(TRIP), "applied_on": dt.date(2026, 1, 1)}))
     made = letter_for(session, LetterKind.HOLIDAY, ("trip", "t"))
-    send_today(session, made, made.words)
+    send_today(session, made)
     assert session.records.get(Trip, "t").applied_on == dt.date(2026, 1, 1)
 
 
@@ -314,7 +314,7 @@ def test_an_application_for_a_trip_is_the_letter_about_that_trip(session: Sessio
     lay(session, wanted)
     made = letter_for(session, LetterKind.HOLIDAY, ("application", "a"))
     assert "Bornholm" in made.subject
-    send_today(session, made, made.words)
+    send_today(session, made)
     assert session.records.get(Trip, "t").applied_on == TODAY
     assert session.records.get(Application, "a").sent_on == TODAY
 
@@ -368,7 +368,7 @@ def test_a_move_is_told_to_the_old_municipality_and_then_to_the_new(session: Ses
     lay(session, move)
     first = letter_for(session, LetterKind.MOVING)
     assert first.recipient == "Ishøj Kommune"
-    send_today(session, first, first.words)
+    send_today(session, first)
     assert letter_for(session, LetterKind.MOVING).recipient == "Brønderslev Kommune"
 
 
@@ -382,7 +382,7 @@ def test_a_complaint_goes_where_the_municipality_says(session: Session, municipa
 
 def test_a_letter_that_is_sent_needs_no_advice(session: Session) -> None:
     made = letter_for(session, LetterKind.COMPLAINT)
-    send_today(session, made, made.words)
+    send_today(session, made)
     assert advice(session, letters(session)[0]) == []
 
 

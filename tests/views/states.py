@@ -78,7 +78,6 @@ from bpa_desktop.views.leadership_page import open_list
 from bpa_desktop.views.learning_panel import open_learning
 from bpa_desktop.views.leaving_panel import LeavingPanel, LeavingWish, open_steps
 from bpa_desktop.views.letter_choice_panel import open_choice
-from bpa_desktop.views.letter_doors import open_letter
 from bpa_desktop.views.many_panel import open_many
 from bpa_desktop.views.meeting_panel import open_new_meeting
 from bpa_desktop.views.minutes_paste_panel import open_pasted
@@ -192,7 +191,7 @@ _HOSTS: Final = {
     "handover": "documents",
     "relocation": "documents",
     "own_municipal_value": "documents",
-    "letter": "documents",
+    "letter": "letters",
     "given_package": "documents",
 }
 """The place beside which the form of each record type is opened."""
@@ -619,11 +618,6 @@ def _new_letter(window: Window) -> None:
     open_choice(window.desk)
 
 
-def _letter(window: Window) -> None:
-    """A letter that is suggested, with places to fill and what is to be thought of."""
-    open_letter(window.desk, "holiday")
-
-
 def _give_how(window: Window) -> None:
     window.frame.go("roster")
     open_options(window.desk, GiveOutChoice(), lambda _choice: None)
@@ -820,7 +814,6 @@ STATES: Final[tuple[State, ...]] = (
     State("give out", _give_out),
     State("give out to one", _give_one),
     State("new letter", _new_letter),
-    State("letter", _letter),
     State("how to give out", _give_how),
     State("applicant", _applicant),
     State("give a no", _rejecting),
