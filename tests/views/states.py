@@ -813,7 +813,7 @@ STATES: Final[tuple[State, ...]] = (
     State("what if", _what_if),
     State("give out", _give_out),
     State("give out to one", _give_one),
-    State("new letter", _new_letter),
+    State("choose a letter", _new_letter),
     State("how to give out", _give_how),
     State("applicant", _applicant),
     State("give a no", _rejecting),
