@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bpa_desktop import i18n
+from bpa_desktop.domain.moved_hours import Consent, Purpose
 from bpa_desktop.domain.readability import LETTER_LIMIT, readability
 from bpa_desktop.domain.scheme import Party
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services.letter_text import gaps, stopped
-from bpa_desktop.services.letters_apply import EarlierTrip, Journey, holiday
+from bpa_desktop.services.letters_apply import EarlierTrip, Journey, holiday, moving
 from bpa_desktop.services.letters_case import InHospital, change_of_need, hospital, question
 from bpa_desktop.services.letters_complaint import Decided, complaint, complaint_stands
 from bpa_desktop.services.letters_handover import handover
+from tests.documents.account_values import moved
+from tests.documents.account_values import sheet as hours_sheet
 from tests.services.letter_values import (
     ANSWERED,
     BARE_TRIP,
@@ -123,6 +127,21 @@ def test_approval_is_told_only_of_whom_it_is_known() -> None:
     relative = handover(HANDED._replace(to=Party.RELATIVE), KIM).words
     assert "Socialtilsynet" not in unknown
     assert "Socialtilsynet" not in relative
+
+
+def test_moved_hours_carry_the_sum_they_are_left_from() -> None:
+    agreed = moved(60, Consent.AGREED)
+    wish = moved(20, Consent.ASKED, purpose=Purpose.SPORT, words="VM i kørestolsrugby i maj.")
+    sheet = dataclasses.replace(hours_sheet(), moved_out=(agreed, wish))
+    words = moving(wish, sheet, KIM).words
+    assert "Jeg søger om at flytte 20 timer fra 2026 til året efter." in words
+    assert "VM i kørestolsrugby i maj." in words
+    assert [line for line in words.splitlines() if line.startswith("–")] == [
+        "– Bevilget i året: 5.000 timer",
+        "– Brugt til nu: 4.820 timer",
+        "– Tilbage: 180 timer",
+        "– Allerede flyttet til næste år: 60 timer",
+    ]
 
 
 def test_who_pays_in_hospital_is_told_only_where_it_is_known() -> None:
