@@ -9,12 +9,14 @@ from bpa_desktop.domain.complaint import Complaint
 from bpa_desktop.domain.deadlines import COMPLAINT
 from bpa_desktop.domain.decision import Decision
 from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.handover import Handover
 from bpa_desktop.domain.holidays_dk import day_name
 from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.letter import LetterKind
-from bpa_desktop.i18n import _, date_words, ngettext, weekday_words
-from bpa_desktop.services.letter_facts import Ground, decision_of, trip_of
-from bpa_desktop.services.letter_text import gaps
+from bpa_desktop.i18n import _, date_words, language, ngettext, weekday_words
+from bpa_desktop.services.letter_about import LEADING
+from bpa_desktop.services.letter_facts import NOTICE, Ground, decision_of, trip_of
+from bpa_desktop.services.letter_text import gaps, line
 from bpa_desktop.services.letters import key_of
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.rulebook import rulebook
@@ -24,9 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from bpa_desktop.domain.letter import Letter
+    from bpa_desktop.domain.municipality import Profile
     from bpa_desktop.services.session import Session
 
 _SATURDAY: Final = 5
+_STANDS_WEEKS: Final = "complaint.partly_upheld_answer_weeks"
+_REPORT_NEED: Final = "followup.report_change"
+_REPORT_LEADING: Final = "followup.report_leading"
 _COURSE_WEEKS: Final = "special.course_answer_within_weeks"
 
 
@@ -75,9 +81,9 @@ def _complaint(ground: Ground) -> Iterator[Advice]:
         else _("The municipality must have the complaint by {day}.")
     )
     counted = _("It is counted from {day}.").format(day=date_words(start))
-    source = _("Source: {source}.").format(source=rule.source)
-    said = [text.format(day=f"{weekday_words(last)} {date_words(last)}"), counted]
-    yield Advice(" ".join([*said, *([] if is_late else _closed(last)), source]), is_late)
+    told = text.format(day=f"{weekday_words(last)} {date_words(last)}")
+    closed = [] if is_late else _closed(last)
+    yield Advice(line(told, counted, *closed, _source(rule.source)), is_late)
 
 
 def _closed(last: dt.date) -> Iterator[str]:
@@ -104,8 +110,24 @@ def _stands(ground: Ground) -> Iterator[Advice]:
     if new is not None:
         came = min(new.received_on, came or new.received_on)
     if came is not None:
+        yield _answer_by(ground.session, came)
+
+
+def _answer_by(session: Session, came: dt.date) -> Advice:
+    """The last day to say whether a complaint stands, where the municipality names the weeks."""
+    profile = _profile(session)
+    known = profile.known(_STANDS_WEEKS) if profile else None
+    weeks = profile.whole(_STANDS_WEEKS) if profile else None
+    if known is None or weeks is None:
         text = _("You got the new decision on {day}. See in it how long you have to answer.")
-        yield Advice(text.format(day=date_words(came)))
+        return Advice(text.format(day=date_words(came)))
+    last = came + dt.timedelta(weeks=weeks)
+    text = ngettext(
+        "The municipality gives you {n} week to answer: until {day}.",
+        "The municipality gives you {n} weeks to answer: until {day}.",
+        weeks,
+    ).format(day=date_words(last))
+    return Advice(line(text, *_closed(last), _source(known.source.title)), session.today > last)
 
 
 def _inquiry(ground: Ground) -> Iterator[Advice]:
@@ -119,14 +141,13 @@ def _inquiry(ground: Ground) -> Iterator[Advice]:
 
 def _holiday(ground: Ground) -> Iterator[Advice]:
     trip = trip_of(ground)
-    for line in trip_lines(ground.session):
-        if trip is not None and line.trip.id == trip.id:
-            yield from (Advice(finding_words(one)) for one in line.findings)
+    for known in trip_lines(ground.session):
+        if trip is not None and known.trip.id == trip.id:
+            yield from (Advice(finding_words(one)) for one in known.findings)
 
 
 def _course(ground: Ground) -> Iterator[Advice]:
-    scheme = ground.session.scheme()
-    profile = profile_for(scheme.municipality) if scheme else None
+    profile = _profile(ground.session)
     known = profile.known(_COURSE_WEEKS) if profile else None
     weeks = profile.whole(_COURSE_WEEKS) if profile else None
     if known is None or weeks is None:
@@ -136,8 +157,35 @@ def _course(ground: Ground) -> Iterator[Advice]:
         "The municipality answers about courses within {n} weeks.",
         weeks,
     )
-    source = _("Source: {source}.").format(source=known.source.title)
-    yield Advice(f"{text} {source}")
+    yield Advice(line(text, _source(known.source.title)))
+
+
+def _change(ground: Ground) -> Iterator[Advice]:
+    """What the municipality itself says of the duty to report, in its own words."""
+    profile = _profile(ground.session)
+    key = _REPORT_LEADING if ground.about == LEADING else _REPORT_NEED
+    known = profile.known(key) if profile else None
+    if known is not None:
+        own = str(known.value)
+        said = own if language() == "da" else known.english or own
+        yield Advice(line(said, _source(known.source.title)))
+
+
+def _handover(ground: Ground) -> Iterator[Advice]:
+    found = ground.record(Handover)
+    day = found.agreed_on if found else ground.session.today
+    rule = rulebook().find(NOTICE, day)
+    if rule is not None:
+        yield Advice(line(_(rule.reason), _source(rule.source)))
+
+
+def _profile(session: Session) -> Profile | None:
+    scheme = session.scheme()
+    return profile_for(scheme.municipality) if scheme else None
+
+
+def _source(source: str) -> str:
+    return _("Source: {source}.").format(source=source)
 
 
 _BY_KIND: Final[Mapping[LetterKind, Callable[[Ground], Iterator[Advice]]]] = {
@@ -147,4 +195,6 @@ _BY_KIND: Final[Mapping[LetterKind, Callable[[Ground], Iterator[Advice]]]] = {
     LetterKind.PAPERS: _inquiry,
     LetterKind.HOLIDAY: _holiday,
     LetterKind.COURSE: _course,
+    LetterKind.CHANGE: _change,
+    LetterKind.HANDOVER: _handover,
 }

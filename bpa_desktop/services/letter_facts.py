@@ -18,6 +18,7 @@ from bpa_desktop.domain.instruction import Course
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.letter import LetterKind
 from bpa_desktop.domain.moved_hours import MovedHours
+from bpa_desktop.domain.period import months_before
 from bpa_desktop.domain.relocation import Relocation
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.scheme import Answer
@@ -33,6 +34,7 @@ from bpa_desktop.services.letters_case import TOPICS, InHospital, Inquired, Move
 from bpa_desktop.services.letters_complaint import Answered, Decided
 from bpa_desktop.services.letters_handover import HandedOver, handover
 from bpa_desktop.services.reading import grants, shifts
+from bpa_desktop.services.rulebook import rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="Record")
 
+NOTICE: Final = "handover-notice"
+"""The rule that says from when a new employer gets the grant."""
 _ONE_DAY: Final = dt.timedelta(days=1)
 
 _DOES: Final = {
@@ -252,10 +256,16 @@ def _handover(ground: Ground) -> Draft:
         name=found.name,
         company_number=found.company_number,
         agreed_on=found.agreed_on,
-        from_day=found.takes_effect_on,
+        from_day=found.takes_effect_on or _after_notice(found.agreed_on),
         is_approved=found.is_approved is Answer.YES,
     )
     return handover(values, ground.signer)
+
+
+def _after_notice(agreed_on: dt.date) -> dt.date | None:
+    """The first day after the notice from the end of the month of the agreement, if it is known."""
+    rule = rulebook().find(NOTICE, agreed_on)
+    return months_before(agreed_on.replace(day=1), -1 - rule.whole("months")) if rule else None
 
 
 _PAYS: Final[Mapping[Answer, bool | None]] = {

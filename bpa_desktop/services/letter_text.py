@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.i18n import _, date_words
+from bpa_desktop.errors import N_
+from bpa_desktop.i18n import LANGUAGES, _, date_words, language, speaking
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _GAP: Final = re.compile(r"\[([^\[\]]*)\]")
 _ENDS: Final = (".", "!", "?", "…", ":", "]")
+_END: Final = N_("Kind regards,\n{name}")
 DASH: Final = "– "
 """How a line of a list begins."""
 
@@ -32,13 +34,22 @@ class Signer(NamedTuple):
 
 def draft(subject: str, parts: Iterable[str], signer: Signer) -> Draft:
     """The letter of these paragraphs, those that are empty left out, with its end."""
-    end = _("Kind regards,\n{name}").format(name=signer.name or prompt(_("your name")))
+    end = _(_END).format(name=signer.name or prompt(_("your name")))
     return Draft(subject, "\n\n".join([*filter(None, parts), end]))
 
 
 def prompt(what: str) -> str:
     """``[Skriv her: hvad …]``: plainly unfinished, and found again by `gaps`."""
     return _("[Write here: {what}]").format(what=what)
+
+
+def spoken_in(words: str) -> str:
+    """The language a letter is written in, by how it ends; else the active one."""
+    for code in LANGUAGES:
+        with speaking(code):
+            if _(_END).partition("\n")[0] in words:
+                return code
+    return language()
 
 
 def gaps(words: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.letter import Letter, LetterKind
 from bpa_desktop.errors import N_
+from bpa_desktop.i18n import speaking
 from bpa_desktop.services.letter_about import about_for
 from bpa_desktop.services.letter_facts import Ground, goes_to_new, relocation_of, written
 from bpa_desktop.services.letter_sent import note_sent
@@ -117,6 +118,15 @@ def keep_words(session: Session, letter: Letter, words: str) -> Letter:
     current = (find_letter(session, letter.id) if letter.id else None) or letter
     with session.operation(N_("write a letter")) as operation:
         return operation.save(replace(current, words=words))
+
+
+def suggest_anew(session: Session, letter: Letter, spoken: str) -> Letter:
+    """Keep the letter as it is suggested in the language ``spoken``, in place of its own words."""
+    with speaking(spoken):
+        made = suggestion(session, letter.kind, key_of(letter))
+    current = (find_letter(session, letter.id) if letter.id else None) or letter
+    with session.operation(N_("suggest a letter anew")) as operation:
+        return operation.save(replace(current, subject=made.subject, words=made.words))
 
 
 def keep(session: Session, letter: Letter) -> Letter:

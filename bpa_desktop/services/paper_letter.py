@@ -1,4 +1,4 @@
-"""A letter ready to be handed out: as PDF, and as the text of a message."""
+"""A letter ready to be handed out, as PDF and as a message, in the language it is written in."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from bpa_desktop.documents.cover import Contact
 from bpa_desktop.documents.letter import LetterPaper, letter_paper, plain_letter
 from bpa_desktop.documents.model import as_bundle
 from bpa_desktop.documents.pdf import render
-from bpa_desktop.i18n import _, pgettext
+from bpa_desktop.i18n import _, pgettext, speaking
 from bpa_desktop.services.giving import HandOut
+from bpa_desktop.services.letter_text import spoken_in
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.letter import Letter
@@ -41,7 +42,8 @@ def letter_values(session: Session, letter: Letter) -> LetterPaper:
 def letter_as_paper(session: Session, letter: Letter) -> HandOut:
     """The letter as PDF; its file is named by the day and the kind, never by its words."""
     values = letter_values(session, letter)
-    bundle = as_bundle(letter_paper(values))
+    with speaking(spoken_in(letter.words)):
+        bundle = as_bundle(letter_paper(values))
     word = pgettext("file name", "Letter")
     kind = _UNSAFE.sub("-", _(letter.kind.label)).strip("-")
     name = f"{values.written_on}_{word}_{kind}.pdf"
@@ -50,4 +52,5 @@ def letter_as_paper(session: Session, letter: Letter) -> HandOut:
 
 def letter_as_message(session: Session, letter: Letter) -> str:
     """The letter as the text of a message."""
-    return plain_letter(letter_values(session, letter))
+    with speaking(spoken_in(letter.words)):
+        return plain_letter(letter_values(session, letter))

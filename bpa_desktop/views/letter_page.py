@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtGui import QGuiApplication
 
-from bpa_desktop.i18n import _
+from bpa_desktop.i18n import _, language
 from bpa_desktop.services import letters, recent
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.giving import write_out
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from bpa_desktop.views.desk import Desk
 
 PLACE: Final = "letter"
+_MUNICIPAL: Final = "da"
 _LINES: Final = (16, 40)
 _CHARS: Final = 76
 """How wide a line of the letter is at most; longer ones are hard to follow."""
@@ -155,11 +156,18 @@ class LetterPage(Page):
     def _more(self, letter: Letter) -> Stack:
         buttons = []
         if letter.sent_on is None:
-            buttons.append(self._writer(_("Suggest it anew"), self._anew))
+            buttons += self._suggesting()
         buttons.append(self._writer(_("Change recipient, subject or delete"), self._change))
         where = SavedWhere(self._saving, _("Letters are saved in the folder {path}."))
         self._below.set_buttons([*buttons, *where.buttons])
         return Stack(PAGE_SPACING, [Row(buttons), where])
+
+    def _suggesting(self) -> list[Button]:
+        """The suggestion again; who reads English here still writes to a Danish municipality."""
+        made = [self._writer(_("Suggest it anew"), partial(self._anew, language()))]
+        if language() != _MUNICIPAL:
+            made.append(self._writer(_("Suggest it in Danish"), partial(self._anew, _MUNICIPAL)))
+        return made
 
     def _writer(self, label: str, press: Callable[[], object]) -> Button:
         button = Button(label, press=press)
@@ -231,13 +239,10 @@ class LetterPage(Page):
 
         self.desk.attempt(send)
 
-    def _anew(self) -> None:
+    def _anew(self, spoken: str) -> None:
         def suggest() -> str:
-            old = self.shown
             self._field.settle()
-            made = letters.suggestion(self.desk.session, old.kind, letters.key_of(old))
-            kept = letters.keep_words(self.desk.session, old, made.words)
-            self._choose(kept)
+            self._choose(letters.suggest_anew(self.desk.session, self.shown, spoken))
             return _("The letter is suggested anew. Undo brings your own text back.")
 
         self.desk.attempt(suggest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING
 
@@ -19,15 +20,19 @@ from bpa_desktop.domain.instruction import Course
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.letter import Letter, LetterKind
 from bpa_desktop.domain.moved_hours import MovedHours
+from bpa_desktop.domain.municipality import Known, Profile, Source
+from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.readability import LETTER_LIMIT, readability
 from bpa_desktop.domain.relocation import Relocation
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.scheme import Party, Scheme
 from bpa_desktop.domain.trip import Trip
 from bpa_desktop.i18n import speaking
+from bpa_desktop.services import letter_advice, letter_facts
 from bpa_desktop.services.example import example_records
 from bpa_desktop.services.letter_about import LEADING, RULE
 from bpa_desktop.services.letter_advice import advice
+from bpa_desktop.services.letter_facts import NOTICE
 from bpa_desktop.services.letter_text import gaps
 from bpa_desktop.services.letter_words import GROUPS, ease_words
 from bpa_desktop.services.letters import (
@@ -41,7 +46,7 @@ from bpa_desktop.services.letters import (
 from bpa_desktop.services.paper_letter import letter_as_message, letter_as_paper
 from bpa_desktop.services.profiles import profiles
 from bpa_desktop.services.session import make
-from tests.domain.builders import moment
+from tests.domain.builders import book, day, moment, rule
 from tests.services.little_roster import TODAY, lay, open_empty
 from tests.storage.samples import key
 
@@ -380,6 +385,81 @@ def test_a_complaint_goes_where_the_municipality_says(session: Session, municipa
     assert to.count(municipality) == 1
 
 
+def saying(monkeypatch: pytest.MonkeyPatch, **values: object) -> None:
+    """Let the municipality say these values, with two underscores for the stop in a key."""
+    source = Source("s", "Standarden", "Ishøj Kommune", None, TODAY, "full")
+    known = {
+        key.replace("__", "."): Known(value, source, Confidence.SEEN, english="In English.")  # type: ignore[arg-type]
+        for key, value in values.items()
+    }
+    made = Profile("p", "Ishøj Kommune", "", (source,), values=known)
+    monkeypatch.setattr(letter_advice, "profile_for", lambda _name: made)
+
+
+def test_the_weeks_to_answer_a_new_decision_are_the_municipalitys_own(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(session, DECISION)
+    lay(
+        session,
+        Complaint(
+            id="k",
+            decision="d",
+            reassessment=Reassessment.PARTLY,
+            reassessed_on=dt.date(2026, 3, 10),
+        ),
+    )
+    made = letter_for(session, LetterKind.STANDS)
+    assert "Se i den, hvor længe" in advice(session, made)[-1].text
+    saying(monkeypatch, complaint__partly_upheld_answer_weeks=4)
+    told = advice(session, made)[-1]
+    assert told.text.startswith("Kommunen giver dig 4 uger til at svare: til den 7. april 2026.")
+    assert told.text.endswith("Kilde: Standarden.")
+    assert not told.is_late
+
+
+def test_the_duty_to_report_stands_in_the_municipalitys_own_words(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saying(monkeypatch, followup__report_leading="Ring.", followup__report_change="Skriv.")
+    leading = letter_for(session, LetterKind.CHANGE, LEADING)
+    assert advice(session, leading)[-1].text == "Ring. Kilde: Standarden."
+    need = letter_for(session, LetterKind.CHANGE)
+    assert advice(session, need)[-1].text == "Skriv. Kilde: Standarden."
+    with speaking("en"):
+        assert advice(session, need)[-1].text.startswith("In English.")
+
+
+@pytest.mark.parametrize(
+    ("agreed", "begins"),
+    [("2026-03-16", "1. maj 2026"), ("2026-12-31", "1. februar 2027"), ("2026-01-31", "1. marts")],
+)
+def test_a_new_employer_begins_after_the_notice(
+    session: Session, monkeypatch: pytest.MonkeyPatch, agreed: str, begins: str
+) -> None:
+    lay(session, Handover(id="h", to=Party.COMPANY, name="Eksempel", agreed_on=day(agreed)))
+    with_rule = book(rule(NOTICE, months=1))
+    for module in (letter_facts, letter_advice):
+        monkeypatch.setattr(module, "rulebook", lambda: with_rule)
+    made = letter_for(session, LetterKind.HANDOVER)
+    assert f"Det gælder fra den {begins}" in made.words
+    assert any(f"Source of {NOTICE}" in one.text for one in advice(session, made))
+
+
+def test_the_day_of_a_new_employer_is_asked_for_where_no_notice_is_known(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(session, Handover(id="h", to=Party.SELF, agreed_on=TODAY))
+    monkeypatch.setattr(letter_facts, "rulebook", book)
+    assert gaps(letter_for(session, LetterKind.HANDOVER).words)
+
+
+def test_the_time_of_an_answer_about_courses_is_told(session: Session) -> None:
+    lay(session, Scheme(**{**vars(SCHEME), "municipality": "Brønderslev"}))
+    told = advice(session, letter_for(session, LetterKind.COURSE))[-1].text
+    assert told.startswith("Kommunen svarer om kurser inden for 2 uger. Kilde: ")
+
+
 def test_a_letter_that_is_sent_needs_no_advice(session: Session) -> None:
     made = letter_for(session, LetterKind.COMPLAINT)
     send_today(session, made)
@@ -390,6 +470,19 @@ def test_a_file_is_named_by_day_and_kind_and_by_nothing_private(session: Session
     lay(session, TRIP)
     made = letter_for(session, LetterKind.HOLIDAY)
     assert letter_as_paper(session, made).file_name == "2026-03-16_Brev_Søg-om-ferie.pdf"
+
+
+def test_a_paper_speaks_the_language_that_its_letter_is_written_in(session: Session) -> None:
+    danish = letter_for(session, LetterKind.ACCESS)
+    with speaking("en"):
+        english = letter_for(session, LetterKind.ACCESS)
+        bundle = letter_as_paper(session, danish).bundle
+        assert bundle is not None
+        assert bundle.language == "da"
+        assert "Jeres sagsnr." in letter_as_message(session, danish)
+    assert "Your case number" in letter_as_message(session, english)
+    own = dataclasses.replace(english, words="Hello.")
+    assert "Jeres sagsnr." in letter_as_message(session, own)
 
 
 def test_a_message_begins_with_the_case_and_has_no_subject(session: Session) -> None:

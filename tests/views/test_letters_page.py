@@ -152,6 +152,17 @@ def test_the_suggestion_comes_back_and_ones_own_text_by_undo(me: Person) -> None
     assert text_of(me).toPlainText() == "Mine egne ord."
 
 
+def test_who_reads_english_can_have_the_letter_in_danish(me: Person) -> None:
+    me.window.desk.change_preferences(language="en")
+    open_letter(me.window.desk, "access")
+    settle(me.window.frame)
+    me.press("Suggest it in Danish")
+    assert text_of(me).toPlainText().startswith("Jeg beder om at se papirerne")
+    assert "Jeg beder om aktindsigt i min sag" in me.words()
+    me.press("Copy the text")
+    assert QGuiApplication.clipboard().text().startswith("Jeres sagsnr.: 24/1")
+
+
 def test_the_list_shows_drafts_and_what_is_sent(me: Person) -> None:
     keep(me.session, letter_for(me.session, LetterKind.ACCESS))
     send_today(me.session, letter_for(me.session, LetterKind.QUESTION))
