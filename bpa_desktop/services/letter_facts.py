@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from bpa_desktop.domain.application import Application, ApplicationKind
 from bpa_desktop.domain.complaint import Complaint
-from bpa_desktop.domain.decision import Decision, Effect
+from bpa_desktop.domain.decision import Decision, Effect, Subject
 from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.granted_weekly import granted_weekly
 from bpa_desktop.domain.handover import Handover
@@ -23,6 +23,7 @@ from bpa_desktop.domain.relocation import Relocation
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.scheme import Answer
 from bpa_desktop.domain.trip import Trip
+from bpa_desktop.domain.trips import TripCode
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
 from bpa_desktop.services import letters_apply, letters_case, letters_complaint
@@ -35,6 +36,7 @@ from bpa_desktop.services.letters_complaint import Answered, Decided
 from bpa_desktop.services.letters_handover import HandedOver, handover
 from bpa_desktop.services.reading import grants, shifts
 from bpa_desktop.services.rulebook import rulebook
+from bpa_desktop.services.trips import trip_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -117,6 +119,7 @@ def _of(session: Session, one: Decision, wishes: str = "") -> Decided:
         decided_on=one.decided_on,
         received_on=one.received_on,
         reference=one.reference,
+        about="" if one.subject is Subject.OTHER else one.subject.label,
         does=_DOES.get(one.effect, ""),
         hours=_hours(session, one),
         lowers=one.is_less_help,
@@ -192,8 +195,19 @@ def _holiday(ground: Ground) -> Draft:
     if trip is None:
         return letters_apply.blank_holiday(ground.signer)
     weekly = granted_weekly(grants(ground.session), trip.first_day)
-    journey = Journey(trip, weekly, tuple(_earlier(ground.session, trip)))
+    earlier = tuple(_earlier(ground.session, trip))
+    journey = Journey(trip, weekly, earlier, needs_approval=_is_long(ground.session, trip))
     return letters_apply.holiday(journey, ground.signer)
+
+
+def _is_long(session: Session, trip: Trip) -> bool:
+    """Whether the trip goes abroad for so long that it must be granted first."""
+    return any(
+        one.code is TripCode.APPROVAL
+        for known in trip_lines(session)
+        if known.trip.id == trip.id
+        for one in known.findings
+    )
 
 
 def _earlier(session: Session, trip: Trip) -> list[EarlierTrip]:

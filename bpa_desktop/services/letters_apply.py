@@ -42,35 +42,44 @@ class EarlierTrip(NamedTuple):
 
 
 class Journey(NamedTuple):
-    """A trip, and what went before it in the same year; ``weekly`` are minutes granted a week."""
+    """A trip, and what went before it in the same year; ``weekly`` are minutes granted a week.
+
+    ``needs_approval`` says that it goes abroad for so long that it must be granted first.
+    """
 
     trip: Trip
     weekly: int | None = None
     earlier: Sequence[EarlierTrip] = ()
+    needs_approval: bool = False
 
 
 def holiday(one: Journey, signer: Signer) -> Draft:
     """The application for help on a trip, or the word that one goes abroad without asking more."""
     trip = one.trip
-    is_asking = trip.has_extra_help or trip.cost is not None
-    first = _("I apply for help with a holiday.") if is_asking else _("I am going on holiday.")
-    end = (
-        _("Please answer in writing, in good time before I leave.")
-        if is_asking
-        else _("Please write to me if you need to know more.")
-    )
+    needs_help = trip.has_extra_help or trip.cost is not None
+    is_asking = needs_help or one.needs_approval
+    first = _("I apply for help with a holiday.") if needs_help else _("I am going on holiday.")
+    leave = _("I ask to take my BPA along abroad for so long.") if one.needs_approval else ""
     parts = [
-        line(first, *_where(trip)),
+        line(first, *_where(trip), leave),
         _ordinary(one),
         _extra_hours(trip),
         _second_helper(trip),
         _costs(trip),
         _earlier(one),
-        end,
+        _holiday_end(trip, is_asking=is_asking),
     ]
     subject = _("Application for holiday") if is_asking else _("I am going on holiday")
     days = dates_words(trip.first_day, trip.last_day)
     return draft(f"{subject}: {trip.place}, {days}", parts, signer)
+
+
+def _holiday_end(trip: Trip, *, is_asking: bool) -> str:
+    if is_asking:
+        return _("Please answer in writing, in good time before I leave.")
+    if trip.is_abroad is Answer.YES:
+        return _("Please write to me that you know of it.")
+    return _("Please write to me if you need to know more.")
 
 
 def blank_holiday(signer: Signer) -> Draft:

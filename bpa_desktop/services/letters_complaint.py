@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.documents.phrases import in_hours
-from bpa_desktop.i18n import _, date_words
+from bpa_desktop.i18n import _, date_words, uncapitalised
 from bpa_desktop.services.letter_text import draft, line, lines_of, listed, prompt
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Decided(NamedTuple):
     """A decision as a letter speaks of it; empty is not known.
 
-    ``does`` is a msgid that says what it does, ``hours`` minutes a week before it and after it.
+    ``about`` is a msgid that names what it is about, ``does`` one that says what it does,
+    ``hours`` are minutes a week before it and after it.
     ``lowers`` says that it gives less help than before, ``wishes`` what the user has written
     already that should be changed.
     """
@@ -25,6 +26,7 @@ class Decided(NamedTuple):
     decided_on: dt.date | None = None
     received_on: dt.date | None = None
     reference: str = ""
+    about: str = ""
     does: str = ""
     hours: tuple[int, int] | None = None
     lowers: bool = False
@@ -154,7 +156,10 @@ def _said(one: Decided) -> str:
         before, after = map(in_hours, one.hours)
         text = _("Before it I had {before} a week. Now I have {after}.")
         hours = text.format(before=before, after=after)
-    return line(_(one.does), hours)
+    about = ""
+    if one.about:
+        about = _("It is about this: {what}.").format(what=uncapitalised(_(one.about)))
+    return line(about, _(one.does), hours)
 
 
 def _titled(one: Decided, plain: str, dated: str) -> str:

@@ -63,6 +63,7 @@ DECIDED: Final = Decided(
     decided_on=dt.date(2026, 3, 3),
     received_on=dt.date(2026, 3, 5),
     reference="24/1234-7",
+    about="The scheme and its hours",
     does="You give me less help than before.",
     hours=(168 * 60, 140 * 60),
     lowers=True,

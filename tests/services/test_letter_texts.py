@@ -11,7 +11,7 @@ import pytest
 from bpa_desktop import i18n
 from bpa_desktop.domain.moved_hours import Consent, Purpose
 from bpa_desktop.domain.readability import LETTER_LIMIT, readability
-from bpa_desktop.domain.scheme import Party
+from bpa_desktop.domain.scheme import Answer, Party
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services.letter_text import gaps, stopped
 from bpa_desktop.services.letters_apply import EarlierTrip, Journey, holiday, moving
@@ -70,6 +70,7 @@ def test_a_full_complaint_asks_only_for_what_nobody_can_know() -> None:
     for known in (
         "Jeg modtog afgørelsen den 5. marts 2026.",
         "Jeres reference er 24/1234-7.",
+        "Den handler om: ordningen og dens timer.",
         "Før havde jeg 168 timer om ugen. Nu har jeg 140 timer.",
         "– To hjælpere ved bad",
     ):
@@ -115,6 +116,17 @@ def test_an_application_for_a_holiday_tells_all_that_is_asked() -> None:
     ):
         assert told in words
     assert not gaps(words)
+
+
+def test_a_long_trip_abroad_is_asked_for_and_a_short_one_only_told_of() -> None:
+    abroad = dataclasses.replace(BARE_TRIP, is_abroad=Answer.YES)
+    short = holiday(Journey(abroad), KIM)
+    assert short.subject.startswith("Jeg skal på ferie")
+    assert "Skriv til mig, at I ved det." in short.words
+    long = holiday(Journey(abroad, needs_approval=True), KIM)
+    assert long.subject.startswith("Ansøgning om ferie")
+    assert "tage min BPA med til udlandet" in long.words
+    assert "Svar skriftligt" in long.words
 
 
 def test_nothing_is_said_of_earlier_trips_where_none_is_known() -> None:

@@ -25,7 +25,7 @@ from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.readability import LETTER_LIMIT, readability
 from bpa_desktop.domain.relocation import Relocation
 from bpa_desktop.domain.roster import Shift, ShiftState
-from bpa_desktop.domain.scheme import Party, Scheme
+from bpa_desktop.domain.scheme import Answer, Party, Scheme
 from bpa_desktop.domain.trip import Trip
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services import letter_advice, letter_facts
@@ -311,6 +311,13 @@ def test_earlier_trips_of_the_year_tell_what_was_used(session: Session) -> None:
     words = letter_for(session, LetterKind.HOLIDAY).words
     assert words.count("Blokhus") == 1
     assert "Blokhus, 2.–8. februar 2026, 24 timer ekstra søgt, 6 timer brugt" in words
+
+
+def test_a_trip_abroad_beyond_what_needs_no_leave_is_asked_for(session: Session) -> None:
+    abroad = {"is_abroad": Answer.YES, "extra_minutes": 0, "extra_reason": ""}
+    long = {**vars(TRIP), **abroad, "last_day": dt.date(2026, 9, 30)}
+    lay(session, Trip(**long))
+    assert "tage min BPA med til udlandet" in letter_for(session, LetterKind.HOLIDAY).words
 
 
 def test_an_application_for_a_trip_is_the_letter_about_that_trip(session: Session) -> None:
