@@ -27,15 +27,32 @@ if TYPE_CHECKING:
 
 LEADING: Final = ("change", "leading")
 """What a report of a change is about when the ability to lead has changed, and not the need."""
+ENDS: Final = "complaint_end"
+"""The type by which an answer names the complaint that is at an end, and does not stand."""
 RULE: Final = "rule"
 """The type by which a question names the key of a municipality's value that is not known."""
 
 
 def about_for(session: Session, kind: LetterKind) -> RecordKey | None:
     """The record that waits for a letter of that kind; ``None`` where none does."""
-    find = _WAITING.get(kind)
-    found = find(session) if find else None
+    return _key(_waiting(session, kind))
+
+
+def resolved(session: Session, kind: LetterKind, about: RecordKey | None) -> RecordKey | None:
+    """What a letter is about: as given, and where no record is named the one that waits."""
+    if about == (ENDS, ""):
+        found = _waiting(session, LetterKind.STANDS)
+        return (ENDS, found.id) if found else about
+    return about or about_for(session, kind)
+
+
+def _key(found: Record | None) -> RecordKey | None:
     return (found.type_name, found.id) if found else None
+
+
+def _waiting(session: Session, kind: LetterKind) -> Record | None:
+    find = _WAITING.get(kind)
+    return find(session) if find else None
 
 
 def _complaint(session: Session) -> Record | None:

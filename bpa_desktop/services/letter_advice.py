@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.complaint import Complaint
 from bpa_desktop.domain.deadlines import COMPLAINT
 from bpa_desktop.domain.decision import Decision
 from bpa_desktop.domain.grant import Grant
@@ -15,7 +14,7 @@ from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.letter import LetterKind
 from bpa_desktop.i18n import _, date_words, language, ngettext, weekday_words
 from bpa_desktop.services.letter_about import LEADING
-from bpa_desktop.services.letter_facts import NOTICE, Ground, decision_of, trip_of
+from bpa_desktop.services.letter_facts import NOTICE, Ground, complaint_of, decision_of, trip_of
 from bpa_desktop.services.letter_text import gaps, line
 from bpa_desktop.services.letters import key_of
 from bpa_desktop.services.profiles import profile_for
@@ -104,7 +103,7 @@ def _safe_start(ground: Ground) -> dt.date | None:
 
 
 def _stands(ground: Ground) -> Iterator[Advice]:
-    found = ground.record(Complaint)
+    found = complaint_of(ground)
     new = ground.found(Decision, found.new_decision) if found else None
     came = found.reassessed_on if found else None
     if new is not None:

@@ -28,7 +28,7 @@ from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
 from bpa_desktop.services import letters_apply, letters_case, letters_complaint
 from bpa_desktop.services.accounts import hours_sheet, year_of
-from bpa_desktop.services.letter_about import LEADING, RULE
+from bpa_desktop.services.letter_about import ENDS, LEADING, RULE
 from bpa_desktop.services.letter_text import Signer, lines_of
 from bpa_desktop.services.letters_apply import EarlierTrip, Journey
 from bpa_desktop.services.letters_case import TOPICS, InHospital, Inquired, MovesHome
@@ -140,13 +140,25 @@ def _hours(session: Session, one: Decision) -> tuple[int, int] | None:
     return before, after
 
 
+def is_end(ground: Ground) -> bool:
+    """Whether the letter says that a complaint is at an end."""
+    return ground.about is not None and ground.about[0] == ENDS
+
+
+def complaint_of(ground: Ground) -> Complaint | None:
+    """The complaint that an answer to a new decision is about."""
+    if is_end(ground) and ground.about is not None:
+        return ground.found(Complaint, ground.about[1])
+    return ground.record(Complaint)
+
+
 def _stands(ground: Ground) -> Draft:
-    complaint = ground.record(Complaint)
+    complaint, stands = complaint_of(ground), not is_end(ground)
     if complaint is None:
-        return letters_complaint.complaint_stands(Answered(), ground.signer)
+        return letters_complaint.complaint_stands(Answered(stands=stands), ground.signer)
     new = ground.found(Decision, complaint.new_decision)
     decided = _of(ground.session, new) if new else Decided(received_on=complaint.reassessed_on)
-    answered = Answered(decided, complained_on=complaint.sent_on)
+    answered = Answered(decided, complained_on=complaint.sent_on, stands=stands)
     return letters_complaint.complaint_stands(answered, ground.signer)
 
 

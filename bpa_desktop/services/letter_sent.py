@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from bpa_desktop.domain.application import Application
-from bpa_desktop.domain.complaint import Complaint
+from bpa_desktop.domain.complaint import Complaint, Outcome
 from bpa_desktop.domain.decision import Decision
 from bpa_desktop.domain.handover import Handover
 from bpa_desktop.domain.hospital_stay import HospitalStay
@@ -14,7 +14,13 @@ from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.instruction import Course
 from bpa_desktop.domain.letter import LetterKind
 from bpa_desktop.domain.trip import Trip
-from bpa_desktop.services.letter_facts import goes_to_new, relocation_of, trip_of
+from bpa_desktop.services.letter_facts import (
+    complaint_of,
+    goes_to_new,
+    is_end,
+    relocation_of,
+    trip_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +31,6 @@ if TYPE_CHECKING:
 
 _DAY: Final[Mapping[LetterKind, tuple[tuple[type[Record], str], ...]]] = {
     LetterKind.COMPLAINT: ((Complaint, "sent_on"),),
-    LetterKind.STANDS: ((Complaint, "stands_told_on"),),
     LetterKind.HEARING: ((Inquiry, "answered_on"),),
     LetterKind.PAPERS: ((Inquiry, "answered_on"),),
     LetterKind.HOLIDAY: ((Trip, "applied_on"), (Application, "sent_on")),
@@ -43,12 +48,23 @@ def note_sent(ground: Ground, operation: Operation, kind: LetterKind) -> None:
         _write(ground, operation, ground.record(record_type), field)
     if kind is LetterKind.HOLIDAY:
         _write(ground, operation, trip_of(ground), "applied_on")
+    if kind is LetterKind.STANDS:
+        _stood(ground, operation)
     if kind is LetterKind.COMPLAINT:
         _complained(ground, operation)
     move = relocation_of(ground) if kind is LetterKind.MOVING else None
     if move is not None:
         field = "new_told_on" if goes_to_new(move) else "old_told_on"
         _write(ground, operation, move, field)
+
+
+def _stood(ground: Ground, operation: Operation) -> None:
+    """The answer is given; a complaint that is at an end is taken back with it."""
+    found = complaint_of(ground)
+    if found is not None and is_end(ground) and found.is_open:
+        found = replace(found, outcome=Outcome.WITHDRAWN)
+        operation.save(found)
+    _write(ground, operation, found, "stands_told_on")
 
 
 def _complained(ground: Ground, operation: Operation) -> None:

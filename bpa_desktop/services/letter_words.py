@@ -8,7 +8,7 @@ from bpa_desktop.domain.letter import LetterKind
 from bpa_desktop.domain.readability import Ease, readability
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words
-from bpa_desktop.services.letter_about import LEADING
+from bpa_desktop.services.letter_about import ENDS, LEADING
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.findings import RecordKey
@@ -42,8 +42,14 @@ GROUPS: Final = (
             ),
             LetterChoice(
                 LetterKind.STANDS,
-                N_("Whether the complaint stands"),
-                N_("The municipality has agreed with your complaint in part."),
+                N_("My complaint stands"),
+                N_("The municipality agrees in part, and you want the rest too."),
+            ),
+            LetterChoice(
+                LetterKind.STANDS,
+                N_("My complaint is at an end"),
+                N_("You accept the municipality's new decision."),
+                (ENDS, ""),
             ),
             LetterChoice(
                 LetterKind.REASONS,

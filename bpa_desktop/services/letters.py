@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bpa_desktop.domain.letter import Letter, LetterKind
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import speaking
-from bpa_desktop.services.letter_about import about_for
+from bpa_desktop.services.letter_about import resolved
 from bpa_desktop.services.letter_facts import Ground, goes_to_new, relocation_of, written
 from bpa_desktop.services.letter_sent import note_sent
 from bpa_desktop.services.profiles import profile_for
@@ -62,7 +62,7 @@ def letter_for(session: Session, kind: LetterKind, about: RecordKey | None = Non
 
     Without ``about`` it is about the record that waits for such a letter, where one does.
     """
-    whose = about or about_for(session, kind)
+    whose = resolved(session, kind, about)
     return _begun(session, kind, whose) or suggestion(session, kind, whose)
 
 

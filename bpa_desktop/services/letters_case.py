@@ -202,7 +202,7 @@ def other(signer: Signer) -> Draft:
 def _thanks(one: Inquired) -> str:
     if one.received_on is None:
         return _("Thank you for your letter of {date}.").format(date=prompt(_("its date")))
-    text = _("Thank you for your letter. I got it on {date}.")
+    text = _("Thank you for your letter. I received it on {date}.")
     return text.format(date=date_words(one.received_on))
 
 

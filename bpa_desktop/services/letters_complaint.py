@@ -58,7 +58,7 @@ def complaint(one: Decided, signer: Signer) -> Draft:
         if one.lowers
         else "",
         _on_to_the_board(),
-        _("Please write to me that you have got my complaint."),
+        _("Please write to me that you have received my complaint."),
     ]
     return draft(
         _titled(one, _("Complaint"), _("Complaint about decision of {date}")), parts, signer
@@ -75,7 +75,7 @@ def _on_to_the_board() -> str:
 def complaint_stands(one: Answered, signer: Signer) -> Draft:
     """The answer to a new decision that agrees with the complaint in part."""
     decided = one.decided
-    got = _("I have got your new decision of {date}.").format(date=_day(decided))
+    got = _("I have received your new decision of {date}.").format(date=_day(decided))
     earlier = ""
     if one.complained_on:
         earlier = _("It is about my complaint of {date}.").format(
@@ -142,7 +142,7 @@ def _day(one: Decided) -> str:
 def _received(one: Decided) -> str:
     if one.received_on is None:
         return ""
-    return _("I got the decision on {date}.").format(date=date_words(one.received_on))
+    return _("I received the decision on {date}.").format(date=date_words(one.received_on))
 
 
 def _reference(one: Decided) -> str:

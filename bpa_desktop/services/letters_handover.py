@@ -74,4 +74,4 @@ def handover(one: HandedOver, signer: Signer) -> Draft:
 
 
 def _answer() -> str:
-    return _("Please write to me that you have got this, and from which day it holds.")
+    return _("Please write to me that you have received this, and from which day it holds.")

@@ -10,7 +10,7 @@ import pytest
 
 from bpa_desktop import i18n
 from bpa_desktop.domain.application import Application, ApplicationKind
-from bpa_desktop.domain.complaint import Complaint, Reassessment
+from bpa_desktop.domain.complaint import Complaint, Outcome, Reassessment
 from bpa_desktop.domain.decision import Decision, Effect
 from bpa_desktop.domain.grant import Grant, GrantLine, Per
 from bpa_desktop.domain.handover import Handover
@@ -30,7 +30,7 @@ from bpa_desktop.domain.trip import Trip
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services import letter_advice, letter_facts
 from bpa_desktop.services.example import example_records
-from bpa_desktop.services.letter_about import LEADING, RULE
+from bpa_desktop.services.letter_about import ENDS, LEADING, RULE
 from bpa_desktop.services.letter_advice import advice
 from bpa_desktop.services.letter_facts import NOTICE
 from bpa_desktop.services.letter_text import gaps
@@ -280,6 +280,20 @@ def test_a_complaint_over_a_decision_becomes_a_complaint_that_is_sent(session: S
     again = letter_for(session, LetterKind.COMPLAINT, ("decision", "d"))
     send_today(session, again)
     assert len(session.records.all(Complaint)) == 1
+
+
+def test_a_complaint_that_is_at_an_end_is_taken_back_with_the_answer(session: Session) -> None:
+    partly = {"reassessment": Reassessment.PARTLY, "reassessed_on": TODAY}
+    lay(session, DECISION)
+    lay(session, Complaint(id="k", decision="d", **partly))
+    stands = letter_for(session, LetterKind.STANDS)
+    ends = letter_for(session, LetterKind.STANDS, (ENDS, ""))
+    assert (stands.subject, ends.subject) == ("Jeg fastholder min klage", "Min klage er slut")
+    send_today(session, ends)
+    found = session.records.get(Complaint, "k")
+    assert (found.outcome, found.stands_told_on) == (Outcome.WITHDRAWN, TODAY)
+    session.undo()
+    assert session.records.get(Complaint, "k").is_open
 
 
 def test_a_day_that_stands_already_stays(session: Session) -> None:
