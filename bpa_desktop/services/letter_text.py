@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-_GAP: Final = re.compile(r"\[([^\[\]]*)\]")
+GAP: Final = r"\[([^\[\]]*)\]"
+"""How a place looks that is still to be filled, as a pattern."""
 _ENDS: Final = (".", "!", "?", "…", ":", "]")
 _END: Final = N_("Kind regards,\n{name}")
 DASH: Final = "– "
@@ -54,7 +55,7 @@ def spoken_in(words: str) -> str:
 
 def gaps(words: str) -> tuple[str, ...]:
     """What stands in square brackets and waits to be written, without the brackets."""
-    return tuple(one.strip() for one in _GAP.findall(words) if one.strip())
+    return tuple(one.strip() for one in re.findall(GAP, words) if one.strip())
 
 
 def listed(head: str, points: Iterable[str]) -> str:

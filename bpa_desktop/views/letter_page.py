@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from bpa_desktop.i18n import _, language
@@ -13,6 +14,7 @@ from bpa_desktop.services import letters, recent
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.giving import write_out
 from bpa_desktop.services.letter_advice import advice
+from bpa_desktop.services.letter_text import GAP, gaps
 from bpa_desktop.services.letter_words import ease_words, state_words
 from bpa_desktop.services.paper_letter import letter_as_message, letter_as_paper
 from bpa_desktop.views.button import Button
@@ -26,7 +28,7 @@ from bpa_desktop.views.saving import Saving
 from bpa_desktop.views.showing import show_paper
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
-from bpa_desktop.views.words_field import WordsField
+from bpa_desktop.views.words_field import WordsField, next_match
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,6 +151,9 @@ class LetterPage(Page):
         ]
         if letter.sent_on is None:
             buttons.append(self._writer(_("Sent today"), self._send))
+        self._next = self._writer(_("Go to the next place to fill"), self._fill_next)
+        if gaps(letter.words) and letter.sent_on is None:
+            buttons.append(self._next)
         self._above.set_buttons([self._back, *buttons])
         self._above.point_to(buttons[0])
         return Row(buttons)
@@ -182,12 +187,26 @@ class LetterPage(Page):
         return replace(self._letter, words=self._field.text)
 
     def _judge(self) -> None:
-        self._ease.setText(ease_words(self._field.text))
+        words = self._field.text
+        self._ease.setText(ease_words(words))
+        self._next.setEnabled(bool(gaps(words)) and not self.desk.read_only)
+
+    def _fill_next(self) -> None:
+        """Mark the next place that is to be filled, so that what is written takes its stead."""
+        field = self._field.control
+        found = next_match(field, GAP)
+        if found is None:
+            self.desk.say(_("No place is left to fill."))
+            return
+        field.setTextCursor(found)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.desk.say(f"{found.selectedText().strip('[]')}.")
 
     def _save(self, _words: str) -> bool:
-        def save() -> str:
+        def save() -> str | None:
             self._keep()
-            return _("The letter is kept.")
+            # Whoever is back in the text has just been told what to write there.
+            return None if self._field.control.hasFocus() else _("The letter is kept.")
 
         return self.desk.attempt(save)
 

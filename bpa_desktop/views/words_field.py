@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from bpa_desktop.views.stack import Stack
@@ -53,6 +54,16 @@ class _Words(QPlainTextEdit):
         line = self.fontMetrics().lineSpacing()
         self.setMinimumHeight(line * self._lines[0] + _PADDING)
         self.setMaximumHeight(line * self._lines[1] + _PADDING)
+
+
+def next_match(field: QPlainTextEdit, pattern: str) -> QTextCursor | None:
+    """What fits ``pattern`` next behind the cursor, else from the beginning; none where nothing."""
+    document, expression = field.document(), QRegularExpression(pattern)
+    for start in (field.textCursor(), QTextCursor(document)):
+        found = document.find(expression, start)
+        if not found.isNull():
+            return found
+    return None
 
 
 class WordsField(Stack):

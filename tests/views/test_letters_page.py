@@ -140,6 +140,20 @@ def test_a_hard_text_is_said_to_be_hard_while_it_is_written(me: Person) -> None:
     assert "Den længste sætning har 4 ord." in me.words()
 
 
+def test_each_place_to_fill_is_one_press_away_and_is_written_over(me: Person) -> None:
+    open_letter(me.window.desk, "complaint")
+    settle(me.window.frame)
+    me.press("Gå til næste sted, der mangler")
+    assert me.heard == ["Skriv her: hvad du vil have ændret."]
+    text_of(me).insertPlainText("Mere hjælp 😀")
+    assert "– Mere hjælp 😀\n" in text_of(me).toPlainText()
+    me.press("Gå til næste sted, der mangler")
+    assert me.heard == ["Skriv her: hvorfor, med et eksempel fra din hverdag."]
+    assert "– Mere hjælp 😀\n" in kept(me)[0].words
+    text_of(me).insertPlainText("Jeg falder.")
+    assert not me.sees("Gå til næste sted, der mangler")
+
+
 def test_the_suggestion_comes_back_and_ones_own_text_by_undo(me: Person) -> None:
     open_letter(me.window.desk, "access")
     settle(me.window.frame)
