@@ -56,11 +56,12 @@ def _missing(letter: Letter) -> Iterator[Advice]:
     waiting = gaps(letter.words)
     if waiting:
         text = ngettext(
-            "{n} place is still to be filled. It stands in square brackets.",
-            "{n} places are still to be filled. They stand in square brackets.",
+            "{n} place is still to be filled: {what}. It stands in square brackets.",
+            "{n} places are still to be filled: {what}. They stand in square brackets.",
             len(waiting),
         )
-        yield Advice(text, is_late=True)
+        what = "; ".join(one.partition(": ")[2] or one for one in waiting)
+        yield Advice(text.format(what=what), is_late=True)
     if not letter.recipient.strip():
         yield Advice(_("It is not known who gets it. Write your municipality under My scheme."))
 

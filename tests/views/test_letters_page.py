@@ -74,7 +74,7 @@ def test_a_complaint_is_three_presses_away_and_tells_its_last_day(me: Person) ->
     assert said.startswith("Klage over afgørelse af 3. marts 2026. Til Ishøj Kommune, Center for")
     assert said.endswith("2635 Ishøj. Forslag, ikke gemt endnu.")
     assert "senest tirsdag 31. marts 2026" in me.words()
-    assert "2 steder mangler at blive udfyldt" in me.words()
+    assert "2 steder mangler at blive udfyldt: hvad du vil have ændret; hvorfor" in me.words()
     assert not kept(me)
     me.press("Kopiér teksten")
     assert me.heard == ["Teksten er kopieret. Sæt den ind i en besked i Digital Post."]
