@@ -156,10 +156,15 @@ def hospital(one: InHospital, signer: Signer) -> Draft:
         stay = _("I was in hospital from {first} to {last}.").format(
             first=first, last=date_words(one.last_day)
         )
+    meanwhile = (
+        _("This is what my helpers do in that time:")
+        if one.last_day is None
+        else _("This is what my helpers did in that time:")
+    )
     fates = [f"{_(fate)}: {_shifts(count)}" for fate, count in one.shifts.items() if count]
     parts = [
         line(stay, _payer(one)),
-        listed(_("This is what my helpers do in that time:"), fates) if fates else "",
+        listed(meanwhile, fates) if fates else "",
         _("Please write to me if you need more."),
     ]
     return draft(_("Stay in hospital"), parts, signer)
