@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
 from bpa_desktop.domain.agreed_task import AgreedTask
@@ -164,6 +164,35 @@ def test_done_is_refused_while_something_waits_and_then_gives_the_paper(me: Seat
     assert me.press("Færdig") == "Referatet fra 4. marts 2026 er gennemset og må vises."
     assert me.window.frame.current == "meetings"
     assert "Gennemset" in me.page_words()
+
+
+def test_own_words_take_the_place_of_what_was_found(me: Seat) -> None:
+    lay(me.session, *MINUTES)
+    me.go("review")
+    assert me.text("Skriv i stedet – punkt 2") == "(udeladt)"
+    me.enter("Skriv i stedet – punkt 2", "00 00 00 00")
+    refused = "”00 00 00 00” må ikke stå i de nye ord. Skriv andre ord."
+    assert me.key(Qt.Key.Key_Return) == refused
+    assert me.problem("Skriv i stedet – punkt 2") == refused
+    me.enter("Skriv i stedet – punkt 2", "vagttelefonen")
+    assert me.key(Qt.Key.Key_Return) == "Telefonnummer erstattes af ”vagttelefonen”."
+    assert "00 00 00 00 erstattes af ”vagttelefonen”." in me.page_words()
+    assert me.press("Tag stilling igen – punkt 2") == "Telefonnummer venter på dit svar igen."
+    assert me.text("Skriv i stedet – punkt 2") == "vagttelefonen"
+    me.undo()
+    assert "00 00 00 00 erstattes af ”vagttelefonen”." in me.page_words()
+
+
+def test_one_press_replaces_everything_in_a_point_also_with_own_words(me: Seat) -> None:
+    lay(me.session, HELD, written(1, "Nøgle", "Ring 00 00 00 00 eller skriv til nabo@example.org."))
+    me.go("review")
+    me.enter("Skriv i stedet – punkt 1, 00 00 00 00", "vagttelefonen")
+    assert me.press("Erstat alt – punkt 1") == "Alt, der blev fundet i punkt 1, er erstattet."
+    (kept,) = me.session.records.all(MeetingPoint)
+    assert {one.found: one.instead for one in kept.checks} == {
+        "00 00 00 00": "vagttelefonen",
+        "nabo@example.org": "",
+    }
 
 
 def test_a_repeated_secret_is_told_at_the_last_press(me: Seat) -> None:
