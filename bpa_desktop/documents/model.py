@@ -95,10 +95,15 @@ class Bullets:
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """A text in a box: how to read what stands around it; ``page`` as in ``Text``."""
+    """A text in a box: how to read what stands around it; ``page`` as in ``Text``.
+
+    ``left_out`` is the number of the point in whose place it stands, which a preview marks and no
+    file tells; 0 for every other note.
+    """
 
     text: str
     page: PageRef | None = None
+    left_out: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
