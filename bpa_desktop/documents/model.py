@@ -240,7 +240,8 @@ class Document:
     """One paper: a title (its only heading of level 1), and blocks under it.
 
     ``key`` names it inside a bundle. ``recipient`` stands above the title, as on a cover.
-    ``footer_left`` stands at the foot of each page: case number and short title.
+    ``footer_left`` stands at the foot of each page: case number and short title. One that is to
+    be ``one_sheet`` has its tables in the largest writing that keeps all of it there.
     """
 
     key: str
@@ -251,6 +252,7 @@ class Document:
     recipient: str = ""
     footer_left: str = ""
     landscape: bool = False
+    one_sheet: bool = False
 
     def __post_init__(self) -> None:
         _refuse_blank(self.key, "the key of a document")
