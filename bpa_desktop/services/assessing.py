@@ -133,10 +133,12 @@ def _before(session: Session, assessment: Assessment, question: AskedQuestion) -
     return found
 
 
-def is_last_open(assessment: Assessment, question: AskedQuestion) -> bool:
-    """Whether ``question`` alone has no answer yet."""
-    open_now = [one for one in asked_questions() if not_answered(assessment, one)]
-    return open_now == [question]
+def may_finish_as_last(session: Session, assessment: Assessment, question: AskedQuestion) -> bool:
+    """Whether the same answer to ``question`` as last time is all that the talk lacks."""
+    known = last_answer(previous(session, assessment), question.key) is not None
+    return known and [one for one in asked_questions() if not_answered(assessment, one)] == [
+        question
+    ]
 
 
 def as_last_and_finish(session: Session, assessment: Assessment, question: AskedQuestion) -> str:

@@ -84,6 +84,8 @@ class AssessmentPage(Page):
             return
         assessment = assessing.running(self.desk.session)
         self._helpers.setEnabled(assessment is not None)
+        self._close.set_label(_("Back") if assessment is None else _("Close the talk"))
+        self._close.set_icon("arrow-left" if assessment is None else "x")
         content = self.stack()
         self._words = self._part = None
         self._answer_buttons = []
@@ -107,6 +109,7 @@ class AssessmentPage(Page):
         self.heading.say(_("APV"), _("No APV is going on."))
         begin = Button(_("Start APV"), "primary", press=partial(go_on_with_assessment, self.desk))
         begin.setEnabled(not self.desk.read_only)
+        self._answer_buttons = [begin]
         content.add(Row([begin]))
 
     def _show_question(
@@ -126,7 +129,7 @@ class AssessmentPage(Page):
         card.add(answers)
         self._answer_buttons = answers.buttons
         self._words = self._field(assessment, question)
-        if self._may_finish(assessment, question):
+        if assessing.may_finish_as_last(self.desk.session, assessment, question):
             self._part = self._part_field(assessment)
             self._answer_buttons = [*answers.buttons, self._add_finish(card, assessment, question)]
         card.add(self._words)
@@ -135,12 +138,6 @@ class AssessmentPage(Page):
         content.add(card)
         content.add(self._ways(question))
         Roving(self._answer_buttons)
-
-    def _may_finish(self, assessment: Assessment, question: AskedQuestion) -> bool:
-        """Whether the same answer as last time is all that the talk lacks."""
-        last = assessing.previous(self.desk.session, assessment)
-        known = last_answer(last, question.key) is not None
-        return known and assessing.is_last_open(assessment, question)
 
     def _add_finish(self, card: Card, assessment: Assessment, question: AskedQuestion) -> Button:
         """One press for the last answer and the end of the talk."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.meeting import CheckAnswer
-from bpa_desktop.i18n import _
+from bpa_desktop.i18n import _, uncapitalised
 from bpa_desktop.services.meeting_words import point_name
 from bpa_desktop.services.minutes_checks import answer, decide_again
 from bpa_desktop.services.minutes_sharing import usual_words
@@ -141,7 +141,9 @@ def _row(desk: Desk, one: PointReview, check: Check, what: str) -> FindRow | Set
 
 def _told(check: Check) -> str:
     text = _("Check: {kind}, {found}.")
-    told = text.format(kind=_(check.find.kind.label).lower(), found=_one_line(check.find.text))
+    told = text.format(
+        kind=uncapitalised(_(check.find.kind.label)), found=_one_line(check.find.text)
+    )
     return f"{told} {_(check.find.why)}" if check.find.why else told
 
 

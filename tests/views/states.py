@@ -703,20 +703,20 @@ def _pasted_minutes(window: Window) -> None:
     open_pasted(window.desk, _held(window), points_in(text))
 
 
-def _talk(window: Window) -> None:
+def _question(window: Window) -> None:
     """A question of the APV, with last time's answer."""
     go_on_with_assessment(window.desk)
 
 
 def _talk_problem(window: Window) -> None:
-    _talk(window)
+    _question(window)
     page = window.frame.page
     assert isinstance(page, AssessmentPage)
     page.answer(Verdict.PROBLEM)
 
 
 def _talk_end(window: Window) -> None:
-    _talk(window)
+    _question(window)
     page = window.frame.page
     assert isinstance(page, AssessmentPage)
     page.show_end()
@@ -823,7 +823,7 @@ STATES: Final[tuple[State, ...]] = (
     State("roster as it comes", _as_it_comes),
     State("search", _search),
     State("much to ask about the work", _much_to_ask),
-    State("apv question", _talk),
+    State("apv question", _question),
     State("apv problem", _talk_problem),
     State("apv sheets", _sheets),
     State("apv sheet", _sheet),
