@@ -148,7 +148,7 @@ def _told(check: Check) -> str:
 
 
 def _settled(check: Check) -> str:
-    found, settled = _one_line(check.find.text), check.answer
+    found, settled = f"”{_one_line(check.find.text)}”", check.answer
     if settled is None or settled.answer is CheckAnswer.KEEP:
         return _("{found} is kept.").format(found=found)
     if settled.instead:

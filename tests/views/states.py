@@ -15,6 +15,7 @@ from bpa_desktop.domain.assessment import Verdict
 from bpa_desktop.domain.budget import Budget
 from bpa_desktop.domain.contract import Contract
 from bpa_desktop.domain.leaving import LeavingReason
+from bpa_desktop.domain.meeting import Meeting
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
 from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.own_text import OwnText, TextKind
@@ -119,7 +120,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bpa_desktop.app import Window
-    from bpa_desktop.domain.meeting import Meeting
     from bpa_desktop.services.catalogue import Kind
 
 
@@ -690,6 +690,13 @@ def _held(window: Window) -> Meeting:
     return meeting
 
 
+def _decided(window: Window) -> None:
+    """Minutes that are looked through, in which every find can be decided again."""
+    session = window.desk.session
+    found = next(one for one in session.records.all(Meeting) if one.checked_on is not None)
+    window.desk.show_record("review", found.id, "meetings")
+
+
 def _agenda(window: Window) -> None:
     open_agenda(window.desk, _held(window))
 
@@ -768,6 +775,7 @@ STATES: Final[tuple[State, ...]] = (
     State("suggested points", _agenda),
     State("point", _point),
     State("pasted minutes", _pasted_minutes),
+    State("decided minutes", _decided),
     State("shift", _shift),
     State("unfilled shift", _unfilled),
     *(State(f"more about a shift {part}", _more(part)) for part in PARTS),

@@ -204,11 +204,11 @@ def test_own_words_take_the_place_of_what_was_found(me: Seat) -> None:
     assert me.problem("Skriv i stedet – punkt 2") == refused
     me.enter("Skriv i stedet – punkt 2", "vagttelefonen")
     assert me.key(Qt.Key.Key_Return) == "Telefonnummer erstattes af ”vagttelefonen”."
-    assert "00 00 00 00 erstattes af ”vagttelefonen”." in me.page_words()
+    assert "”00 00 00 00” erstattes af ”vagttelefonen”." in me.page_words()
     assert me.press("Tag stilling igen – punkt 2") == "Telefonnummer venter på dit svar igen."
     assert me.text("Skriv i stedet – punkt 2") == "vagttelefonen"
     me.undo()
-    assert "00 00 00 00 erstattes af ”vagttelefonen”." in me.page_words()
+    assert "”00 00 00 00” erstattes af ”vagttelefonen”." in me.page_words()
 
 
 def test_one_press_replaces_everything_in_a_point_also_with_own_words(me: Seat) -> None:
