@@ -15,6 +15,7 @@ from bpa_desktop.domain.assessment import Verdict
 from bpa_desktop.domain.budget import Budget
 from bpa_desktop.domain.contract import Contract
 from bpa_desktop.domain.leaving import LeavingReason
+from bpa_desktop.domain.meeting import Meeting
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
 from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.own_text import OwnText, TextKind
@@ -120,7 +121,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bpa_desktop.app import Window
-    from bpa_desktop.domain.meeting import Meeting
     from bpa_desktop.services.catalogue import Kind
 
 
@@ -709,6 +709,13 @@ def _held(window: Window) -> Meeting:
     return meeting
 
 
+def _decided(window: Window) -> None:
+    """Minutes that are looked through, in which every find can be decided again."""
+    session = window.desk.session
+    found = next(one for one in session.records.all(Meeting) if one.checked_on is not None)
+    window.desk.show_record("review", found.id, "meetings")
+
+
 def _agenda(window: Window) -> None:
     open_agenda(window.desk, _held(window))
 
@@ -722,20 +729,20 @@ def _pasted_minutes(window: Window) -> None:
     open_pasted(window.desk, _held(window), points_in(text))
 
 
-def _talk(window: Window) -> None:
+def _question(window: Window) -> None:
     """A question of the APV, with last time's answer."""
     go_on_with_assessment(window.desk)
 
 
 def _talk_problem(window: Window) -> None:
-    _talk(window)
+    _question(window)
     page = window.frame.page
     assert isinstance(page, AssessmentPage)
     page.answer(Verdict.PROBLEM)
 
 
 def _talk_end(window: Window) -> None:
-    _talk(window)
+    _question(window)
     page = window.frame.page
     assert isinstance(page, AssessmentPage)
     page.show_end()
@@ -787,6 +794,7 @@ STATES: Final[tuple[State, ...]] = (
     State("suggested points", _agenda),
     State("point", _point),
     State("pasted minutes", _pasted_minutes),
+    State("decided minutes", _decided),
     State("shift", _shift),
     State("unfilled shift", _unfilled),
     *(State(f"more about a shift {part}", _more(part)) for part in PARTS),
@@ -843,7 +851,7 @@ STATES: Final[tuple[State, ...]] = (
     State("roster as it comes", _as_it_comes),
     State("search", _search),
     State("much to ask about the work", _much_to_ask),
-    State("apv question", _talk),
+    State("apv question", _question),
     State("apv problem", _talk_problem),
     State("apv sheets", _sheets),
     State("apv sheet", _sheet),

@@ -21,6 +21,7 @@ from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.procedure import Procedure, ProcedurePicture, ProcedureVersion
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.views import helper_doors, picture_part
+from bpa_desktop.views.procedure_panel import open_procedure
 from tests.services.little_roster import TODAY, lay, open_little, shift
 from tests.views.person import LIGHT, person_at
 from tests.views.windows import settle
@@ -93,6 +94,29 @@ def test_a_new_version_begins_with_the_last_text_and_asks_again(me: Person) -> N
     )
     me.press("Alle 4, der mangler")
     assert me.heard == ["Instrueret i dag: 4 hjælpere. Fra seng til stol."]
+
+
+def test_an_earlier_version_is_read_from_the_panel_of_its_procedure(me: Person) -> None:
+    lay(
+        me.session,
+        ProcedureVersion(id="v2", procedure="bed", valid_from=TODAY, words="Sig til to gange."),
+        Instruction(helper="anna", version="v1", given_on=dt.date(2026, 2, 1), given_by="Mig"),
+    )
+    go(me, "procedures")
+    open_procedure(me.window.desk, "bed")
+    settle(me.window.frame)
+    assert "Version fra 1. januar 2026, brugt til 15. marts 2026." in me.words()
+    me.press("Se – version fra 1. januar 2026")
+    end = time.monotonic() + _PATIENCE
+    while me.window.desk.paper is None and time.monotonic() < end:
+        time.sleep(0.01)
+        settle(me.window.frame)
+    paper = me.window.desk.paper
+    assert paper is not None
+    assert "Sig til." in paper.text
+    assert "Sig til to gange." not in paper.text
+    assert "Anna Prøve, 1. februar 2026 af Mig" in paper.text
+    assert me.window.frame.current == "preview"
 
 
 def test_a_picture_is_kept_once_it_has_words(
