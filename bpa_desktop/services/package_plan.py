@@ -10,6 +10,7 @@ from bpa_desktop.documents import (
     absence_overview,
     accounts,
     activity_schedule,
+    hours_account,
     minutes,
     roster_used,
     talks_held,
@@ -24,11 +25,11 @@ from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.period import Period, Window, before_visit
 from bpa_desktop.domain.rates import after
 from bpa_desktop.domain.record import Choice
-from bpa_desktop.errors import N_, BpaError
+from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, ngettext
 from bpa_desktop.services.paper_accounts import year_for_visit
 from bpa_desktop.services.paper_minutes import held_minutes
-from bpa_desktop.services.profiles import profile_for, profiles
+from bpa_desktop.services.profiles import municipality_or_country, national
 from bpa_desktop.services.reading import stints
 from bpa_desktop.services.talks import talks
 
@@ -51,14 +52,6 @@ MINUTES_MONTHS: Final = 12
 _UNSAFE: Final = re.compile(r"[^0-9A-Za-z]+")
 _LIKE_CPR: Final = re.compile(r"\d{6}-?\d{4}")
 _LONGEST: Final = 40
-
-
-class UnknownMunicipality(BpaError):
-    """There is no profile for the municipality."""
-
-    sentence = N_(
-        "The program does not know what {name} asks for. It knows: {known}. Choose one of these."
-    )
 
 
 class Readiness(Choice):
@@ -141,9 +134,12 @@ class PackagePlan:
 def plan_package(
     session: Session, municipality: str, visit: dt.date, choices: Choices | None = None
 ) -> PackagePlan:
-    """What the package for a visit will hold; raises ``UnknownMunicipality`` with those known."""
+    """What the package for a visit will hold.
+
+    A municipality that names no papers is given those that the rules of the whole country name.
+    """
     chosen = choices or Choices()
-    profile = _profile(municipality)
+    profile = with_papers(municipality_or_country(municipality))
 
     def reaching_back(kind: str, default: int) -> Period:
         return before_visit(visit, _months(profile, kind, default), chosen.window)
@@ -164,7 +160,7 @@ def plan_package(
         absence_period=absence_period,
         minutes_period=minutes_period,
         months=_months(profile, roster_used.KEY, ROSTER_MONTHS),
-        parts=_parts(session, profile, chosen, ready, held, has_hours=has_hours),
+        parts=_parts(session, profile, chosen, ready, held, hours=period if has_hours else None),
         has_hours=has_hours,
         file_name=_file_name(session, visit),
     )
@@ -183,14 +179,16 @@ def _parts(
     ready: dict[str, Period | None],
     held: HeldMinutes,
     *,
-    has_hours: bool,
+    hours: Period | None,
 ) -> tuple[Part, ...]:
     """Each thing asked for, with what is ``ready`` besides the talks."""
     states = talks(session)
     late = sum(one.is_late(session.today) for one in states)
     if states and not late:
         ready[talks_held.KEY] = None
-    whys = _whys(late, has_hours=has_hours)
+    if hours is not None:
+        ready[hours_account.KEY] = hours
+    whys = _whys(late, has_hours=hours is not None)
     found = (_part(one, ready, choices, whys) for one in profile.documents)
     return tuple(_with_waiting(one, held) for one in found)
 
@@ -205,12 +203,9 @@ def _has_shifts(session: Session, period: Period) -> bool:
     return bool(stints(session, period.first, period.end))
 
 
-def _profile(name: str) -> Profile:
-    profile = profile_for(name)
-    if profile is None or not profile.documents:
-        known = ", ".join(one.name for one in profiles() if one.documents)
-        raise UnknownMunicipality(name=name, known=known)
-    return profile
+def with_papers(profile: Profile) -> Profile:
+    """The same; where it names no papers, with those that hold in the whole country."""
+    return profile if profile.documents else profile._replace(documents=national().documents)
 
 
 def _months(profile: Profile, kind: str, default: int) -> int:
@@ -247,6 +242,7 @@ _WHY_MISSING: Final[Mapping[str, str]] = {
     minutes.KEY: N_("No minutes are written in the period."),
     workplace_assessment.KEY: N_("No APV is finished yet."),
     talks_held.KEY: N_("There are no permanent helpers."),
+    hours_account.KEY: N_("There are neither granted hours nor shifts in the period."),
 }
 _NOT_ENCLOSED: Final = N_("Not part of this package.")
 
