@@ -57,6 +57,11 @@ class Source(NamedTuple):
     seen: Seen
     address: str = ""
 
+    @property
+    def named(self) -> str:
+        """Who published the text and what it is called."""
+        return ", ".join(part for part in (self.publisher, self.title) if part)
+
 
 class TextToAskFor(NamedTuple):
     """A text of a municipality that nobody read for the program, and where it was listed.

@@ -56,6 +56,7 @@ class Group(Choice):
     HOSPITAL = "hospital", N_("In hospital")
     LEADING = "leading", N_("You as leader and employer")
     OUTSIDE = "outside", N_("What is not part of the scheme")
+    DOCUMENTS = "documents", N_("Papers you are asked for")
     CONTACT = "contact", N_("Contact")
     LESSONS = "lessons", N_("What earlier cases show")
 
