@@ -93,6 +93,9 @@ class Grant(Record):
         default=YearLength.CALENDAR,
         help=N_("Round the clock is 8,760 hours in 365 days, and 8,736 hours in 52 weeks."),
     )
+    decision: str | None = about(
+        N_("Comes from the decision"), default=None, refers_to="decision", inner=True
+    )
     lines: tuple[GrantLine, ...] = about(N_("Lines"), default=())
 
     def problems(self) -> Iterator[Problem]:

@@ -59,6 +59,15 @@ class PayArea(Choice):
     AREA_4 = "4", N_("Area 4")
 
 
+class PayRun(Choice):
+    """How often pay is run."""
+
+    UNKNOWN = "unknown", N_("Not answered yet")
+    MONTH = "month", N_("Every month")
+    FORTNIGHT = "fortnight", N_("Every 14 days")
+    WEEK = "week", N_("Every week")
+
+
 class SickPay(Choice):
     """What a helper gets from the employer while ill."""
 
@@ -93,7 +102,25 @@ class Scheme(Record):
         default="",
         help=N_("When it is somebody other than the citizen."),
     )
+    employer_address: str = about(
+        N_("Employer's address"),
+        sensitivity=Sensitivity.PERSONAL,
+        default="",
+        help=N_("When it is somebody other than the citizen."),
+    )
     payroll: Party = about(N_("Payroll is run by"), default=Party.SELF)
+    pay_run: PayRun = about(
+        N_("Pay is run"),
+        default=PayRun.UNKNOWN,
+        help=N_("How often helpers get pay."),
+        inner=True,
+    )
+    pay_period_start: dt.date | None = about(
+        N_("A pay period begins on"),
+        default=None,
+        help=N_("The first day of any pay period, when pay is run by the week or 14 days."),
+        inner=True,
+    )
     agreement: Agreement = about(
         N_("Collective agreement"),
         default=Agreement.UNKNOWN,
@@ -108,6 +135,12 @@ class Scheme(Record):
         N_("During sickness helpers get"),
         default=SickPay.UNKNOWN,
         help=N_("As it stands in their contracts."),
+        inner=True,
+    )
+    has_respirator: Answer = about(
+        N_("The region pays a part, for help with a respirator"),
+        default=Answer.UNKNOWN,
+        help=N_("A respirator team goes along to the hospital."),
         inner=True,
     )
     pay_area: PayArea | None = about(

@@ -9,21 +9,32 @@ from bpa_desktop.domain.activity import ActivityItem
 from bpa_desktop.domain.agreed_task import AgreedTask
 from bpa_desktop.domain.aid import Aid
 from bpa_desktop.domain.applicant import Applicant
+from bpa_desktop.domain.application import Application
 from bpa_desktop.domain.assessment import Assessment, HelperSheet
+from bpa_desktop.domain.authority_visit import AuthorityVisit
 from bpa_desktop.domain.brought_holiday import BroughtHoliday
 from bpa_desktop.domain.budget import Budget, BudgetLine, Explanation
 from bpa_desktop.domain.closed_month import ClosedMonth
+from bpa_desktop.domain.complaint import Complaint
 from bpa_desktop.domain.contract import Addendum, Contract
+from bpa_desktop.domain.decision import Decision
 from bpa_desktop.domain.declined import Declined
+from bpa_desktop.domain.given_package import GivenPackage
 from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.handover import Handover
+from bpa_desktop.domain.hospital_stay import HospitalStay, StayShift
+from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.instruction import Course, Instruction, IntroductionStep
+from bpa_desktop.domain.insurance import Insurance
 from bpa_desktop.domain.kept_finding import KeptFinding
 from bpa_desktop.domain.key_receipt import KeyReceipt
 from bpa_desktop.domain.leaving import Leaving
+from bpa_desktop.domain.letter import Letter
 from bpa_desktop.domain.meeting import Meeting, MeetingPoint
 from bpa_desktop.domain.money import Unit
 from bpa_desktop.domain.money_flow import Payment, Voucher
 from bpa_desktop.domain.moved_hours import MovedHours
+from bpa_desktop.domain.own_municipal_value import OwnMunicipalValue
 from bpa_desktop.domain.own_rate import OwnRate
 from bpa_desktop.domain.own_text import OwnText
 from bpa_desktop.domain.pattern import RosterPattern
@@ -31,6 +42,7 @@ from bpa_desktop.domain.payslip import Payslip, UnemploymentDay
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.postponed import Postponed
 from bpa_desktop.domain.procedure import Procedure, ProcedurePicture, ProcedureVersion
+from bpa_desktop.domain.relocation import Relocation
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.domain.scheme import Scheme
 from bpa_desktop.domain.talk import Talk
@@ -40,6 +52,7 @@ from bpa_desktop.domain.workplace_event import WorkplaceEvent
 from bpa_desktop.domain.yearly_discussion import YearlyDiscussion
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, day_words, hours, money, month_words, number, span
+from bpa_desktop.services import case_words as case
 from bpa_desktop.services import leading_words as words
 
 if TYPE_CHECKING:
@@ -180,6 +193,15 @@ def _explanation(explanation: Explanation, _names: Names) -> str:
 KINDS: Final = (
     Kind(Scheme, N_("Scheme"), N_("Scheme"), _scheme, single=True),
     Kind(Helper, N_("Helper"), N_("Helpers"), _helper),
+    Kind(Trip, N_("Trip"), N_("Trips"), words.trip, new=N_("New trip")),
+    Kind(
+        Application,
+        N_("Application"),
+        N_("Applications"),
+        case.application,
+        new=N_("New application"),
+    ),
+    Kind(Decision, N_("Decision"), N_("Decisions"), case.decision, new=N_("New decision")),
     Kind(Grant, N_("Grant"), N_("Grants"), _grant),
     Kind(Shift, N_("Shift"), N_("Shifts"), _shift),
     Kind(Absence, N_("Absence"), N_("Absences"), _absence, new=N_("New absence")),
@@ -276,7 +298,47 @@ KINDS: Final = (
         words.agreed_task,
         new=N_("New agreed task"),
     ),
-    Kind(Trip, N_("Trip"), N_("Trips"), words.trip, new=N_("New trip")),
+    Kind(Complaint, N_("Complaint"), N_("Complaints"), case.complaint, new=N_("New complaint")),
+    Kind(
+        Inquiry,
+        N_("Letter from the municipality"),
+        N_("Letters from the municipality"),
+        case.inquiry,
+        new=N_("New letter from the municipality"),
+    ),
+    Kind(AuthorityVisit, N_("Visit"), N_("Visits"), case.authority_visit, new=N_("New visit")),
+    Kind(
+        HospitalStay,
+        N_("Stay in hospital"),
+        N_("Stays in hospital"),
+        case.hospital_stay,
+        new=N_("New stay in hospital"),
+    ),
+    Kind(
+        StayShift,
+        N_("Shift during a stay"),
+        N_("Shifts during a stay"),
+        case.stay_shift,
+        new=N_("New shift during a stay"),
+    ),
+    Kind(Insurance, N_("Insurance"), N_("Insurances"), case.insurance, new=N_("New insurance")),
+    Kind(
+        Handover,
+        N_("Change of employer"),
+        N_("Changes of employer"),
+        case.handover,
+        new=N_("New change of employer"),
+    ),
+    Kind(Relocation, N_("Move"), N_("Moves"), case.relocation, new=N_("New move")),
+    Kind(
+        OwnMunicipalValue,
+        N_("Rule from your decision"),
+        N_("Rules from your decision"),
+        case.own_municipal_value,
+        new=N_("New rule from your decision"),
+    ),
+    Kind(Letter, N_("Letter"), N_("Letters"), case.letter, new=N_("New letter")),
+    Kind(GivenPackage, N_("Package"), N_("Packages"), case.given_package, new=N_("New package")),
     Kind(Postponed, N_("Postponement"), N_("Postponements"), words.postponed),
 )
 """In the order in which an export writes them: what is referred to comes first."""

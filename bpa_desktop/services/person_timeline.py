@@ -54,6 +54,7 @@ _SIDES: Final[Mapping[str, Side]] = {
     **dict.fromkeys(("applicant", "contract", "addendum", "key_receipt"), Side.EMPLOYMENT),
     **dict.fromkeys(("leaving", "own_text", "helper"), Side.EMPLOYMENT),
     **dict.fromkeys(("shift", "declined", "roster_pattern", "kept_finding"), Side.WORK),
+    "stay_shift": Side.WORK,
     **dict.fromkeys(("absence", "brought_holiday"), Side.AWAY),
     **dict.fromkeys(("instruction", "introduction_step", "course"), Side.LEARNING),
     **dict.fromkeys(("talk", "meeting", "agreed_task"), Side.TALKS),

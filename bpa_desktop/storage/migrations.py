@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from bpa_desktop.storage.case import case
 from bpa_desktop.storage.journal import SEALED
 from bpa_desktop.storage.leading import leading
 from bpa_desktop.storage.tables import add_columns, table
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.storage.connection import Connection
 
-SCHEMA: Final = 5
+SCHEMA: Final = 6
 """The number of the newest step; kept in the file as ``user_version``."""
 
 _TEXT, _WHOLE = str, int
@@ -33,6 +34,7 @@ def steps() -> Migrations:
     migrations(name="003_rates")(_rates)
     migrations(name="004_money")(_money)
     migrations(name="005_leading")(leading)
+    migrations(name="006_case")(case)
     return migrations
 
 

@@ -179,6 +179,19 @@ _HOSTS: Final = {
     "agreed_task": "meetings",
     "trip": "helpers",
     "postponed": "helpers",
+    "application": "documents",
+    "decision": "documents",
+    "complaint": "documents",
+    "inquiry": "documents",
+    "authority_visit": "documents",
+    "hospital_stay": "documents",
+    "stay_shift": "roster",
+    "insurance": "documents",
+    "handover": "documents",
+    "relocation": "documents",
+    "own_municipal_value": "documents",
+    "letter": "documents",
+    "given_package": "documents",
 }
 """The place beside which the form of each record type is opened."""
 
