@@ -21,15 +21,17 @@ from bpa_desktop.domain.activity import ActivityItem
 from bpa_desktop.domain.assessment import Assessment
 from bpa_desktop.domain.assessment_talk import last_finished
 from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.municipality import spelled
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.period import Period, Window, before_visit
 from bpa_desktop.domain.rates import after
 from bpa_desktop.domain.record import Choice
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, ngettext
+from bpa_desktop.services.own_profile import profile_of
 from bpa_desktop.services.paper_accounts import year_for_visit
 from bpa_desktop.services.paper_minutes import held_minutes
-from bpa_desktop.services.profiles import municipality_or_country, national
+from bpa_desktop.services.profiles import municipality_or_country, with_papers
 from bpa_desktop.services.reading import stints
 from bpa_desktop.services.talks import talks
 
@@ -134,12 +136,13 @@ class PackagePlan:
 def plan_package(
     session: Session, municipality: str, visit: dt.date, choices: Choices | None = None
 ) -> PackagePlan:
-    """What the package for a visit will hold.
+    """What the package for a visit will hold; without a name for the user's own municipality.
 
-    A municipality that names no papers is given those that the rules of the whole country name.
+    The user's own decisions count for the municipality of that day. A municipality that names no
+    papers is given those that the rules of the whole country name.
     """
     chosen = choices or Choices()
-    profile = with_papers(municipality_or_country(municipality))
+    profile = _profile(session, municipality, visit)
 
     def reaching_back(kind: str, default: int) -> Period:
         return before_visit(visit, _months(profile, kind, default), chosen.window)
@@ -203,9 +206,12 @@ def _has_shifts(session: Session, period: Period) -> bool:
     return bool(stints(session, period.first, period.end))
 
 
-def with_papers(profile: Profile) -> Profile:
-    """The same; where it names no papers, with those that hold in the whole country."""
-    return profile if profile.documents else profile._replace(documents=national().documents)
+def _profile(session: Session, municipality: str, visit: dt.date) -> Profile:
+    """The user's own municipality with the own decisions; another one as it is."""
+    own = profile_of(session, visit)
+    if own is not None and (not spelled(municipality) or own.answers_to(municipality)):
+        return own
+    return with_papers(municipality_or_country(municipality))
 
 
 def _months(profile: Profile, kind: str, default: int) -> int:

@@ -83,8 +83,10 @@ def quote_words(known: Known) -> str:
 
 def source_words(known: Known) -> str:
     """Where the value stands, how old that is, when it was read, and how much of it."""
+    if known.is_own:
+        return f"{known.source.named}."
     parts = [named(known.source), _read(known.source)]
-    if known.confidence is not Confidence.SEEN and not known.is_own:
+    if known.confidence is not Confidence.SEEN:
         parts.append(f"{_(known.confidence.label)}.")
     return " ".join(part for part in parts if part)
 

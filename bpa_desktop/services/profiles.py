@@ -73,6 +73,11 @@ def municipality_or_country(name: str) -> Profile:
     return profile_for(name) or national()._replace(name=_(_NAMELESS), standing=Standing.UNKNOWN)
 
 
+def with_papers(profile: Profile) -> Profile:
+    """The same; where it names no papers, with those that hold in the whole country."""
+    return profile if profile.documents else profile._replace(documents=national().documents)
+
+
 def file_problems() -> tuple[FileProblem, ...]:
     """What is wrong with the files, every one of which is read for it."""
     where = folder()
