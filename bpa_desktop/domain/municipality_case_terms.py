@@ -112,13 +112,13 @@ FOLLOWUP: Final[Mapping[str, Term]] = {
     "followup.revisit_every_months": counted(
         _G.FOLLOWUP,
         Unit.MONTHS,
-        N_("A full reassessment every"),
+        N_("Time between full reassessments"),
         N_("How often do you reassess my scheme?"),
     ),
     "followup.budget_every_months": counted(
         _G.FOLLOWUP,
         Unit.MONTHS,
-        N_("A new budget, with contact to you, every"),
+        N_("Time between new budgets, with contact to you"),
         N_("How often do you make a new budget?"),
     ),
     "followup.budget_by_phone": yes_no(_G.FOLLOWUP, N_("The yearly follow-up may be by telephone")),
