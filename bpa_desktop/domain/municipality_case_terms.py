@@ -34,6 +34,14 @@ CASE: Final[Mapping[str, Term]] = {
     "case.reasons_with_refusal": yes_no(
         _G.CASE, N_("A refusal comes with reasons and how to complain")
     ),
+    "case.purpose": words(_G.CASE, N_("What the scheme is for")),
+    "case.who": words(_G.CASE, N_("Who can have BPA")),
+    "case.must_master": words(_G.CASE, N_("What you must master")),
+    "case.monitoring": words(_G.CASE, N_("What monitoring is")),
+    "case.first_visit": words(_G.CASE, N_("The first visit")),
+    "case.text_revised_every_months": counted(
+        _G.CASE, Unit.MONTHS, N_("Time between revisions of the municipality's text")
+    ),
     "case.judged_by": words(_G.CASE, N_("How your need is judged")),
     "case.measured_in": words(_G.CASE, N_("What the hours are measured in")),
     "case.measured_by": words(_G.CASE, N_("What the hours are measured by")),
