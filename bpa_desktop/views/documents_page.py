@@ -10,6 +10,7 @@ from bpa_desktop.i18n import _
 from bpa_desktop.services.papers import PAPERS, paper
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row, Rows
+from bpa_desktop.views.case_doors import CASE_DOORS
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.paper_words import PAPER_WORDS
 from bpa_desktop.views.roving import Roving
@@ -19,6 +20,7 @@ from bpa_desktop.views.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from bpa_desktop.views.case_doors import CaseDoor
     from bpa_desktop.views.desk import Desk
 
 _TITLE_CHARS: Final = 22
@@ -42,6 +44,8 @@ class DocumentsPage(Page):
         """Lay the page out again."""
         self.heading.say(_("Documents"), _("Here you make what the municipality asks for."))
         content = self.stack()
+        if CASE_DOORS:
+            content.add(_table(_("The case with the municipality"), map(self._door, CASE_DOORS)))
         content.add(_table(_("One paper at a time"), map(self._paper, PAPERS)))
         content.add(_table(_("What the papers are made from"), self._basis()))
         self.fill(content)
@@ -50,6 +54,10 @@ class DocumentsPage(Page):
         words = PAPER_WORDS[key]
         button = Button(_(words.press), icon="eye", press=partial(self._see, key))
         return _(words.title), _(words.explanation), button
+
+    def _door(self, door: CaseDoor) -> tuple[str, str, Button]:
+        button = Button(_(door.press), press=partial(self.desk.go, door.place))
+        return _(door.title), _(door.explanation), button
 
     def _basis(self) -> Iterable[tuple[str, str, Button]]:
         for place, title, explanation, press in (
