@@ -62,12 +62,6 @@ class DocumentsPage(Page):
     def _basis(self) -> Iterable[tuple[str, str, Button]]:
         for place, title, explanation, press in (
             ("scheme", _("My scheme"), _("Name, municipality, case number."), _("Open my scheme")),
-            (
-                "municipality",
-                _("The municipality"),
-                _("What it asks for, and where it stands."),
-                _("Open the municipality's rules"),
-            ),
             ("grants", _("Grants"), _("What the municipality has decided."), _("Open the grants")),
             (
                 "activities",

@@ -1,0 +1,27 @@
+"""The pages of the case with the municipality that the place Documents leads on to."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from bpa_desktop.errors import N_
+
+
+class CaseDoor(NamedTuple):
+    """A page: the key of its place, and the msgids of its title, explanation and button."""
+
+    place: str
+    title: str
+    explanation: str
+    press: str
+
+
+CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
+    CaseDoor(
+        "municipality",
+        N_("The municipality"),
+        N_("What it asks for, and where it stands."),
+        N_("Open the municipality's rules"),
+    ),
+)
+"""In the order in which Documents shows them."""
