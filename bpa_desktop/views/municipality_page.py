@@ -21,6 +21,7 @@ from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.rule_lines import Line, paper_lines, rule_lines
+from bpa_desktop.views.rule_panel import open_rule
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
@@ -137,7 +138,7 @@ class MunicipalityPage(Page):
     def _add_own(self, content: Stack) -> None:
         """What the user wrote of decisions and moves, to look at and change."""
         session = self.desk.session
-        lines = [_written(one.record, _why_not(one)) for one in own_values(session, session.today)]
+        lines = [_decided(one) for one in own_values(session, session.today)]
         lines += [_written(one, "") for one in session.records.all(Relocation)]
         title = _("Your own decisions and moves")
         self._add_group(content, _OWN, title, lines)
@@ -158,6 +159,18 @@ def _written(record: Record, remark: str) -> Line:
     label = f"{_(kind.one)}: {kind.describe(record, {})}"
     below: tuple[tuple[str, Tone], ...] = ((remark, "warn"),) if remark else ()
     return Line(record.id, (label,), press, below, is_known=True)
+
+
+def _decided(one: OwnValue) -> Line:
+    """A value that counts leads to its rule; another one to its form, where it can be mended."""
+    line = _written(one.record, _why_not(one))
+    if not one.counts or not one.is_readable:
+        return line
+
+    def press(desk: Desk) -> None:
+        open_rule(desk, one.record.key)
+
+    return line._replace(press=press)
 
 
 def _why_not(one: OwnValue) -> str:
