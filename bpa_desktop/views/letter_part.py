@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 
-from bpa_desktop.i18n import _
+from bpa_desktop.i18n import _, language
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card
 from bpa_desktop.views.stack import Stack
@@ -26,13 +26,15 @@ class LetterPart(Stack):
         super().__init__(_GAP)
         self._desk = desk
         self._letter = letter
+        self.button = Button(_("Copy the text"), "primary", icon="copy", press=self._copy)
+        self.add(self.button)
+        if language() != "da":
+            self.add(Text(_("The letter is in Danish."), tone="muted"))
         card = Card(_("A letter to send"))
         card.add(Text(letter.subject, "strong"))
         for paragraph in letter.text.split("\n\n"):
             card.add(Text(paragraph))
         self.add(card)
-        self.button = Button(_("Copy the text"), "primary", icon="copy", press=self._copy)
-        self.add(self.button)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._letter.subject}\n\n{self._letter.text}")

@@ -56,7 +56,7 @@ def _known(profile: Profile, line: RuleLine) -> Line:
     if is_free:
         below.append((value_words(line.term, shown), "text"))
     if line.known is None:
-        text = _("{name} does not say it. It holds in the whole country.")
+        text = _("{name} does not say it. It is the starting point in the whole country.")
         below.append((text.format(name=profile.name), "text"))
     quote = quote_words(shown)
     if quote:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 from bpa_desktop.domain.municipality_term import Kind, Unit
 from bpa_desktop.i18n import _
 from bpa_desktop.services.municipal_questions import question_letter
-from bpa_desktop.services.own_profile import profile_of
+from bpa_desktop.services.own_profile import municipality_name, profile_of
 from bpa_desktop.services.own_writing import forget_own, keep_own, own_value
 from bpa_desktop.services.profile_rules import asked_as
 from bpa_desktop.services.profile_words import (
@@ -89,6 +89,8 @@ class RulePanel(ChoicePanel):
             self._add_known(known)
         else:
             self._add_unknown(profile)
+        if known is None and term.question and not wish.is_writing:
+            self._add_letter(profile)
         if wish.is_writing:
             self._add_writing()
         else:
@@ -96,8 +98,6 @@ class RulePanel(ChoicePanel):
             self.add_button(Button(text, press=partial(write_decision, desk, key)), writes=True)
             if known is not None and known.is_own:
                 self._add_forgetting()
-        if known is None and term.question and not wish.is_writing:
-            self._add_letter(profile)
 
     def _add_known(self, known: Known) -> None:
         self.add(Text(_sentence(value_words(self._term, known)), "strong"))
@@ -105,11 +105,22 @@ class RulePanel(ChoicePanel):
         if quote and not known.is_own:
             self.add(Text(quote))
         self.add(Text(source_words(known), tone="muted"))
+        if known.is_own:
+            self._add_overruled()
+
+    def _add_overruled(self) -> None:
+        """What the municipality's own text says of a rule that a decision is about."""
+        session = self.desk.session
+        profile = municipality_or_country(municipality_name(session, session.today))
+        said = asked_as(profile, self._key)
+        if said is not None:
+            text = _("The municipality's own text says: {value}.")
+            self.add(Text(text.format(value=value_words(self._term, said)), tone="muted"))
 
     def _add_unknown(self, profile: Profile) -> None:
         country = asked_as(national(), self._key)
         if country is not None and not self._key.startswith("document."):
-            text = _("{name} does not say it. This holds in the whole country:")
+            text = _("{name} does not say it. The starting point in the whole country is:")
             self.add(Text(text.format(name=profile.name)))
             self._add_known(country)
         elif self._term.question:

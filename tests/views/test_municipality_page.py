@@ -84,6 +84,7 @@ def test_what_a_decision_says_counts_from_then_on_and_can_be_taken_back(me: Seat
     assert revisit(me) == 12
     assert "Tid mellem fulde revisitationer: 12 måneder" in me.labels()
     assert "Din afgørelse, brev af 4. marts 2026." in said_on(me)
+    assert "Kommunens egen tekst siger: 24 måneder." in said_on(me)
     me.press("Lad kommunens tekst gælde igen")
     assert revisit(me) == 24
 
