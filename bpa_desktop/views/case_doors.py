@@ -18,6 +18,12 @@ class CaseDoor(NamedTuple):
 
 CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
     CaseDoor(
+        "letters",
+        N_("Letters"),
+        N_("Complaint, application, answer: filled in for you."),
+        N_("Open the letters"),
+    ),
+    CaseDoor(
         "municipality",
         N_("The municipality"),
         N_("What it asks for, and where it stands."),

@@ -79,6 +79,7 @@ from bpa_desktop.views.laid_panel import Laid, show_laid
 from bpa_desktop.views.leadership_page import open_list
 from bpa_desktop.views.learning_panel import open_learning
 from bpa_desktop.views.leaving_panel import LeavingPanel, LeavingWish, open_steps
+from bpa_desktop.views.letter_choice_panel import open_choice
 from bpa_desktop.views.many_panel import open_many
 from bpa_desktop.views.meeting_panel import open_new_meeting
 from bpa_desktop.views.minutes_paste_panel import open_pasted
@@ -194,7 +195,7 @@ _HOSTS: Final = {
     "handover": "documents",
     "relocation": "municipality",
     "own_municipal_value": "municipality",
-    "letter": "documents",
+    "letter": "letters",
     "given_package": "documents",
 }
 """The place beside which the form of each record type is opened."""
@@ -616,6 +617,11 @@ def _no_contract(window: Window) -> None:
     open_contract(window.desk, next(one.id for one in people if one.id not in written))
 
 
+def _new_letter(window: Window) -> None:
+    window.frame.go("letters")
+    open_choice(window.desk)
+
+
 def _give_how(window: Window) -> None:
     window.frame.go("roster")
     open_options(window.desk, GiveOutChoice(), lambda _choice: None)
@@ -831,6 +837,7 @@ STATES: Final[tuple[State, ...]] = (
     State("what if", _what_if),
     State("give out", _give_out),
     State("give out to one", _give_one),
+    State("choose a letter", _new_letter),
     State("how to give out", _give_how),
     State("applicant", _applicant),
     State("give a no", _rejecting),

@@ -140,6 +140,16 @@ def test_the_door_of_a_helper_leads_to_what_they_learn(me: Person) -> None:
     assert "Følgevagt med Bo" in " ".join(me.names())
 
 
+def test_the_application_for_a_course_is_written_and_noted_from_its_letter(me: Person) -> None:
+    go(me, "courses")
+    me.press("Anna Prøve: Løft, 16. marts 2026. 3 timer, gebyr 650,00\u00a0kr. Ikke ansøgt endnu.")
+    me.press("Skriv ansøgningen")
+    assert me.heard[0].startswith("Ansøgning om kursus: Løft.")
+    me.press("Sendt i dag")
+    me.press("Tilbage")
+    assert any("Ansøgt den 16. marts 2026" in name for name in me.names())
+
+
 def test_a_course_is_applied_for_planned_and_booked_with_what_is_known(me: Person) -> None:
     go(me, "courses")
     me.press("Anna Prøve: Løft, 16. marts 2026. 3 timer, gebyr 650,00\u00a0kr. Ikke ansøgt endnu.")
