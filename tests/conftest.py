@@ -31,6 +31,11 @@ os.environ.pop("BPA_DESKTOP_KEY", None)
 os.environ.pop("BPA_DESKTOP_LANGUAGE", None)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Slow tests first: what is left at the end is short, and keeps all workers busy."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays: to look for rubbish in it takes a tenth of the run."""
     gc.collect()
