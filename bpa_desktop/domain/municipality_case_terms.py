@@ -36,6 +36,12 @@ CASE: Final[Mapping[str, Term]] = {
     ),
     "case.purpose": words(_G.CASE, N_("What the scheme is for")),
     "case.who": words(_G.CASE, N_("Who can have BPA")),
+    "case.who_section_95": words(_G.CASE, N_("Who can have a grant under section 95")),
+    "case.more_than_hours_per_week": counted(
+        _G.CASE, Unit.HOURS, N_("Section 95 is for a need each week of more than")
+    ),
+    "case.help_not_offered": words(_G.CASE, N_("When the municipality has no help to offer")),
+    "case.young": words(_G.CASE, N_("When you are young")),
     "case.must_master": words(_G.CASE, N_("What you must master")),
     "case.monitoring": words(_G.CASE, N_("What monitoring is")),
     "case.first_visit": words(_G.CASE, N_("The first visit")),
