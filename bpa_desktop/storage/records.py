@@ -231,6 +231,11 @@ class Records:
         query = f'SELECT count(*) FROM "{kind.type_name}"'  # noqa: S608 - names are declared
         return int(self._rows(query)[0][0])
 
+    def has_any(self, type_name: str) -> bool:
+        """Whether there is a record of the type of that name; the type itself need not be known."""
+        query = f'SELECT EXISTS(SELECT 1 FROM "{type_name}")'  # noqa: S608 - names are declared
+        return bool(self._rows(query)[0][0])
+
     def fit(self) -> bool:
         """Whether the tables of the file have every declared column."""
         for name, kind in self.types.items():

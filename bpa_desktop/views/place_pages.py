@@ -249,3 +249,10 @@ def talks(desk: Desk) -> QWidget:
     from bpa_desktop.views.talks_page import TalksPage  # noqa: PLC0415 - as said above
 
     return TalksPage(desk)
+
+
+def deadlines(desk: Desk) -> QWidget:
+    """Everything that is due."""
+    from bpa_desktop.views.deadlines_page import DeadlinesPage  # noqa: PLC0415 - as said above
+
+    return DeadlinesPage(desk)

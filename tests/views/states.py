@@ -14,6 +14,7 @@ from bpa_desktop.domain.applicant import Applicant, Stage
 from bpa_desktop.domain.assessment import Verdict
 from bpa_desktop.domain.budget import Budget
 from bpa_desktop.domain.contract import Contract
+from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.leaving import LeavingReason
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
 from bpa_desktop.domain.own_rate import OwnRate, RateName
@@ -36,6 +37,7 @@ from bpa_desktop.services.budget_import import BudgetFile, Reading
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.courses import courses
+from bpa_desktop.services.deadlines import due
 from bpa_desktop.services.example import example_records
 from bpa_desktop.services.holiday_balance import holiday_balances
 from bpa_desktop.services.laying import Laying, OpenSlot
@@ -64,6 +66,7 @@ from bpa_desktop.views.choice_panel import WEEK
 from bpa_desktop.views.contract_panel import KEYS, ContractChoice, open_contract, show_contract
 from bpa_desktop.views.copy_panel import open_copy
 from bpa_desktop.views.course_panel import open_course
+from bpa_desktop.views.due_doors import open_put_off
 from bpa_desktop.views.finding_notice import FindingNotice
 from bpa_desktop.views.fit_again_panel import open_back
 from bpa_desktop.views.follow_panel import open_follow
@@ -178,7 +181,7 @@ _HOSTS: Final = {
     "talk": "helpers",
     "agreed_task": "meetings",
     "trip": "helpers",
-    "postponed": "helpers",
+    "postponed": "deadlines",
     "application": "documents",
     "decision": "documents",
     "complaint": "documents",
@@ -224,6 +227,16 @@ def _row(kind: Kind, field: str) -> State:
         rows.open(0)
 
     return State(f"edit {kind.name} {field}", enter)
+
+
+def _put_off(window: Window) -> None:
+    """The complaint that can be put off until a week before its day."""
+    session = window.desk.session
+    got = Grant(id="got", valid_from=session.today, received_date=session.today)
+    session.save(got, "fill in")
+    window.frame.go("deadlines")
+    found = next(one for one in due(session) if one.record == ("grant", "got"))
+    open_put_off(window.desk, found)
 
 
 def _search(window: Window) -> None:
@@ -841,6 +854,7 @@ STATES: Final[tuple[State, ...]] = (
     State("apv sheets", _sheets),
     State("apv sheet", _sheet),
     State("apv end", _talk_end),
+    State("put off", _put_off),
     State("unconfirmed", _unconfirmed),
     State("month", _month_open),
     State("revise a budget", _revision),
