@@ -71,7 +71,7 @@ def _led(dates: Dates, shifts: Sequence[Shift]) -> Iterator[Record]:
         code=DueCode.COURSE_EXPIRES.value,
         subject="course/course-1",
         until=dates.days_ago(-7),
-        reason="Jeg venter på svar fra kursusstedet",
+        reason="jeg venter på svar fra kursusstedet",
     )
 
 

@@ -18,6 +18,7 @@ from bpa_desktop.services.postponing import (
 )
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row, Rows
+from bpa_desktop.views.deadline_calendar import DeadlineCalendar
 from bpa_desktop.views.due_doors import full_labels, open_due, open_put_off, put_off_labels
 from bpa_desktop.views.foreseeing import Foreseeing
 from bpa_desktop.views.page import Page
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from bpa_desktop.domain.deadlines import Due
     from bpa_desktop.domain.postponing import Standing
     from bpa_desktop.services.postponing import Group
     from bpa_desktop.views.desk import Desk
@@ -56,6 +58,9 @@ class DeadlinesPage(Page):
         self.heading.add(Row(self._above))
         self._ahead = Foreseeing(desk, self)
         self._ahead.changed.connect(self.refresh)
+        self._found: Sequence[Due] = ()
+        self._calendar = DeadlineCalendar(desk, lambda: self._found)
+        self.column.insertWidget(1, self._calendar)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look ahead when the page is seen."""
@@ -65,7 +70,8 @@ class DeadlinesPage(Page):
     def refresh(self) -> None:
         """Look up what is due again."""
         session = self.desk.session
-        found = groups(session, in_order([*due(session), *self._ahead.due]))
+        self._found = in_order([*due(session), *self._ahead.due])
+        found = groups(session, self._found)
         self.heading.say(_("Deadlines"), summary(found))
         content = self.stack()
         if not found:
@@ -77,7 +83,7 @@ class DeadlinesPage(Page):
             for one in ones:
                 card.add(self._line(one, *next(labels)))
             content.add(card)
-        self._group.set_buttons(self._buttons)
+        self._group.set_buttons([*self._buttons, *self._calendar.buttons])
         self.fill(content)
 
     def _line(self, one: Standing, label: str, aside: str) -> Stack:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
     from tests.views.person import Person
 
@@ -65,3 +66,14 @@ def test_own_words_and_an_own_day(little: Person) -> None:
     assert (kept.until, kept.reason) == (dt.date(2026, 4, 1), "advokaten læser den")
     little.press("Tag frem – Klagefrist")
     assert little.session.records.all(Postponed) == ()
+
+
+def test_the_calendar_is_saved_with_one_press_and_says_where(
+    little: Person, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bpa_desktop.services.recent.home_folder", lambda: tmp_path)
+    little.window.frame.go("deadlines")
+    little.press("Gem til kalenderen")
+    file = tmp_path / "Frister" / "Frister.ics"
+    qtbot.waitUntil(lambda: f"Gemt som {file}." in little.words())
+    assert b"DTSTART;VALUE=DATE:20260413" in file.read_bytes()
