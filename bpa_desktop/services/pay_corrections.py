@@ -102,6 +102,11 @@ def due(session: Session, month: Period) -> Owed:
     that it carries. Where something is missing for a helper, the lines are those that are known.
     """
     (pays,) = reckoned(session, [month])
+    return due_of(session, month, pays)
+
+
+def due_of(session: Session, month: Period, pays: Sequence[HelperPay]) -> Owed:
+    """`due` of a month whose pay is worked out already."""
     before = [line for one in session.records.all(ClosedMonth) for line in one.pay]
     elsewhere = [line for line in before if line.month == month.first]
     lines = list(owed(as_lines(pays, month.first), elsewhere))
