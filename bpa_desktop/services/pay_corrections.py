@@ -50,10 +50,14 @@ def as_lines(pays: Iterable[HelperPay], month: dt.date) -> tuple[SettledLine, ..
 def reckoned(session: Session, months: Sequence[Period]) -> tuple[tuple[HelperPay, ...], ...]:
     """The pay of each of ``months`` as it is worked out now; remembered until the file changes.
 
-    For corrections are looked for in every month that is settled.
+    For corrections are looked for in every month that is settled. ``months`` are in order.
     """
-    key = ("pay", tuple(month.first for month in months), session.today)
-    return session.records.worked_out(key, lambda: tuple(months_pay(session, months)))
+    known: dict[dt.date, tuple[HelperPay, ...]]
+    known = session.records.worked_out(("pay", session.today), dict)
+    lacking = [month for month in months if month.first not in known]
+    for month, pays in zip(lacking, months_pay(session, lacking), strict=True):
+        known[month.first] = pays
+    return tuple(known[month.first] for month in months)
 
 
 def is_settled(closed: ClosedMonth | None) -> bool:

@@ -16,7 +16,6 @@ from bpa_desktop.domain.closed_month import ClosedMonth
 from bpa_desktop.domain.money import ZERO
 from bpa_desktop.domain.pay_standard import line_of
 from bpa_desktop.services.closed_months import month_of
-from bpa_desktop.services.month_pay import months_pay
 from bpa_desktop.services.pay_corrections import Owed, carrier, due_of, is_settled, reckoned
 
 if TYPE_CHECKING:
@@ -54,6 +53,8 @@ class CountedPay(NamedTuple):
         rest: dict[tuple[str, StandardLine], Decimal] = defaultdict(lambda: ZERO)
         for line in self.lines:
             rest[line.helper, line.standard] += line.amount
+        if days == self.month:
+            return dict(rest)
         for pay in self.pays:
             for standard, amount in pay_in(pay, days).items():
                 sums[pay.helper.id, standard] += amount
@@ -77,16 +78,13 @@ def counted_pay(session: Session, months: Sequence[Period]) -> Iterator[CountedP
 
 def _pays(
     session: Session, months: Sequence[Period], settled: Sequence[dt.date]
-) -> Iterator[tuple[HelperPay, ...]]:
-    """The pay of each month as it is now; what corrections need as well is not made twice."""
+) -> tuple[tuple[HelperPay, ...], ...]:
+    """The pay of each month as it is now, read at once with what corrections need."""
     wanted = {month.first for month in months}
-    known: dict[dt.date, tuple[HelperPay, ...]] = {}
     if any(carrier(session, first) in wanted for first in settled):
-        found = reckoned(session, [month_of(first) for first in settled])
-        known = dict(zip(settled, found, strict=True))
-    fresh = months_pay(session, [month for month in months if month.first not in known])
-    for month in months:
-        yield known[month.first] if month.first in known else next(fresh)
+        wanted.update(settled)
+    reckoned(session, [month_of(first) for first in sorted(wanted)])
+    return reckoned(session, months)
 
 
 def pay_in(pay: HelperPay, days: Period) -> Mapping[StandardLine, Decimal]:
