@@ -39,17 +39,26 @@ def pay_periods(run: PayRun, begins: dt.date, year: int) -> tuple[Period, ...]:
 
 
 def periods_of(run: PayRun, begins: dt.date, days: Period) -> tuple[Period, ...]:
-    """The pay periods that have a day in ``days``, in order; of a month that is each month."""
+    """The pay periods that have a day in ``days``, in order.
+
+    Before ``begins`` pay is run by the month; the last month before it ends there.
+    """
     length = _DAYS.get(run)
+    first = days.first.replace(day=1)
     if length is None:
-        whole = Period(days.first.replace(day=1), months_before(days.last.replace(day=1), -1))
-        return whole.months()
-    first = days.first.toordinal()
-    start = first - (first - begins.toordinal()) % length
-    return tuple(
-        Period(dt.date.fromordinal(one), dt.date.fromordinal(one + length))
-        for one in range(start, days.end.toordinal(), length)
-    )
+        return Period(first, months_before(days.last.replace(day=1), -1)).months()
+    found: list[Period] = []
+    if days.first < begins:
+        end = min(begins, months_before(days.last.replace(day=1), -1))
+        found += Period(first, end).months()
+    if days.end > begins:
+        passed = max(0, (days.first - begins).days)
+        start = begins.toordinal() + passed - passed % length
+        found += (
+            Period(dt.date.fromordinal(one), dt.date.fromordinal(one + length))
+            for one in range(start, days.end.toordinal(), length)
+        )
+    return tuple(found)
 
 
 def shared_out(amount: Decimal, weights: Sequence[int]) -> list[Decimal]:

@@ -83,7 +83,7 @@ class Material(NamedTuple):
     agreement: Agreement
     levies: Levies
     run: PayRun = PayRun.MONTH
-    begins: dt.date = dt.date.min
+    begins: dt.date = dt.date.max
 
     @property
     def is_monthly(self) -> bool:
@@ -93,6 +93,10 @@ class Material(NamedTuple):
     def periods(self, days: Period) -> tuple[Period, ...]:
         """The pay periods that have a day in ``days``."""
         return periods_of(self.run, self.begins, days)
+
+    def run_in(self, period: Period) -> PayRun:
+        """How pay is run in a pay period: before the first of them by the month."""
+        return PayRun.MONTH if period.first < self.begins else self.run
 
     def worked(self, person: Person, first: dt.date, end: dt.date) -> Mapping[dt.date, int]:
         """The minutes that the helper worked on each day from ``first`` to before ``end``."""
@@ -156,12 +160,12 @@ def material(
 
 
 def run_of(scheme: Scheme | None) -> tuple[PayRun, dt.date]:
-    """How often pay is run, and the first day of some pay period.
+    """How often pay is run, and the first day of the first pay period that is no month.
 
     By the month while nothing is answered, and while nobody has said when a period begins.
     """
     if scheme is None or scheme.pay_period_start is None or scheme.pay_run is Run.UNKNOWN:
-        return PayRun.MONTH, dt.date.min
+        return PayRun.MONTH, dt.date.max
     return PayRun[scheme.pay_run.name], scheme.pay_period_start
 
 

@@ -73,7 +73,7 @@ def period_basis(
     found = earned(work, absent(days))
     shifts: Sequence[PaidShift] = work.shifts if work is not None else ()
     own = tuple(line for line in found.lines if earns(line))
-    return Basis(person, days, shifts, own, absent, stuff.run), found
+    return Basis(person, days, shifts, own, absent, stuff.run_in(days)), found
 
 
 def beside_month(

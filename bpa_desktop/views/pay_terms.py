@@ -61,11 +61,11 @@ class PayTerms(Section):
         if not pay_terms.is_by_period(scheme):
             return
         known, offered = scheme.pay_period_start, pay_terms.likely_starts(self._desk.session.today)
-        days = (*offered, *({known} - {*offered, None}))
+        days = sorted({*offered, *([known] if known else [])})
         start = partial(pay_terms.set_pay_period_start, self._desk.session)
         self._ask(
             "pay_period_start",
-            [(date_words(day), day == known, partial(start, day)) for day in days if day],
+            [(date_words(day), day == known, partial(start, day)) for day in days],
         )
         self._other = QLineEdit()
         self._other.setReadOnly(self._desk.read_only)

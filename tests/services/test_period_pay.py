@@ -105,6 +105,17 @@ def test_a_week_over_the_end_of_a_month_is_shared_by_the_minutes_worked(session:
     ]
 
 
+def test_what_was_paid_by_the_month_before_the_first_pay_period_stays_so(session: Session) -> None:
+    lay(session, *(shift(f"02-0{day} 07:00", f"02-0{day} 16:00", "anna") for day in (2, 3, 4)))
+    february = month_of(dt.date(2026, 2, 1))
+    before = month_pay(session, february)
+    scheme = session.scheme()
+    assert scheme is not None
+    session.save(replace(scheme, pay_run=PayRun.MONTH), "x")
+    assert month_pay(session, february) == before
+    assert atp(before) == 0, "27 hours are too few for a month"
+
+
 def test_without_an_answer_pay_is_run_by_the_month(session: Session) -> None:
     lay(session, *(shift(f"03-0{day} 07:00", f"03-0{day} 16:00", "anna") for day in (2, 3, 4)))
     weekly = month_pay(session, month_of(TODAY))
@@ -172,6 +183,7 @@ TURNS = st.lists(
 @given(
     run=st.sampled_from([PayRun.WEEK, PayRun.FORTNIGHT]),
     offset=st.integers(0, 13),
+    weeks_before=st.sampled_from([0, 80]),
     turns=TURNS,
     ill=st.integers(0, 364),
 )
@@ -179,15 +191,18 @@ def test_the_months_are_what_the_pay_periods_were_paid_with_to_the_ore(
     tmp_path_factory: pytest.TempPathFactory,
     run: PayRun,
     offset: int,
+    weeks_before: int,
     turns: list[tuple[int, int, int, str]],
     ill: int,
 ) -> None:
     """Over a whole year, both year ends and clock changes in it, line by line and helper by helper.
 
+    The pay periods begin long before, or in March; until then pay is by the month.
+
     The pay periods that meet the months are cut where no shift lies: a month before and after.
     """
     with open_little(tmp_path_factory.mktemp("periods")) as session:
-        fill(session, run, MONDAY + dt.timedelta(days=offset))
+        fill(session, run, MONDAY + dt.timedelta(days=offset, weeks=-weeks_before))
         lay(session, *(of_turn(*one) for one in turns))
         first = dt.date(2026, 1, 1) + dt.timedelta(days=ill)
         lay(
@@ -233,7 +248,7 @@ def test_the_papers_of_a_pay_period_are_of_its_days_alone(session: Session) -> N
     )
     march = month_of(MONDAY)
     weeks = ending_in(session, march)
-    assert [one.first.day for one in weeks] == [23, 2, 9, 16, 23]
+    assert [one.first.day for one in weeks] == [1, 2, 9, 16, 23]
     whole = PayPapers(session, march)
     papers = [PayPapers(session, one) for one in weeks]
     amounts = [one.basis.amount for one in papers]

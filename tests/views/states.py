@@ -14,7 +14,7 @@ from bpa_desktop.domain.applicant import Applicant, Stage
 from bpa_desktop.domain.assessment import Verdict
 from bpa_desktop.domain.budget import Budget
 from bpa_desktop.domain.contract import Contract
-from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.deadlines import Due, DueCode
 from bpa_desktop.domain.leaving import LeavingReason
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
 from bpa_desktop.domain.own_rate import OwnRate, RateName
@@ -37,7 +37,6 @@ from bpa_desktop.services.budget_import import BudgetFile, Reading
 from bpa_desktop.services.catalogue import KINDS
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.courses import courses
-from bpa_desktop.services.deadlines import due
 from bpa_desktop.services.example import example_records
 from bpa_desktop.services.holiday_balance import holiday_balances
 from bpa_desktop.services.laying import Laying, OpenSlot
@@ -230,13 +229,12 @@ def _row(kind: Kind, field: str) -> State:
 
 
 def _put_off(window: Window) -> None:
-    """The complaint that can be put off until a week before its day."""
-    session = window.desk.session
-    got = Grant(id="got", valid_from=session.today, received_date=session.today)
-    session.save(got, "fill in")
+    """A complaint that can be put off until a week before its day."""
     window.frame.go("deadlines")
-    found = next(one for one in due(session) if one.record == ("grant", "got"))
-    open_put_off(window.desk, found)
+    values = {"reference": "A-1"}
+    on = TODAY + dt.timedelta(weeks=4)
+    source = "Retssikkerhedsloven § 67"
+    open_put_off(window.desk, Due(DueCode.COMPLAINT, on, ("grant", "g"), values, source))
 
 
 def _search(window: Window) -> None:
