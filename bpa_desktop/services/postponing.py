@@ -1,28 +1,26 @@
 """What is put off of the due list: until when and why, and how it comes back.
 
-The first page asks this too, so nothing of postponements is read or loaded where there are none.
+The first page asks this too, so nothing more is read or loaded where nothing of what is due was
+ever put off.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.domain.deadlines import in_order
-from bpa_desktop.domain.record import Choice
 from bpa_desktop.errors import N_, BpaError
-from bpa_desktop.i18n import _, date_words, ngettext
+from bpa_desktop.i18n import _, date_words
 from bpa_desktop.services.due_words import due_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    import datetime as dt
+    from collections.abc import Iterable
 
     from bpa_desktop.domain.deadlines import Due
     from bpa_desktop.domain.postponing import Standing
     from bpa_desktop.services.session import Session
 
 _TYPE: Final = "postponed"
-_SOON: Final = dt.timedelta(days=30)
 
 REASONS: Final = (
     N_("I am waiting for an answer"),
@@ -49,9 +47,11 @@ class ReasonMissing(BpaError):
 
 def waiting(session: Session, found: Iterable[Due]) -> tuple[Due, ...]:
     """What of ``found`` is not put off, for the first page."""
-    if not session.records.has_any(_TYPE):
-        return tuple(found)
-    return tuple(one.due for one in standings(session, found) if not one.is_put_off)
+    known = tuple(found)
+    codes = session.records.texts(_TYPE, "code")
+    if not any(one.code.value in codes for one in known):
+        return known
+    return tuple(one.due for one in standings(session, known) if not one.is_put_off)
 
 
 def standings(session: Session, found: Iterable[Due]) -> tuple[Standing, ...]:
@@ -93,43 +93,6 @@ def take_back(session: Session, one: Standing) -> str:
         with session.operation(N_("no longer put off: {what}"), what=due_title(one.due)) as done:
             done.delete(type(one.put_off), one.put_off.id)
     return _("{what} is on the list again.").format(what=due_title(one.due))
-
-
-class Group(Choice):
-    """The parts of the page of deadlines, in their order."""
-
-    PASSED = "passed", N_("The day has passed")
-    SOON = "soon", N_("The next 30 days")
-    LATER = "later", N_("Later")
-    PUT_OFF = "put_off", N_("Put off")
-
-
-def groups(session: Session, found: Iterable[Due]) -> Mapping[Group, tuple[Standing, ...]]:
-    """All of ``found`` by group, each in order of the day; groups without any are left out."""
-    today = session.today
-    told = [(_group(one, today), one) for one in standings(session, in_order(found))]
-    grouped = {group: tuple(one for of, one in told if of is group) for group in Group}
-    return {group: ones for group, ones in grouped.items() if ones}
-
-
-def _group(one: Standing, today: dt.date) -> Group:
-    if one.is_put_off:
-        return Group.PUT_OFF
-    if one.due.on < today:
-        return Group.PASSED
-    return Group.SOON if one.due.on <= today + _SOON else Group.LATER
-
-
-def summary(found: Mapping[Group, Sequence[Standing]]) -> str:
-    """How much is due, and how much of it is put off."""
-    away = len(found.get(Group.PUT_OFF, ()))
-    count = sum(map(len, found.values())) - away
-    words = [ngettext("{n} thing waits.", "{n} things wait.", count)]
-    if not count:
-        words = [_("Nothing waits.")]
-    if away:
-        words.append(ngettext("{n} is put off.", "{n} are put off.", away))
-    return " ".join(words)
 
 
 def put_off_words(one: Standing) -> str:

@@ -8,12 +8,11 @@ from bpa_desktop.domain.deadlines import in_order
 from bpa_desktop.domain.postponing import may_be_put_off
 from bpa_desktop.i18n import _, date_short, date_words
 from bpa_desktop.services.deadlines import due
+from bpa_desktop.services.due_groups import groups, summary
 from bpa_desktop.services.due_words import due_source, due_text, due_title
 from bpa_desktop.services.postponing import (
-    groups,
     limit_words,
     put_off_words,
-    summary,
     take_back,
 )
 from bpa_desktop.views.button import Button
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.deadlines import Due
     from bpa_desktop.domain.postponing import Standing
-    from bpa_desktop.services.postponing import Group
+    from bpa_desktop.services.due_groups import Group
     from bpa_desktop.views.desk import Desk
 
 _DATE_CHARS: Final = 18

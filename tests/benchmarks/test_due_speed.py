@@ -16,8 +16,9 @@ from bpa_desktop.domain.postponed import Postponed
 from bpa_desktop.domain.record import fields_of
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.services.deadlines import due
+from bpa_desktop.services.due_groups import groups
 from bpa_desktop.services.example import example_records
-from bpa_desktop.services.postponing import groups, put_off, waiting
+from bpa_desktop.services.postponing import put_off, waiting
 from bpa_desktop.services.session import make
 from bpa_desktop.storage import keys
 from bpa_desktop.storage.kept import Kept

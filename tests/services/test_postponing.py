@@ -11,16 +11,14 @@ from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.postponed import Postponed
 from bpa_desktop.services.deadlines import due
+from bpa_desktop.services.due_groups import Group, groups, summary
 from bpa_desktop.services.postponing import (
-    Group,
     ReasonMissing,
     TooLate,
-    groups,
     limit_words,
     put_off,
     put_off_words,
     standings,
-    summary,
     take_back,
     waiting,
 )
