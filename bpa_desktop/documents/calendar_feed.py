@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ZONE_NAME: Final = "Europe/Copenhagen"
-_PRODUCT: Final = "-//BPA Desktop//BPA Desktop//DA"
+PRODUCT: Final = "-//BPA Desktop//BPA Desktop//DA"
 _YEAR_ZERO: Final = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 _WINTER, _SUMMER = dt.timedelta(hours=1), dt.timedelta(hours=2)
 _LAST_SUNDAY: Final = "-1SU"
@@ -52,7 +52,7 @@ def calendar_file(feed: Feed) -> bytes:
     """``feed`` as the bytes of an .ics file."""
     calendar = Calendar()
     calendar.add("VERSION", "2.0")
-    calendar.add("PRODID", _PRODUCT)
+    calendar.add("PRODID", PRODUCT)
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("METHOD", "PUBLISH")
     calendar.add("X-WR-CALNAME", feed.name)

@@ -154,7 +154,9 @@ def _blocks(values: PayBasis) -> Iterator[Block]:
         yield Heading(text=_("Hours by kind"))
         yield _kinds_table(values.work)
     if values.away:
-        yield Heading(text=_("Absence in the month"))
+        is_month = values.month.is_whole_month
+        text = _("Absence in the month") if is_month else _("Absence in the pay period")
+        yield Heading(text=text)
         yield _away_table(values.away)
     if values.holiday:
         yield Heading(text=_("Holiday"))

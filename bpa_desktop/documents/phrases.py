@@ -122,7 +122,10 @@ def month_label(part: Period) -> str:
 
 def month_title(part: Period) -> str:
     """``marts 2026`` for a whole month, ``20.–28. februar 2026`` for part of one, kept together."""
-    words = f"{month_label(part)} {part.first.year}".replace(" ", _NO_BREAK)
+    words = f"{month_label(part)} {part.first.year}"
+    if part.first.year != part.last.year:
+        words = dates_words(part.first, part.last)
+    words = words.replace(" ", _NO_BREAK)
     return words[:1].lower() + words[1:] if language() == "da" else words
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.scheme import Answer
@@ -139,12 +140,21 @@ def lacking(
     day: dt.date,
 ) -> list[Standing]:
     """Everybody who must be instructed in something on ``day``, once for each thing."""
+    about: dict[str | None, list[Instruction]] = defaultdict(list)
+    for one in instructions:
+        about[one.version].append(one)
+        about[one.aid].append(one)
     return [
         one
         for topic in found
-        for one in standings(topic, helpers, instructions, day)
+        for one in standings(topic, helpers, _about(about, topic), day)
         if not one.knows
     ]
+
+
+def _about(about: Mapping[str | None, list[Instruction]], topic: Topic) -> list[Instruction]:
+    """The instructions in ``topic`` alone: over the years there are many of others."""
+    return [one for key in topic.counting | topic.earlier for one in about.get(key, ())]
 
 
 def _is_in(one: Instruction, ids: frozenset[str]) -> bool:

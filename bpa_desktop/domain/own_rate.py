@@ -57,6 +57,18 @@ class RateName(Choice):
     ATP_TWO = "atp-month-two-thirds employer", N_("ATP 2/3, employer")
     ATP_THIRD_OWN = "atp-month-third employee", N_("ATP 1/3, helper")
     ATP_THIRD = "atp-month-third employer", N_("ATP 1/3, employer")
+    ATP_WEEK_FULL_OWN = "atp-week-full employee", N_("ATP week full, helper")
+    ATP_WEEK_FULL = "atp-week-full employer", N_("ATP week full, employer")
+    ATP_WEEK_TWO_OWN = "atp-week-two-thirds employee", N_("ATP week 2/3, helper")
+    ATP_WEEK_TWO = "atp-week-two-thirds employer", N_("ATP week 2/3, employer")
+    ATP_WEEK_THIRD_OWN = "atp-week-third employee", N_("ATP week 1/3, helper")
+    ATP_WEEK_THIRD = "atp-week-third employer", N_("ATP week 1/3, employer")
+    ATP_FORTNIGHT_FULL_OWN = "atp-fortnight-full employee", N_("ATP 14 days full, helper")
+    ATP_FORTNIGHT_FULL = "atp-fortnight-full employer", N_("ATP 14 days full, employer")
+    ATP_FORTNIGHT_TWO_OWN = "atp-fortnight-two-thirds employee", N_("ATP 14 days 2/3, helper")
+    ATP_FORTNIGHT_TWO = "atp-fortnight-two-thirds employer", N_("ATP 14 days 2/3, employer")
+    ATP_FORTNIGHT_THIRD_OWN = "atp-fortnight-third employee", N_("ATP 14 days 1/3, helper")
+    ATP_FORTNIGHT_THIRD = "atp-fortnight-third employer", N_("ATP 14 days 1/3, employer")
     SICK_WEEK = "sick-benefit-amount per_week", N_("Sickness benefit a week")
     SICK_DAY_HOURS = (
         "sick-employment-test-day most_hours",

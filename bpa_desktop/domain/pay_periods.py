@@ -6,11 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.atp import PayRun, atp
-from bpa_desktop.domain.money import total
-from bpa_desktop.domain.period import Period
+from bpa_desktop.domain.money import ZERO, ore, total
+from bpa_desktop.domain.period import Period, months_before
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from decimal import Decimal
 
     from bpa_desktop.domain.money import Reckoned
     from bpa_desktop.domain.rates import RuleBook
@@ -35,6 +36,47 @@ def pay_periods(run: PayRun, begins: dt.date, year: int) -> tuple[Period, ...]:
     return tuple(
         Period(dt.date.fromordinal(one), dt.date.fromordinal(one + days)) for one in starts
     )
+
+
+def periods_of(run: PayRun, begins: dt.date, days: Period) -> tuple[Period, ...]:
+    """The pay periods that have a day in ``days``, in order.
+
+    Before ``begins`` pay is run by the month; the last month before it ends there.
+    """
+    length = _DAYS.get(run)
+    first = days.first.replace(day=1)
+    if length is None:
+        return Period(first, months_before(days.last.replace(day=1), -1)).months()
+    found: list[Period] = []
+    if days.first < begins:
+        end = min(begins, months_before(days.last.replace(day=1), -1))
+        found += Period(first, end).months()
+    if days.end > begins:
+        passed = max(0, (days.first - begins).days)
+        start = begins.toordinal() + passed - passed % length
+        found += (
+            Period(dt.date.fromordinal(one), dt.date.fromordinal(one + length))
+            for one in range(start, days.end.toordinal(), length)
+        )
+    return tuple(found)
+
+
+def shared_out(amount: Decimal, weights: Sequence[int]) -> list[Decimal]:
+    """``amount`` in parts by ``weights``, in order, to whole øre; the parts always add up to it.
+
+    What has come to by the end of each part is rounded half up. Without any weight the last part
+    has all of it.
+    """
+    whole, passed, before = sum(weights), 0, ZERO
+    parts = []
+    for place, weight in enumerate(weights, start=1):
+        passed += weight
+        until = amount if place == len(weights) else ZERO
+        if whole and place < len(weights):
+            until = ore(amount * passed / whole)
+        parts.append(until - before)
+        before = until
+    return parts
 
 
 def atp_of_year(

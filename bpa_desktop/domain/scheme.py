@@ -118,7 +118,10 @@ class Scheme(Record):
     pay_period_start: dt.date | None = about(
         N_("A pay period begins on"),
         default=None,
-        help=N_("The first day of any pay period, when pay is run by the week or 14 days."),
+        help=N_(
+            "The first day of the first pay period by the week or 14 days. Before it pay is by the "
+            "month."
+        ),
         inner=True,
     )
     agreement: Agreement = about(

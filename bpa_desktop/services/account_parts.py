@@ -50,7 +50,7 @@ def pay_by_helper(
     sums: dict[str, Portion] = {}
     for one in line.entries:
         if one.origin in OF_PAY and month in {None, one.day}:
-            name = names.get(one.record, "")
+            name = names.get(one.record) or _("A helper who is not in the file any more")
             known = sums.get(one.record, Portion(name, ZERO, helper=one.record))
             sums[one.record] = known._replace(amount=known.amount + one.amount)
     return tuple(sorted(sums.values(), key=lambda one: one.words.casefold()))

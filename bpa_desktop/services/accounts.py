@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.account_hours import HoursSheet, KindHours, agreed_rate, hour_rate
@@ -22,8 +23,8 @@ from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.hours_report import ledger
-from bpa_desktop.services.month_pay import months_pay
-from bpa_desktop.services.pay_spent import lacking, levies_in, pay_in
+from bpa_desktop.services.pay_counted import counted_pay
+from bpa_desktop.services.pay_spent import lacking, levies_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.accounts import Accounts
     from bpa_desktop.domain.hours import Report
     from bpa_desktop.domain.stints import Stint
-    from bpa_desktop.services.month_pay import HelperPay
+    from bpa_desktop.services.pay_counted import CountedPay
     from bpa_desktop.services.session import Session
 
 _PLANNED: Final = str(ShiftState.PLANNED)
@@ -56,8 +57,9 @@ def accounts_of(session: Session, year: Period) -> Accounts:
 
     The month that is running counts as it is planned. A month's pay belongs to the budget that
     counts on its first day, a voucher to the one that counts on its date, a payment to the days
-    that it is for. Of a month that is only partly in the year the shifts of its days count, and
-    what is for the whole month counts day by day.
+    that it is for. Locked pay counts as it was locked, and a correction with the month it is paid
+    with. Of a month that is only partly in the year the shifts of its days count, and what is for
+    the whole month counts day by day.
     """
     counted = counted_in(year, session.today)
     entries, missing = _pay(session, counted)
@@ -82,36 +84,36 @@ def _pay(session: Session, counted: Period) -> tuple[list[Entry], dict[dt.date, 
     missing: dict[dt.date, Lack] = {}
     months = counted.months()
     whole = [month_of(one.first) for one in months]
-    for month, found in zip(months, months_pay(session, whole), strict=True):
-        for one in found:
-            entries += (
-                Entry(Origin.PAY, month.first, standard, amount, one.helper.id)
-                for standard, amount in pay_in(one, month).items()
-                if amount
-            )
-            entries += (
-                Entry(Origin.LEVY, month.first, standard, amount, one.helper.id)
-                for standard, amount in levies_in(one, month).items()
-                if amount
-            )
+    for month, found in zip(months, counted_pay(session, whole), strict=True):
+        entries += (
+            Entry(Origin.PAY, month.first, standard, amount, helper)
+            for (helper, standard), amount in found.on_days(month).items()
+            if amount
+        )
+        entries += (
+            Entry(Origin.LEVY, month.first, standard, amount, one.helper.id)
+            for one in found.pays
+            for standard, amount in levies_in(one, month).items()
+            if amount
+        )
         lack = _lack(found)
         if lack.missing or lack.levies:
             missing[month.first] = lack
     return entries, missing
 
 
-def _lack(found: Iterable[HelperPay]) -> Lack:
-    pays = list(found)
-    short = [one for one in pays if one.missing]
-    levies = tuple(dict.fromkeys(missing for one in pays for missing in one.levies.missing))
-    return Lack(
-        missing=tuple(dict.fromkeys(missing for one in short for missing in one.missing)),
-        standards=frozenset(
-            line_of("", shift.kind) for one in short for shift in one.shifts if shift.pay.missing
-        ),
-        levies=levies,
-        levied=lacking(levies),
-    )
+def _lack(found: CountedPay) -> Lack:
+    short = [one for one in found.pays if one.missing and one.helper.id in found.missing]
+    levies = tuple(dict.fromkeys(lack for one in found.pays for lack in one.levies.missing))
+    standards = {
+        line_of("", shift.kind) for one in short for shift in one.shifts if shift.pay.missing
+    }
+    own = {lack for one in short for lack in one.missing}
+    missing = tuple(dict.fromkeys(chain.from_iterable(found.missing.values())))
+    if not own.issuperset(missing):
+        # A correction of an earlier month is not known: it may be of any kind of hours.
+        standards = set(StandardLine)
+    return Lack(missing, frozenset(standards), levies, lacking(levies))
 
 
 def _vouchers(session: Session, counted: Period) -> Iterator[Entry]:

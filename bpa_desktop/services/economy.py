@@ -27,9 +27,10 @@ from bpa_desktop.domain.stints import CANCELLED, KIND, actual
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.flow import counted_vouchers, flow
 from bpa_desktop.services.forecasting import known
-from bpa_desktop.services.month_pay import month_pay, months_pay
+from bpa_desktop.services.month_pay import months_pay
+from bpa_desktop.services.pay_counted import counted_pay
 from bpa_desktop.services.pay_material import lost_of
-from bpa_desktop.services.pay_spent import lacking, levies_in, pay_in, pay_spent
+from bpa_desktop.services.pay_spent import lacking, levies_in, pay_spent
 from bpa_desktop.services.reading import stints
 
 if TYPE_CHECKING:
@@ -124,10 +125,13 @@ def cost_of(session: Session, days: Period) -> Cost:
     amounts: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
     missing: dict[Missing, None] = {}
     levies: dict[Missing, None] = {}
-    for one in month_pay(session, month_of(days.first)):
-        missing |= dict.fromkeys(one.missing)
+    (found,) = counted_pay(session, [month_of(days.first)])
+    missing |= dict.fromkeys(chain.from_iterable(found.missing.values()))
+    for (_helper, standard), amount in found.on_days(days).items():
+        amounts[standard] += amount
+    for one in found.pays:
         levies |= dict.fromkeys(one.levies.missing)
-        for standard, amount in (*pay_in(one, days).items(), *levies_in(one, days).items()):
+        for standard, amount in levies_in(one, days).items():
             amounts[standard] += amount
     return Cost(dict(amounts), tuple(missing), tuple(levies))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -13,17 +14,17 @@ from bpa_desktop.i18n import _, date_words, day_month, money, month_words, numbe
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.economy import lines_of
 from bpa_desktop.services.flow import counted_vouchers
-from bpa_desktop.services.month_pay import month_pay
-from bpa_desktop.services.pay_spent import levies_in, pay_in
+from bpa_desktop.services.pay_counted import counted_pay
+from bpa_desktop.services.pay_spent import levies_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bpa_desktop.domain.budget import BudgetLine
     from bpa_desktop.domain.economy import Kroner, LineMoney
     from bpa_desktop.domain.period import Period
     from bpa_desktop.services.economy import Economy
-    from bpa_desktop.services.month_pay import HelperPay
+    from bpa_desktop.services.pay_counted import CountedPay
     from bpa_desktop.services.session import Session
 
 _ONE: Final = Decimal(1)
@@ -147,26 +148,32 @@ class Source(NamedTuple):
 def sources(session: Session, found: Economy, line: LineMoney) -> Iterator[Source]:
     """What the used amount of ``line`` is the sum of: pay by helper and month, and vouchers."""
     lines = lines_of(session, found.budget)
-    past = found.days.until(found.to_date)
+    past, names = found.days.until(found.to_date), session.helper_names()
     for month in past.months() if past is not None else ():
-        for one in month_pay(session, month_of(month.first)):
-            amount = _part(one, month, line.line, lines)
+        (counted,) = counted_pay(session, [month_of(month.first)])
+        for helper, amount in _parts(counted, month, line.line, lines).items():
             if amount:
                 words = _("{who}, {month}: {amount}").format(
-                    who=one.helper.name, month=month_words(month.first), amount=money(amount)
+                    who=names.get(helper) or _("A helper who is not in the file any more"),
+                    month=month_words(month.first),
+                    amount=money(amount),
                 )
-                yield Source("helper", one.helper.id, words, month_of(month.first))
+                yield Source("helper", helper, words, month_of(month.first))
     yield from _vouchers(session, found, line, lines)
 
 
-def _part(
-    pay: HelperPay, days: Period, line: BudgetLine | None, lines: Sequence[BudgetLine]
-) -> Decimal:
-    """What a helper's pay of the days comes to on one line."""
-    known = (*pay_in(pay, days).items(), *levies_in(pay, days).items())
-    return sum(
-        (amount for standard, amount in known if _same(line_of(standard, lines), line)), ZERO
-    )
+def _parts(
+    counted: CountedPay, days: Period, line: BudgetLine | None, lines: Sequence[BudgetLine]
+) -> Mapping[str, Decimal]:
+    """What the pay of the days comes to on one line, by helper."""
+    known = [(*key, amount) for key, amount in counted.on_days(days).items()]
+    for pay in counted.pays:
+        known += ((pay.helper.id, *one) for one in levies_in(pay, days).items())
+    sums: dict[str, Decimal] = defaultdict(lambda: ZERO)
+    for helper, standard, amount in known:
+        if _same(line_of(standard, lines), line):
+            sums[helper] += amount
+    return sums
 
 
 def _vouchers(

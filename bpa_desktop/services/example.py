@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.closed_month import ClosedMonth
+from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.domain.period import months_before
+from bpa_desktop.domain.postponed import Postponed
 from bpa_desktop.errors import N_
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.example_activities import activities
@@ -66,6 +68,13 @@ def _led(dates: Dates, shifts: Sequence[Shift]) -> Iterator[Record]:
     yield from teaching(dates)
     yield from hiring(dates)
     yield from meetings(dates, shifts)
+    yield Postponed(
+        id="postponed-1",
+        code=DueCode.COURSE_EXPIRES.value,
+        subject="course/course-1",
+        until=dates.days_ago(-7),
+        reason="jeg venter på svar fra kursusstedet",
+    )
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:

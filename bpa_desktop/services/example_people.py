@@ -17,7 +17,7 @@ from bpa_desktop.domain.grant import Grant, GrantLine, Per
 from bpa_desktop.domain.kinds import Area, HourKind, Weekday
 from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.people import Availability, Employment, Fit, Helper, Position
-from bpa_desktop.domain.scheme import Agreement, Answer, LegalBasis, Party, Scheme, SickPay
+from bpa_desktop.domain.scheme import Agreement, Answer, LegalBasis, Party, PayRun, Scheme, SickPay
 
 if TYPE_CHECKING:
     from bpa_desktop.services.example_dates import Dates
@@ -97,6 +97,7 @@ def scheme(dates: Dates) -> Scheme:
         legal_basis=LegalBasis.SECTION_96,
         employer=Party.SELF,
         payroll=Party.SELF,
+        pay_run=PayRun.MONTH,
         agreement=Agreement.NONE,
         care_work=Answer.YES,
         sick_pay=SickPay.FULL,

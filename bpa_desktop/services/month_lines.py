@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain import supplements
 from bpa_desktop.domain.alike import counted
-from bpa_desktop.domain.atp import atp
+from bpa_desktop.domain.atp import PayRun, atp
 from bpa_desktop.domain.g_days import RULE as G_DAYS
 from bpa_desktop.domain.g_days import g_days
 from bpa_desktop.domain.holiday_pay import PayPart, holiday_pay
@@ -56,7 +56,8 @@ def earns(line: PayLine) -> bool:
 class Basis(NamedTuple):
     """What the lines of a month are reckoned from: shifts, and the lines that earn holiday pay.
 
-    ``absent`` tells what is paid for the work that was lost in some days of the month.
+    ``absent`` tells what is paid for the work that was lost in some days of the month. Where pay is
+    run by the week or by 14 days the ``month`` is a pay period, and ``run`` tells the bands of ATP.
     """
 
     person: Person
@@ -64,6 +65,7 @@ class Basis(NamedTuple):
     shifts: Sequence[PaidShift]
     lines: tuple[PayLine, ...]
     absent: Callable[[Period], Found]
+    run: PayRun = PayRun.MONTH
 
     @property
     def minutes(self) -> int:
@@ -139,7 +141,7 @@ def pension_base(lines: Iterable[PayLine]) -> PensionBase:
 def atp_lines(basis: Basis) -> tuple[Found, Found]:
     """The employer's ATP, and the helper's, which is drawn from the pay."""
     helper, on = basis.person.helper, basis.month.last
-    found = atp(basis.minutes, on, basis.person.rates, born=helper.birth_date)
+    found = atp(basis.minutes, on, basis.person.rates, run=basis.run, born=helper.birth_date)
     return (
         as_found(found.employer, ATP, StandardLine.ATP),
         as_found(found.employee, ATP_OWN, StandardLine.ATP),

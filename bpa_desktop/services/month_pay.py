@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from typing import TYPE_CHECKING, Final
 
+from bpa_desktop.domain.period import Period
 from bpa_desktop.services.kept_pay import as_locked, kept_pay
 from bpa_desktop.services.month_leave import on_leave
-from bpa_desktop.services.month_lines import (
-    Basis,
-    am_lines,
-    atp_lines,
-    atp_of,
-    earns,
-    g_day_lines,
-    holiday_lines,
-    pension_lines,
-)
+from bpa_desktop.services.month_lines import Basis, atp_of, earns, g_day_lines
 from bpa_desktop.services.month_sickness import child_days, sickness
-from bpa_desktop.services.month_work import lost_pay, work_by_month
+from bpa_desktop.services.month_work import lost_pay, work_by
 from bpa_desktop.services.pay_material import material
 from bpa_desktop.services.pay_values import (
     Found,
@@ -28,16 +21,24 @@ from bpa_desktop.services.pay_values import (
     amount_of,
     together,
 )
+from bpa_desktop.services.period_pay import (
+    Beside,
+    beside,
+    beside_month,
+    earned,
+    period_basis,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from bpa_desktop.domain.period import Period
     from bpa_desktop.services.month_work import LostPay, MonthWork
     from bpa_desktop.services.pay_material import Change, Material, Person
     from bpa_desktop.services.session import Session
 
-__all__ = ["HelperPay", "Note", "PaidShift", "PayLine", "month_pay", "months_pay"]
+_ONE_DAY: Final = dt.timedelta(days=1)
+
+__all__ = ["HelperPay", "Note", "PaidShift", "PayLine", "month_pay", "months_pay", "periods_pay"]
 
 
 def month_pay(session: Session, month: Period) -> tuple[HelperPay, ...]:
@@ -60,21 +61,68 @@ def months_pay(
     if not months:
         return
     stuff = material(session, months[0].first, months[-1].end, change)
-    work = [work_by_month(person, stuff.overtime) for person in stuff.people]
+    work = [work_by(person, stuff.overtime) for person in stuff.people]
+    periods = [{} if stuff.is_monthly else _by_period(stuff, person) for person in stuff.people]
     lost = [lost_pay(person) for person in stuff.people]
     kept = kept_pay(session)
     for month in months:
         found = (
-            _of(stuff, person, month, own.get(month.first), away)
-            for person, own, away in zip(stuff.people, work, lost, strict=True)
+            _of(stuff, person, month, own.get(month.first), of_periods, away)
+            for person, own, of_periods, away in zip(stuff.people, work, periods, lost, strict=True)
         )
         pays = tuple(one for one in found if one is not None)
         locked = kept.get(month.first)
         yield as_locked(session, pays, locked) if locked else pays
 
 
+def periods_pay(session: Session, days: Period) -> Iterator[tuple[Period, tuple[HelperPay, ...]]]:
+    """Each pay period with a day in ``days``, and what each helper costs in it; see `period_pay`.
+
+    The levies are no pay, and stand with the month.
+    """
+    stuff = material(session, days.first, days.end)
+    periods = [_by_period(stuff, person) for person in stuff.people]
+    lost = [lost_pay(person) for person in stuff.people]
+    for period in stuff.periods(days):
+        found = (
+            _of_period(stuff, person, period, own.get(period.first), away)
+            for person, own, away in zip(stuff.people, periods, lost, strict=True)
+        )
+        yield period, tuple(one for one in found if one is not None)
+
+
+def _by_period(stuff: Material, person: Person) -> Mapping[dt.date, MonthWork]:
+    """The shifts of a helper by the first day of the pay period in which each begins."""
+
+    def first_of(day: dt.date) -> dt.date:
+        return stuff.periods(Period(day, day + _ONE_DAY))[0].first
+
+    return work_by(person, stuff.overtime, first_of)
+
+
+def _of_period(
+    stuff: Material, person: Person, days: Period, work: MonthWork | None, lost: Sequence[LostPay]
+) -> HelperPay | None:
+    """The pay of a helper in a pay period; None where there is nothing to tell."""
+    idle = g_day_lines(stuff, person, days) if person.idle else Found()
+
+    def absent(within: Period) -> Found:
+        return _absent(stuff, person, lost, within)
+
+    basis, found = period_basis(stuff, person, days, work, absent)
+    if not basis.shifts and not any((*idle, *found)):
+        return None
+    more = Beside() if found.missing else beside(basis)
+    return _told(basis, together(found, more.paid, idle), more.drawn)
+
+
 def _of(
-    stuff: Material, person: Person, month: Period, work: MonthWork | None, lost: Sequence[LostPay]
+    stuff: Material,
+    person: Person,
+    month: Period,
+    work: MonthWork | None,
+    periods: Mapping[dt.date, MonthWork],
+    lost: Sequence[LostPay],
 ) -> HelperPay | None:
     """The pay of a helper in a month; None where there is nothing to tell."""
     idle = g_day_lines(stuff, person, month) if person.idle else Found()
@@ -86,12 +134,17 @@ def _of(
     shifts = work.shifts if work is not None else []
     if not shifts and not any((*idle, *away)):
         return None
-    earned = together(_work(work), away)
-    own = tuple(line for line in earned.lines if earns(line))
+    found = earned(work, away)
+    own = tuple(line for line in found.lines if earns(line))
     basis = Basis(person, month, shifts, own, absent)
-    beside, drawn = (Found(), Found()) if earned.missing else _beside(basis)
-    told = _told(basis, together(earned, beside, idle), drawn)
-    paid = atp_of(beside) + atp_of(drawn)
+    if found.missing:
+        more = Beside()
+    elif stuff.is_monthly:
+        more = beside(basis)
+    else:
+        more = beside_month(stuff, person, month, periods, absent)
+    told = _told(basis, together(found, more.paid, idle), more.drawn)
+    paid = atp_of(more.paid) + atp_of(more.drawn)
     return told._replace(levies=stuff.levies.of(month, paid, person.rates))
 
 
@@ -101,20 +154,6 @@ def _absent(stuff: Material, person: Person, lost: Sequence[LostPay], days: Peri
     if lost:
         ill = together(sickness(stuff, person, lost, days), child_days(person, lost, days))
     return together(ill, on_leave(stuff, person, lost, days)) if person.absences else ill
-
-
-def _work(work: MonthWork | None) -> Found:
-    if work is None:
-        return Found()
-    missing = dict.fromkeys(lack for one in work.shifts for lack in one.pay.missing)
-    return Found(work.sums.lines(), tuple(missing))
-
-
-def _beside(basis: Basis) -> tuple[Found, Found]:
-    """What comes on top of what was earned, and what is drawn from it."""
-    holiday, pension = holiday_lines(basis), pension_lines(basis)
-    employer, employee = atp_lines(basis)
-    return together(holiday, pension, employer), together(employee, am_lines(basis, holiday))
 
 
 def _told(basis: Basis, found: Found, drawn: Found) -> HelperPay:

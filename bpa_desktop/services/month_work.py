@@ -16,7 +16,7 @@ from bpa_desktop.domain.stints import KIND, actual
 from bpa_desktop.services.pay_values import PaidShift, Sums
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bpa_desktop.domain.alike import Counted
     from bpa_desktop.domain.away import Loss
@@ -53,19 +53,30 @@ class LostPay(NamedTuple):
         return self.loss.end - self.loss.start
 
 
-def work_by_month(person: Person, overtime: Mapping[str, int]) -> Mapping[dt.date, MonthWork]:
+def first_of_month(day: dt.date) -> dt.date:
+    """The first day of the month in which ``day`` lies."""
+    return day.replace(day=1)
+
+
+def work_by(
+    person: Person,
+    overtime: Mapping[str, int],
+    first_of: Callable[[dt.date], dt.date] = first_of_month,
+) -> Mapping[dt.date, MonthWork]:
     """The shifts of a helper by the first day of the month in which each begins.
+
+    With ``first_of`` by the first day of another stretch of days in which each begins.
 
     Work in which the helper was away is left out. A half hour that was begun in a shift which a
     later one touches is paid once.
     """
     found: dict[dt.date, MonthWork] = defaultdict(MonthWork)
     cuts, alike = person.cuts(), person.alike
-    month = dt.date.min
+    month = known = dt.date.min
     for row, span, begun in _in_order(person.rows):
         day = day_of(span[0])
-        if day.month != month.month or day.year != month.year:
-            month = day.replace(day=1)
+        if day != known:
+            month, known = first_of(day), day
         kind, extra = KIND[row[3]], overtime.get(row[0], 0)
         if row[0] not in cuts:
             found[month].add(row[0], day, kind, alike.pay(Job(span, kind, begun, extra), day))

@@ -119,6 +119,22 @@ def without_others(text: str, others: Iterable[Helper]) -> str:
     return text if pattern is None else pattern.sub(_("another helper"), text)
 
 
+def without_names(text: str, helpers: Iterable[Helper]) -> str:
+    """``text`` in which everybody is just a helper, for what leaves the house by itself."""
+    names = {
+        name
+        for helper in helpers
+        for name in (helper.name, helper.first_name, helper.last_name)
+        if len(name) >= _SHORTEST
+    }
+    called = {name: _("a helper") for name in names} | {f"{one}s": _("a helper's") for one in names}
+    pattern = _any_of(called)
+    if pattern is None:
+        return text
+    told = pattern.sub(lambda found: called[found[0]], text)
+    return told[:1].upper() + told[1:]
+
+
 def _any_of(texts: Iterable[str]) -> re.Pattern[str] | None:
     longest_first = sorted(texts, key=lambda text: (-len(text), text))
     if not longest_first:

@@ -5,23 +5,34 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from bpa_desktop.domain.atp import PayRun
+from bpa_desktop.domain.pay_periods import periods_of
 from bpa_desktop.domain.record import Choice
 from bpa_desktop.domain.settlement import amount_of
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, money, month_words
-from bpa_desktop.services.closed_months import find_closed
-from bpa_desktop.services.pay_corrections import Owed, due, is_settled, reckoned
+from bpa_desktop.services.closed_months import find_closed, month_of
+from bpa_desktop.services.month_pay import periods_pay
+from bpa_desktop.services.pay_corrections import (
+    Owed,
+    as_lines,
+    carried,
+    due,
+    is_settled,
+    reckoned,
+)
+from bpa_desktop.services.pay_material import run_of
 from bpa_desktop.services.reading import helpers
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bpa_desktop.domain.closed_month import ClosedMonth, SettledLine
     from bpa_desktop.domain.money import Missing
     from bpa_desktop.domain.period import Period
-    from bpa_desktop.services.month_pay import PaidShift
+    from bpa_desktop.services.month_pay import HelperPay, PaidShift
     from bpa_desktop.services.session import Session
 
 
@@ -80,10 +91,39 @@ class MonthBasis(NamedTuple):
 
 
 def pay_basis(session: Session, month: Period) -> MonthBasis:
-    """What ``month`` is paid with: as it was locked, or else as it is worked out now."""
+    """What ``month`` is paid with: as it was locked, or else as it is worked out now.
+
+    For a pay period of a week or 14 days it is always as it is worked out now, for pay is locked
+    by the month; the last one that ends in a month carries the corrections that are paid with it.
+    """
+    if not month.is_whole_month:
+        return _period_basis(session, month)
     closed = find_closed(session, month)
     found = Owed(closed.pay, {}) if closed and is_settled(closed) else due(session, month)
-    return MonthBasis(month, _state(closed), tuple(_helpers(session, month, found)))
+    (pays,) = reckoned(session, [month])
+    return MonthBasis(month, _state(closed), tuple(_helpers(session, pays, found)))
+
+
+def _period_basis(session: Session, days: Period) -> MonthBasis:
+    pays = dict(periods_pay(session, days)).get(days, ())
+    month = month_of(days.last)
+    lines = list(as_lines(pays, days.first))
+    missing = {pay.helper.id: pay.missing for pay in pays if pay.missing}
+    if ending_in(session, month)[-1:] == (days,):
+        for part in carried(session, month).values():
+            lines += part.lines
+            missing |= {one: (*missing.get(one, ()), *part.missing[one]) for one in part.missing}
+    state = _state(find_closed(session, month))
+    return MonthBasis(days, state, tuple(_helpers(session, pays, Owed(tuple(lines), missing))))
+
+
+def ending_in(session: Session, month: Period) -> tuple[Period, ...]:
+    """The pay periods whose last day lies in ``month``; none where pay is run by the month."""
+    run, begins = run_of(session.scheme())
+    if run is PayRun.MONTH:
+        return ()
+    found = periods_of(run, begins, month)
+    return tuple(one for one in found if one.last < month.end)
 
 
 def _state(closed: ClosedMonth | None) -> BasisState:
@@ -92,8 +132,7 @@ def _state(closed: ClosedMonth | None) -> BasisState:
     return BasisState.LOCKED if is_settled(closed) else BasisState.CLOSED
 
 
-def _helpers(session: Session, month: Period, found: Owed) -> Iterator[HelperBasis]:
-    (pays,) = reckoned(session, [month])
+def _helpers(session: Session, pays: Iterable[HelperPay], found: Owed) -> Iterator[HelperBasis]:
     shifts = {pay.helper.id: pay.shifts for pay in pays}
     known = {one.id: one for one in helpers(session)}
     paid = {line.helper for line in found.lines}

@@ -50,10 +50,14 @@ def as_lines(pays: Iterable[HelperPay], month: dt.date) -> tuple[SettledLine, ..
 def reckoned(session: Session, months: Sequence[Period]) -> tuple[tuple[HelperPay, ...], ...]:
     """The pay of each of ``months`` as it is worked out now; remembered until the file changes.
 
-    For corrections are looked for in every month that is settled.
+    For corrections are looked for in every month that is settled. ``months`` are in order.
     """
-    key = ("pay", tuple(month.first for month in months), session.today)
-    return session.records.worked_out(key, lambda: tuple(months_pay(session, months)))
+    known: dict[dt.date, tuple[HelperPay, ...]]
+    known = session.records.worked_out(("pay", session.today), dict)
+    lacking = [month for month in months if month.first not in known]
+    for month, pays in zip(lacking, months_pay(session, lacking), strict=True):
+        known[month.first] = pays
+    return tuple(known[month.first] for month in months)
 
 
 def is_settled(closed: ClosedMonth | None) -> bool:
@@ -102,6 +106,11 @@ def due(session: Session, month: Period) -> Owed:
     that it carries. Where something is missing for a helper, the lines are those that are known.
     """
     (pays,) = reckoned(session, [month])
+    return due_of(session, month, pays)
+
+
+def due_of(session: Session, month: Period, pays: Sequence[HelperPay]) -> Owed:
+    """`due` of a month whose pay is worked out already."""
     before = [line for one in session.records.all(ClosedMonth) for line in one.pay]
     elsewhere = [line for line in before if line.month == month.first]
     lines = list(owed(as_lines(pays, month.first), elsewhere))

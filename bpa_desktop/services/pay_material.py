@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.alike import Alike
+from bpa_desktop.domain.atp import PayRun
 from bpa_desktop.domain.away import left_of, losses
 from bpa_desktop.domain.leave_pay import WEEKS
 from bpa_desktop.domain.pay import minutes_by_day
+from bpa_desktop.domain.pay_periods import periods_of
 from bpa_desktop.domain.payslip import UnemploymentDay
 from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.scheme import Agreement, SickPay
+from bpa_desktop.domain.scheme import PayRun as Run
 from bpa_desktop.domain.stints import CANCELLED, WORKED, actual
 from bpa_desktop.services.month_levies import levies
 from bpa_desktop.services.reading import helpers, paid_stints, stints
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.away import Loss
     from bpa_desktop.domain.clock import Span
     from bpa_desktop.domain.people import Helper
+    from bpa_desktop.domain.scheme import Scheme
     from bpa_desktop.domain.stints import Stint
     from bpa_desktop.services.month_levies import Levies
     from bpa_desktop.services.session import Session
@@ -78,6 +82,21 @@ class Material(NamedTuple):
     sick_pay: SickPay
     agreement: Agreement
     levies: Levies
+    run: PayRun = PayRun.MONTH
+    begins: dt.date = dt.date.max
+
+    @property
+    def is_monthly(self) -> bool:
+        """Whether pay is run by the calendar month."""
+        return self.run is PayRun.MONTH
+
+    def periods(self, days: Period) -> tuple[Period, ...]:
+        """The pay periods that have a day in ``days``."""
+        return periods_of(self.run, self.begins, days)
+
+    def run_in(self, period: Period) -> PayRun:
+        """How pay is run in a pay period: before the first of them by the month."""
+        return PayRun.MONTH if period.first < self.begins else self.run
 
     def worked(self, person: Person, first: dt.date, end: dt.date) -> Mapping[dt.date, int]:
         """The minutes that the helper worked on each day from ``first`` to before ``end``."""
@@ -100,7 +119,10 @@ def material(
     A week before is read with it: sickness in it may have had its part of the highest benefit.
     With a ``change`` it is as if that were written.
     """
-    rows, overtime = paid_stints(session, first - _WEEK, end + _ONE_DAY)
+    scheme = session.scheme()
+    run, begins = run_of(scheme)
+    around = periods_of(run, begins, Period(first, end))
+    rows, overtime = paid_stints(session, around[0].first - _WEEK, around[-1].end + _ONE_DAY)
     absences = list(session.records.all(Absence))
     if change is not None:
         rows, absences = change.rows(rows), [*absences, *change.absences]
@@ -112,7 +134,7 @@ def material(
             own[row[1]].append(row)
     paid = {*own, *lost, *idle, *_on_leave(away, Period(first, end))}
     people = [one for one in helpers(session) if one.id in paid]
-    scheme, (common, *rates) = session.scheme(), tariffs(session, None, *people)
+    common, *rates = tariffs(session, None, *people)
     alike = {id(one): Alike(one) for one in rates}
     return Material(
         session,
@@ -132,7 +154,19 @@ def material(
         SickPay.UNKNOWN if scheme is None else scheme.sick_pay,
         Agreement.UNKNOWN if scheme is None else scheme.agreement,
         levies(session, rows, range(first.year, (end - _ONE_DAY).year + 1), common),
+        run,
+        begins,
     )
+
+
+def run_of(scheme: Scheme | None) -> tuple[PayRun, dt.date]:
+    """How often pay is run, and the first day of the first pay period that is no month.
+
+    By the month while nothing is answered, and while nobody has said when a period begins.
+    """
+    if scheme is None or scheme.pay_period_start is None or scheme.pay_run is Run.UNKNOWN:
+        return PayRun.MONTH, dt.date.max
+    return PayRun[scheme.pay_run.name], scheme.pay_period_start
 
 
 def _on_leave(away: Mapping[str, Sequence[Absence]], days: Period) -> Iterator[str]:

@@ -11,6 +11,7 @@ from bpa_desktop.documents.pay_basis import Away, PaidLine, PaidWork, PayBasis, 
 from bpa_desktop.documents.pay_basis import pay_basis as one_paper
 from bpa_desktop.documents.pay_table import PayColumn, PayTable, pay_csv, pay_xlsx
 from bpa_desktop.documents.pdf import render
+from bpa_desktop.documents.phrases import dates_words
 from bpa_desktop.domain.clock import wall
 from bpa_desktop.domain.settlement import amount_of
 from bpa_desktop.i18n import _, date_words, language, money, month_words, pgettext, speaking
@@ -82,7 +83,7 @@ class PayPapers:
         self, choice: TableChoice, ending: str, write: Callable[[PayTable], bytes]
     ) -> HandOut:
         table = PayTable(
-            title=_("Pay {month}").format(month=month_words(self.month.first)),
+            title=_("Pay {month}").format(month=paid_days_words(self.month)),
             made_on=self.session.today,
             columns=choice.columns,
             rows=pay_rows(self.session, self.basis, by_shift=choice.by_shift),
@@ -94,9 +95,15 @@ class PayPapers:
     def _name(self, word: str, helper: str = "") -> str:
         known = {one.helper for one in self.basis.helpers if one.is_known}
         whose = helper_word(self.session, helper) if helper in known else ""
-        return "_".join(
-            [f"{self.month.first:%Y-%m}", word, whose or pgettext("file name", "everybody")]
-        )
+        when = f"{self.month.first:%Y-%m}"
+        if not self.month.is_whole_month:
+            when = f"{self.month.first.isoformat()}_{self.month.last.isoformat()}"
+        return "_".join([when, word, whose or pgettext("file name", "everybody")])
+
+
+def paid_days_words(days: Period) -> str:
+    """``marts 2026`` for a month, ``2.–8. marts 2026`` for a pay period."""
+    return month_words(days.first) if days.is_whole_month else dates_words(days.first, days.last)
 
 
 def _paper(name: str, bundle: Bundle) -> HandOut:
@@ -129,7 +136,7 @@ class _Values:
             employer=self._employer,
             month=self._basis.month,
             made_on=self._session.today,
-            state=state_words(find_closed(self._session, self._basis.month)),
+            state=paid_state_words(self._session, self._basis.month),
             lines=tuple(self._lines(own)),
             work=tuple(self._work(own)),
             away=tuple(self._away(own)),
@@ -171,6 +178,13 @@ class _Values:
                 )
 
 
+def paid_state_words(session: Session, days: Period) -> str:
+    """How far the pay of a month has come; of a pay period, that pay is locked by the month."""
+    if days.is_whole_month:
+        return state_words(find_closed(session, days))
+    return _("The numbers are as they stand now. Pay is locked by the month.")
+
+
 def state_words(closed: ClosedMonth | None) -> str:
     """How far the pay of a month has come; when it is locked, since when the month is closed."""
     if closed is None:
@@ -183,7 +197,7 @@ def state_words(closed: ClosedMonth | None) -> str:
 
 def since_words(session: Session, basis: MonthBasis, helper: str) -> str:
     """What has changed for a helper since the pay was locked; empty where nothing has."""
-    if basis.state is not BasisState.LOCKED:
+    if basis.state is not BasisState.LOCKED or not basis.month.is_whole_month:
         return ""
     part = corrections(session).get(basis.month.first)
     lines = [one for one in part.lines if one.helper == helper] if part else []

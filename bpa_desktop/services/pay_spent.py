@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.budget_years import share_of
 from bpa_desktop.domain.levies import AES
 from bpa_desktop.domain.money import ZERO
-from bpa_desktop.domain.pay_standard import line_of
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.month_levies import LINES
-from bpa_desktop.services.month_pay import months_pay
+from bpa_desktop.services.pay_counted import counted_pay
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,40 +39,20 @@ class PaySpent(NamedTuple):
 
 
 def pay_spent(session: Session, first: dt.date, end: dt.date) -> PaySpent:
-    """The pay of every month that begins from ``first`` to before ``end``."""
+    """What the months that begin from ``first`` to before ``end`` count with: `pay_counted`."""
     amounts: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
     minutes: dict[StandardLine, int] = defaultdict(int)
     missing: dict[Missing, None] = {}
     levies: dict[Missing, None] = {}
-    for found in months_pay(session, _months(first, end)):
-        for one in found:
-            missing |= dict.fromkeys(one.missing)
-            levies |= dict.fromkeys(one.levies.missing)
-            for line in (*one.lines, *one.levies.lines):
-                amounts[line.standard] += line.amount
-                minutes[line.standard] += line.minutes
+    for one in counted_pay(session, _months(first, end)):
+        missing |= dict.fromkeys(chain.from_iterable(one.missing.values()))
+        levies |= dict.fromkeys(lack for pay in one.pays for lack in pay.levies.missing)
+        for line in one.lines:
+            amounts[line.standard] += line.amount
+            minutes[line.standard] += line.minutes
+        for levy in (levy for pay in one.pays for levy in pay.levies.lines):
+            amounts[levy.standard] += levy.amount
     return PaySpent(dict(amounts), dict(minutes), tuple(missing), tuple(levies))
-
-
-def pay_in(pay: HelperPay, days: Period) -> Mapping[StandardLine, Decimal]:
-    """What falls on ``days`` of a helper's pay of the month in which they lie, by line.
-
-    A shift counts on the day on which it begins. What is for the month, such as holiday pay and
-    pension, counts day by day; the parts of a month add up to it.
-    """
-    sums: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
-    rest: dict[StandardLine, Decimal] = defaultdict(lambda: ZERO)
-    for line in pay.lines:
-        rest[line.standard] += line.amount
-    for shift in pay.shifts:
-        is_within = days.first <= shift.day < days.end
-        for step in shift.pay.steps:
-            standard = line_of(step.title, shift.kind)
-            rest[standard] -= step.amount
-            sums[standard] += step.amount if is_within else ZERO
-    for standard, amount in rest.items():
-        sums[standard] += share_of(amount, month_of(days.first), days.first, days.end)
-    return dict(sums)
 
 
 def levies_in(pay: HelperPay, days: Period) -> Mapping[StandardLine, Decimal]:

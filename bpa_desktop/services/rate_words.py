@@ -7,11 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.atp import BANDS, band_rule
+from bpa_desktop.domain.atp import PayRun as AtpRun
 from bpa_desktop.domain.money import Unit, rate_of
 from bpa_desktop.domain.own_rate import OwnRate, RateName, in_force
 from bpa_desktop.domain.payslip import UnemploymentDay
 from bpa_desktop.domain.period import Period
-from bpa_desktop.domain.scheme import Agreement, SickPay
+from bpa_desktop.domain.scheme import Agreement, PayRun, SickPay
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, money, number
 from bpa_desktop.services.reading import employed
@@ -61,6 +63,14 @@ _ATP: Final = (
     RateName.BARSEL,
     RateName.AES,
 )
+_ATP_RULES: Final = {
+    run: frozenset(band_rule(AtpRun[run.name], band) for band in BANDS)
+    for run in (PayRun.MONTH, PayRun.FORTNIGHT, PayRun.WEEK)
+}
+"""The rows of ATP that pay is reckoned with, by how often it is run."""
+_BY_RUN: Final = tuple(
+    name for name in RateName if any(name.rule in rules for rules in _ATP_RULES.values())
+)
 _ON_LEAVE: Final = (
     RateName.LEAVE_MATERNITY,
     RateName.LEAVE_PARENTAL,
@@ -73,13 +83,13 @@ _LEAVE_WEEKS: Final = {
 }
 _IN_SICKNESS: Final = (RateName.SICK_WEEK, RateName.SICK_DAY_HOURS, RateName.SICK_HOLIDAY)
 _G_DAYS: Final = (RateName.G_WHOLE, RateName.G_HALF)
-_ALWAYS: Final = frozenset({*_CLOCK, *_PENSION, *_ATP})
+_ALWAYS: Final = frozenset({*_CLOCK, *_PENSION, *_ATP} - {*_BY_RUN})
 
 GROUPS: Final[tuple[tuple[str, tuple[RateName, ...]], ...]] = (
     (N_("Hourly pay"), _PAY),
     (N_("Supplements and availability hours"), _CLOCK),
     (N_("Holiday pay and pension"), _PENSION),
-    (N_("ATP, Barsel.dk and AES"), _ATP),
+    (N_("ATP, Barsel.dk and AES"), (*_ATP, *(one for one in _BY_RUN if one not in _ATP))),
     (N_("Sickness"), _IN_SICKNESS),
     (N_("Leave"), _ON_LEAVE),
     (N_("G-days"), _G_DAYS),
@@ -111,6 +121,8 @@ def rates_on(session: Session, on: dt.date) -> tuple[RateToday, ...]:
     rates, needed = tariff(session), _needed(session, on)
     for name in RateName:
         written = in_force(own, name, on, area=area)
+        if name in _BY_RUN and name not in needed and written is None:
+            continue
         found.append(_for_all(rates, name, on, written, is_needed=name in needed))
     return tuple(found)
 
@@ -118,7 +130,9 @@ def rates_on(session: Session, on: dt.date) -> tuple[RateToday, ...]:
 def _needed(session: Session, on: dt.date) -> frozenset[RateName]:
     """The rates without which the pay of this scheme cannot be reckoned on a day."""
     scheme = session.scheme()
-    needed = set(_ALWAYS)
+    run = PayRun.UNKNOWN if scheme is None else scheme.pay_run
+    of_atp = _ATP_RULES.get(run, _ATP_RULES[PayRun.MONTH])
+    needed = {*_ALWAYS, *(name for name in _BY_RUN if name.rule in of_atp)}
     if scheme is not None and scheme.sick_pay is SickPay.BENEFIT:
         needed |= set(_IN_SICKNESS)
     if scheme is not None and scheme.agreement not in {Agreement.UNKNOWN, Agreement.NONE}:

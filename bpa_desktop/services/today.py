@@ -12,6 +12,7 @@ from bpa_desktop.domain.stints import CANCELLED, WORKED
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, brief, clock, day_words, ngettext, span, weekday_words
 from bpa_desktop.services.deadlines import due, due_at_once
+from bpa_desktop.services.postponing import waiting
 from bpa_desktop.services.reading import away_spans, grants, helpers, shifts, signs, stints
 from bpa_desktop.services.year import year_hours
 
@@ -131,7 +132,7 @@ def today(session: Session, *, at_once: bool = False) -> Today:
         day=day,
         cards=shift_cards(session),
         holes=hole_cards(session),
-        due=due_at_once(session) if at_once else due(session),
+        due=waiting(session, due_at_once(session) if at_once else due(session)),
         hours=year_hours(session, day.year, in_short=True),
         unconfirmed=unconfirmed(session),
         has_helpers=bool(helpers(session)),

@@ -231,6 +231,11 @@ class Records:
         query = f'SELECT count(*) FROM "{kind.type_name}"'  # noqa: S608 - names are declared
         return int(self._rows(query)[0][0])
 
+    def texts(self, type_name: str, column: str) -> frozenset[str]:
+        """Every text in a column; the type itself need not be known to read them."""
+        query = f'SELECT DISTINCT "{column}" FROM "{type_name}"'  # noqa: S608 - names are declared
+        return frozenset(text for (text,) in self._rows(query))
+
     def fit(self) -> bool:
         """Whether the tables of the file have every declared column."""
         for name, kind in self.types.items():

@@ -21,6 +21,7 @@ from bpa_desktop.services.paper_accounts import (
     accounts_values,
     save_accounts,
 )
+from bpa_desktop.services.pay_changes import pay_changes
 from bpa_desktop.views.account_hours_card import HoursCard
 from bpa_desktop.views.account_hours_panel import open_hours
 from bpa_desktop.views.account_line_panel import open_line, open_payments
@@ -31,6 +32,7 @@ from bpa_desktop.views.choice import Choice
 from bpa_desktop.views.letter_doors import open_letter
 from bpa_desktop.views.move_hours_panel import open_move
 from bpa_desktop.views.page import Page
+from bpa_desktop.views.pay_news import ChangesNotice
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.saved_where import SavedWhere
@@ -117,6 +119,11 @@ class AccountsPage(Page):
             press = partial(self.desk.go, "rates")
             buttons.append(Button(_("Write the rates"), icon="file-text", press=press))
             content.add(Row([buttons[-1]]))
+        changes = pay_changes(self.desk.session)
+        if changes:
+            part = ChangesNotice(self.desk, changes)
+            content.add(part)
+            buttons.append(part.button)
         self._add_waiting(content, len(found.accounts.waiting()))
         return buttons
 

@@ -18,6 +18,12 @@ class CaseDoor(NamedTuple):
 
 CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
     CaseDoor(
+        "deadlines",
+        N_("Deadlines"),
+        N_("Everything that is due, by its day."),
+        N_("Open the deadlines"),
+    ),
+    CaseDoor(
         "letters",
         N_("Letters"),
         N_("Complaint, application, answer: filled in for you."),

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final, cast
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.errors import N_
+from bpa_desktop.i18n import _, date_short, day_month
+from bpa_desktop.services.due_words import due_title
 from bpa_desktop.views import teaching_doors
 from bpa_desktop.views.due_door import DueDoor, to_place
 from bpa_desktop.views.shift_doors import close_month
@@ -120,3 +122,29 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
 def open_due(desk: Desk, due: Due) -> None:
     """Go to where ``due`` is dealt with."""
     DOORS[due.code].open(desk, due)
+
+
+def due_labels(due: Due) -> tuple[str, ...]:
+    """What may stand on the button of ``due``, from short to long."""
+    text = _(DOORS[due.code].label)
+    return text, f"{text} – {day_month(due.on)}", f"{text} – {date_short(due.on)}"
+
+
+def full_labels(due: Due) -> tuple[str, ...]:
+    """The same with room for what is due."""
+    text = _(DOORS[due.code].label)
+    what = f"{text} – {due_title(due)}"
+    return text, what, f"{what}, {date_short(due.on)}"
+
+
+def put_off_labels(due: Due) -> tuple[str, ...]:
+    """What may stand on the button that puts ``due`` off, from short to long."""
+    text = _("Put off – {what}").format(what=due_title(due))
+    return text, f"{text}, {day_month(due.on)}", f"{text}, {date_short(due.on)}"
+
+
+def open_put_off(desk: Desk, due: Due) -> None:
+    """Ask beside the page until when ``due`` is put off, and why."""
+    from bpa_desktop.views.put_off_panel import open_panel  # noqa: PLC0415 - read when opened
+
+    open_panel(desk, due)

@@ -40,9 +40,9 @@ class PayNews(Stack):
         if closed is not None:
             self.add(Text(state_words(closed), tone="muted"))
         if changes:
-            self.add(Notice(_changed(changes), "warn"))
-            self.buttons.append(Button(_("What changes"), press=partial(open_changes, desk)))
-            self.add(Row(self.buttons))
+            part = ChangesNotice(desk, changes)
+            self.buttons.append(part.button)
+            self.add(part)
         if self.differing:
             self.add(Notice(_differing(len(self.differing)), "warn"))
         if closed is None and not changes and not self.differing:
@@ -52,6 +52,16 @@ class PayNews(Stack):
         """Note on the button of a helper that the payslip differs."""
         if helper in self.differing:
             button.set_note(_("payslip differs"), "warn")
+
+
+class ChangesNotice(Stack):
+    """That locked months would be worked out to something else now, and the way to what changes."""
+
+    def __init__(self, desk: Desk, changes: tuple[MonthChanges, ...]) -> None:
+        super().__init__(_GAP)
+        self.button = Button(_("What changes"), press=partial(open_changes, desk))
+        self.add(Notice(_changed(changes), "warn"))
+        self.add(Row([self.button]))
 
 
 def _changed(changes: tuple[MonthChanges, ...]) -> str:

@@ -12,6 +12,7 @@ from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.month_pay import month_pay
 from bpa_desktop.services.month_pay_words import levies_sentence, sentence, summary
+from bpa_desktop.services.pay_terms import asks_how_pay_is_run
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row
 from bpa_desktop.views.page import Page
@@ -60,6 +61,7 @@ class PayPage(Page):
         self.heading.say(title, sentence(self._month, found))
         content = self.stack()
         content.add(Notice(_(_BEFORE_TAX)))
+        asked = self._ask_how_pay_is_run(content)
         beside = levies_sentence(found)
         if beside:
             content.add(Text(beside))
@@ -73,8 +75,19 @@ class PayPage(Page):
             news.mark(button, one.helper.id)
             buttons.append(button)
         content.add(Stack(_GAP, buttons))
-        self._group.set_buttons([*self._above, *news.buttons, *buttons])
+        self._group.set_buttons([*self._above, *asked, *news.buttons, *buttons])
         self.fill(content)
+
+    def _ask_how_pay_is_run(self, content: Stack) -> list[Button]:
+        """Until it is answered pay is worked out by the month, and ATP with it."""
+        if not asks_how_pay_is_run(self.desk.session.scheme()):
+            return []
+        content.add(
+            Notice(_("Is pay run by the month, by 14 days or by the week? ATP hangs on it."))
+        )
+        button = Button(_("Say how pay is run"), press=lambda: self.desk.go("rates"))
+        content.add(Row([button]))
+        return [button]
 
     def _turn(self, back: int) -> None:
         self._month = month_of(months_before(self._month.first, back))

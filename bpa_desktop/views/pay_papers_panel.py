@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from bpa_desktop.documents.pay_table import PayColumn
 from bpa_desktop.i18n import _, money, month_words
 from bpa_desktop.services import recent
-from bpa_desktop.services.closed_months import find_closed
 from bpa_desktop.services.giving import write_out
-from bpa_desktop.services.pay_papers import PayPapers, TableChoice, state_words
+from bpa_desktop.services.pay_basis import ending_in
+from bpa_desktop.services.pay_papers import (
+    PayPapers,
+    TableChoice,
+    paid_days_words,
+    paid_state_words,
+)
 from bpa_desktop.services.pay_settling import may_lock
 from bpa_desktop.views import closing_actions
 from bpa_desktop.views.button import Button
@@ -35,10 +40,13 @@ _EVERYBODY: Final = ""
 class PapersChoice:
     """For whom papers are, by the helper's id or for everybody; and whether CPR numbers stand.
 
+    ``period`` is the pay period they are for, or nothing for the whole month.
+
     Which other columns stand is kept with the preferences.
     """
 
     to: str = _EVERYBODY
+    period: Period | None = None
     with_cpr: bool = False
 
 
@@ -61,7 +69,7 @@ class PayPapersPanel(ChoicePanel):
     """A paper for each helper, and a table for the pay office."""
 
     TOPICS: ClassVar[frozenset[str]] = frozenset(
-        {"shift", "helper", "absence", "own_rate", "closed_month"}
+        {"shift", "helper", "absence", "own_rate", "closed_month", "scheme"}
     )
 
     def __init__(self, desk: Desk, month: Period, choice: PapersChoice, saving: Saving) -> None:
@@ -69,12 +77,16 @@ class PayPapersPanel(ChoicePanel):
         self._month = month
         self._choice = choice
         self._saving = saving
-        self._papers = PayPapers(desk.session, month)
+        self._periods = ending_in(desk.session, month)
+        days = choice.period if choice.period in self._periods else None
+        self._papers = PayPapers(desk.session, days or month)
         people = self._papers.basis.helpers
         names = told_apart([(one.called.partition(" ")[0], one.called) for one in people])
         self._people = {one.helper: name for one, name in zip(people, names, strict=True)}
         self.title = _("Pay papers {month}").format(month=month_words(month.first))
-        self.state = state_words(find_closed(desk.session, month))
+        self.state = paid_state_words(desk.session, days or month)
+        if self._periods:
+            self._add_periods(days)
         self.add(Text(self._sum(), "strong"))
         self.add(Text(self.state))
         self._add_lock()
@@ -83,9 +95,26 @@ class PayPapersPanel(ChoicePanel):
             self._add_table()
         self.add_button(Button(_("Open the folder"), press=saving.open_folder))
 
+    def _add_periods(self, chosen: Period | None) -> None:
+        """The month, and each pay period that ends in it."""
+        options = [
+            (None, month_words(self._month.first)),
+            *((one, paid_days_words(one)) for one in self._periods),
+        ]
+        chips = [
+            Chip(text, partial(self._choose_period, one, text), one == chosen)
+            for one, text in options
+        ]
+        self.add_chips(_("Pay for"), chips)
+
+    def _choose_period(self, period: Period | None, words: str) -> None:
+        said = _("Pay for {days}.").format(days=words)
+        self._again(replace(self._choice, period=period), said)
+
     def _sum(self) -> str:
         if not self._people:
-            return _("Nobody is paid for {month}.").format(month=month_words(self._month.first))
+            days = paid_days_words(self._papers.month)
+            return _("Nobody is paid for {month}.").format(month=days)
         amount = self._papers.basis.amount
         if amount is None:
             return _("The pay is incomplete.")

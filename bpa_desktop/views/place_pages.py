@@ -270,3 +270,10 @@ def letter(desk: Desk) -> QWidget:
     from bpa_desktop.views.letter_page import LetterPage  # noqa: PLC0415 - as said above
 
     return LetterPage(desk)
+
+
+def deadlines(desk: Desk) -> QWidget:
+    """Everything that is due."""
+    from bpa_desktop.views.deadlines_page import DeadlinesPage  # noqa: PLC0415 - as said above
+
+    return DeadlinesPage(desk)

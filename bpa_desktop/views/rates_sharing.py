@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from bpa_desktop.errors import BpaError
 from bpa_desktop.i18n import _, explain, ngettext
 from bpa_desktop.services import recent
 from bpa_desktop.services.rates_file import FaultyRates, as_text, read_rates
@@ -26,10 +25,14 @@ from bpa_desktop.services.sharing_rates import (
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.choice_panel import ChoicePanel
 from bpa_desktop.views.saving import Saving
+from bpa_desktop.views.showing import refused
+from bpa_desktop.views.tasks import Task
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from bpa_desktop.domain.own_rate import OwnRate
     from bpa_desktop.views.desk import Desk
@@ -40,9 +43,10 @@ _SHOWN: Final = 12
 class RatesSharing(QObject):
     """Saves the rates in a folder of the user, and lets them choose a file to bring in."""
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
         self._desk = desk
+        self._page = page
         folder = recent.home_folder() / _("Rates")
         self._saving = Saving(desk, folder, _("The rates are being saved."), self)
 
@@ -57,20 +61,30 @@ class RatesSharing(QObject):
             None, _("Bring in rates"), str(recent.home_folder()), _("Files of rates (*.json)")
         )
         if name:
-            open_incoming(self._desk, Path(name))
+            open_incoming(self._desk, self._page, Path(name))
 
 
-def open_incoming(desk: Desk, path: Path) -> None:
-    """Show beside the page what a file of rates would bring, and say so."""
-    try:
-        rates = read_rates(path)
-    except FaultyRates as error:
-        desk.show_panel(FaultsPanel(desk, path, error), _("Bring in rates"))
-        desk.say(explain(error), "warn")
-    except BpaError as error:
-        desk.say(explain(error), "warn")
-    else:
-        show_incoming(desk, rates)
+def open_incoming(desk: Desk, page: QWidget, path: Path) -> Task:
+    """Read a file of rates on a thread; then show beside ``page`` what it brings, and say so.
+
+    Nothing opens for whoever has left ``page`` in the meantime.
+    """
+
+    def show(rates: Sequence[OwnRate]) -> None:
+        if page.isVisible():
+            show_incoming(desk, rates)
+
+    def refuse(error: Exception) -> None:
+        if isinstance(error, FaultyRates) and page.isVisible():
+            desk.show_panel(FaultsPanel(desk, page, path, error), _("Bring in rates"))
+        refused(desk, error)
+
+    desk.tell(_("The file is being read."))
+    task = Task(lambda: read_rates(path), page)
+    task.done.connect(show)
+    task.failed.connect(refuse)
+    task.start()
+    return task
 
 
 def show_incoming(desk: Desk, rates: Sequence[OwnRate]) -> None:
@@ -139,7 +153,7 @@ class FaultsPanel(ChoicePanel):
 
     TOPICS: ClassVar[frozenset[str]] = frozenset()
 
-    def __init__(self, desk: Desk, path: Path, error: FaultyRates) -> None:
+    def __init__(self, desk: Desk, page: QWidget, path: Path, error: FaultyRates) -> None:
         super().__init__(desk, desk.close_panel)
         self.add(Text(explain(error)))
         words = fault_words(error)
@@ -148,4 +162,5 @@ class FaultsPanel(ChoicePanel):
         if len(words) > _SHOWN:
             more = len(words) - _SHOWN
             self.add(Text(ngettext("And {n} rate more.", "And {n} rates more.", more)))
-        self.add_button(Button(_("Read the file again"), press=lambda: open_incoming(desk, path)))
+        again = partial(open_incoming, desk, page, path)
+        self.add_button(Button(_("Read the file again"), press=again))

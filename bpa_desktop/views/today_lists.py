@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.i18n import _, date_short, day_month
+from bpa_desktop.i18n import _, day_month
 from bpa_desktop.services.due_words import due_title
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Row
-from bpa_desktop.views.due_doors import DOORS, open_due
+from bpa_desktop.views.due_doors import due_labels, open_due
 from bpa_desktop.views.focus import mark, refocus
 from bpa_desktop.views.marks import Pill
 from bpa_desktop.views.shift_doors import fill_hole
@@ -71,14 +71,11 @@ def _hole_labels(one: HoleCard) -> tuple[str, ...]:
 
 
 class DueList(Card):
-    """What must be done and by when, the nearest first; at most a few unless all are wanted."""
+    """What must be done and by when: the nearest few, and the way to the page of deadlines."""
 
-    def __init__(
-        self, desk: Desk, due: Sequence[Due], *, show_all: Callable[[], object] | None
-    ) -> None:
+    def __init__(self, desk: Desk, due: Sequence[Due]) -> None:
         super().__init__(_("To do"))
         self._desk = desk
-        self._show_all = show_all
         self._lines: Stack | None = None
         self.buttons: list[Button] = []
         self.show_due(due)
@@ -98,16 +95,16 @@ class DueList(Card):
         refocus(self, where)
 
     def _rows(self, due: Sequence[Due]) -> Iterator[QWidget]:
-        shown = due if self._show_all is None else due[:MOST]
-        labels = told_apart([_due_labels(one) for one in shown])
+        shown = due[:MOST]
+        labels = told_apart([due_labels(one) for one in shown])
         for one, label in zip(shown, labels, strict=True):
             yield self._line(one, label)
-        if self._show_all is not None and len(due) > MOST:
-            more = Button(_("Show all ({n})").format(n=len(due)), press=self._show_all)
-            self.buttons.append(more)
-            yield Row([more])
         if not due:
             yield Text(_("Nothing has a deadline now."), tone="muted")
+        text = _("Show all ({n})").format(n=len(due)) if len(due) > MOST else _("See all deadlines")
+        more = Button(text, press=lambda: self._desk.go("deadlines"))
+        self.buttons.append(more)
+        yield Row([more])
 
     def _line(self, one: Due, label: str) -> Row:
         row = Row()
@@ -119,8 +116,3 @@ class DueList(Card):
         self.buttons.append(button)
         row.add(button)
         return row
-
-
-def _due_labels(one: Due) -> tuple[str, ...]:
-    text = _(DOORS[one.code].label)
-    return text, f"{text} – {day_month(one.on)}", f"{text} – {date_short(one.on)}"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from bpa_desktop.domain.deadlines import in_order
 from bpa_desktop.i18n import _, day_words, ngettext
 from bpa_desktop.services.deadlines import due
+from bpa_desktop.services.postponing import waiting
 from bpa_desktop.services.today import moment, today
 from bpa_desktop.views import shift_doors
 from bpa_desktop.views.button import Button
@@ -53,11 +54,11 @@ class TodayPage(Page):
     """The first page; everything on it can be acted on with one press."""
 
     TOPICS: ClassVar[frozenset[str]] = frozenset(
-        {"shift", "helper", "absence", "grant", "scheme", "closed_month", *_LEADING}
+        {"shift", "helper", "absence", "grant", "scheme", "closed_month", "postponed", *_LEADING}
     )
 
     def __init__(self, desk: Desk) -> None:
-        self._all_holes = self._all_due = False
+        self._all_holes = False
         self._is_whole = self._is_complete = self._faults_told = False
         self._groups: list[Roving] = []
         self._moment: object = None
@@ -136,7 +137,7 @@ class TodayPage(Page):
         return " ".join(map(warned, self._ahead.hours))
 
     def _all_that_is_due(self) -> list[Due]:
-        return in_order([*self._due, *self._ahead.due])
+        return in_order(waiting(self.desk.session, [*self._due, *self._ahead.due]))
 
     def _above(self, found: Today) -> Columns:
         row = Columns(_GAP)
@@ -188,8 +189,7 @@ class TodayPage(Page):
             buttons += holes.buttons
         self._due, self._due_list, self._hole_buttons = found.due, None, [*buttons]
         if found.has_helpers or found.due:
-            more = None if self._all_due else self._show_all_due
-            listed = DueList(self.desk, self._all_that_is_due(), show_all=more)
+            listed = DueList(self.desk, self._all_that_is_due())
             row.add(listed, _LIST_LETTERS)
             buttons += listed.buttons
             self._due_list = listed
@@ -199,10 +199,6 @@ class TodayPage(Page):
 
     def _show_all_holes(self) -> None:
         self._all_holes = True
-        self.refresh()
-
-    def _show_all_due(self) -> None:
-        self._all_due = True
         self.refresh()
 
     def _answers(self, past: Unconfirmed) -> list[Button]:

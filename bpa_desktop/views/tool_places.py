@@ -40,6 +40,16 @@ REVIEW: Final = Place(
     ),
     tool=True,
 )
+DEADLINES: Final = Place(
+    key="deadlines",
+    title=N_("Deadlines"),
+    icon="list-checks",
+    synonyms=N_("due, to do, put off, postpone, reminders, time limits, last day, calendar file"),
+    build=place_pages.deadlines,
+    help=N_("Here you see everything that is due, with its day, and can put it off with a reason."),
+    tool=True,
+    keeps_panel=True,
+)
 PACKAGE: Final = Place(
     key="package",
     title=N_("Package for revisitation"),
@@ -302,6 +312,7 @@ TOOLS: Final = (
     ASSESSMENT,
     MINUTES,
     REVIEW,
+    DEADLINES,
     PACKAGE,
     PREVIEW,
     LETTERS,

@@ -11,7 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.atp import PayRun
-from bpa_desktop.domain.pay_periods import atp_of_year, pay_periods
+from bpa_desktop.domain.pay_periods import atp_of_year, pay_periods, periods_of
+from bpa_desktop.domain.period import Period, months_before
 from bpa_desktop.services.rulebook import rulebook
 
 MONDAY = dt.date(2026, 3, 16)
@@ -56,3 +57,22 @@ def test_a_full_week_in_each_of_53_weeks_is_53_full_contributions() -> None:
     assert {one.rule for one in atp_of_year(late, PayRun.WEEK, MONDAY, 2024, book).missing} == {
         "atp-week-full"
     }
+
+
+@given(RUNS, st.dates(dt.date(2025, 1, 1), dt.date(2026, 12, 31)), st.integers(1, 24))
+def test_months_run_until_the_first_pay_period_and_no_day_is_left_out(
+    run: PayRun, begins: dt.date, month: int
+) -> None:
+    first = dt.date(2025 + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+    days = Period(first, months_before(first, -1))
+    found = periods_of(run, begins, days)
+    assert found[0].first <= days.first
+    assert days.end <= found[-1].end
+    assert all(one.end == after.first for one, after in pairwise(found))
+    assert all(one.first < days.end and one.end > days.first for one in found)
+    for one in found:
+        if one.first >= begins:
+            assert (one.first - begins).days % (one.end - one.first).days == 0
+        else:
+            assert one.end <= begins
+            assert one.first.day == 1

@@ -14,6 +14,7 @@ from bpa_desktop.domain.applicant import Applicant, Stage
 from bpa_desktop.domain.assessment import Verdict
 from bpa_desktop.domain.budget import Budget
 from bpa_desktop.domain.contract import Contract
+from bpa_desktop.domain.deadlines import Due, DueCode
 from bpa_desktop.domain.leaving import LeavingReason
 from bpa_desktop.domain.meeting import Meeting
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
@@ -67,6 +68,7 @@ from bpa_desktop.views.comparing_panel import open_comparison
 from bpa_desktop.views.contract_panel import KEYS, ContractChoice, open_contract, show_contract
 from bpa_desktop.views.copy_panel import open_copy
 from bpa_desktop.views.course_panel import open_course
+from bpa_desktop.views.due_doors import open_put_off
 from bpa_desktop.views.finding_notice import FindingNotice
 from bpa_desktop.views.fit_again_panel import open_back
 from bpa_desktop.views.follow_panel import open_follow
@@ -183,7 +185,7 @@ _HOSTS: Final = {
     "talk": "helpers",
     "agreed_task": "meetings",
     "trip": "helpers",
-    "postponed": "helpers",
+    "postponed": "deadlines",
     "application": "documents",
     "decision": "documents",
     "complaint": "documents",
@@ -229,6 +231,15 @@ def _row(kind: Kind, field: str) -> State:
         rows.open(0)
 
     return State(f"edit {kind.name} {field}", enter)
+
+
+def _put_off(window: Window) -> None:
+    """A complaint that can be put off until a week before its day."""
+    window.frame.go("deadlines")
+    values = {"reference": "A-1"}
+    on = TODAY + dt.timedelta(weeks=4)
+    source = "Retssikkerhedsloven § 67"
+    open_put_off(window.desk, Due(DueCode.COMPLAINT, on, ("grant", "g"), values, source))
 
 
 def _search(window: Window) -> None:
@@ -880,6 +891,7 @@ STATES: Final[tuple[State, ...]] = (
     State("apv sheets", _sheets),
     State("apv sheet", _sheet),
     State("apv end", _talk_end),
+    State("put off", _put_off),
     State("unconfirmed", _unconfirmed),
     State("month", _month_open),
     State("revise a budget", _revision),

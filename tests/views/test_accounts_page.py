@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpa_desktop.domain.budget import Budget, BudgetLine, Explanation
+from bpa_desktop.domain.closed_month import ClosedMonth, SettledLine
 from bpa_desktop.domain.money_flow import Payment, Voucher
 from bpa_desktop.domain.moved_hours import Consent, MovedHours, Purpose
 from bpa_desktop.domain.own_rate import OwnRate, RateName
@@ -166,3 +167,15 @@ def test_where_the_municipality_makes_them_the_page_says_so(sit: Sit, tmp_path: 
     assert any("Kommunen kører lønnen og laver regnskabet." in one for one in words)
     me.press("Skriv budgettet")
     assert me.panel is not None
+
+
+def test_a_locked_month_that_would_be_others_now_is_told_and_shown(me: Seat) -> None:
+    month = dt.date(2026, 1, 1)
+    line = SettledLine(
+        helper=ANNA.id, title="Basic pay", amount=Decimal(100), minutes=60, month=month
+    )
+    me.session.save(ClosedMonth(month=month, closed_on=dt.date(2026, 2, 1), pay=(line,)), "x")
+    me.go("accounts")
+    assert "1 måned med låst løn ændrer sig. Det, der er låst, bliver stående." in me.page_words()
+    me.press("Det ændrer sig")
+    assert any(one.startswith("Januar 2026: kommer med") for one in me.words())

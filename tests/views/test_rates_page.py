@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
     from bpa_desktop.domain.roster import Shift
     from tests.views.person import Person
@@ -149,15 +150,17 @@ def test_a_group_opens_in_its_place_and_closes_the_one_before(me: Person) -> Non
 
 
 def test_rates_are_saved_and_those_of_a_file_are_seen_before_they_come_in(
-    me: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    me: Person, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    log = me.window.desk.announcer.log
     theirs = tmp_path / "satser.json"
     theirs.write_text(as_text(me.session).replace("[]", f"[{EVENING_31}]"), encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(theirs), ""))
     me.window.frame.go("rates")
     settle(me.window.frame)
     me.press("Hent satser")
-    assert me.heard == ["Hent satser. 1 er ny."]
+    qtbot.waitUntil(lambda: bool(log))
+    assert list(log) == ["Hent satser. 1 er ny."]
     assert written(me) == []
     assert "Aftentillæg i procent: 31 % fra 1. april 2026." in me.words()
     me.press("Hent 1 ny sats")
@@ -165,7 +168,8 @@ def test_rates_are_saved_and_those_of_a_file_are_seen_before_they_come_in(
     assert written(me) == [("pay-evening percent", None, Decimal(31))]
     theirs.write_text(theirs.read_text(encoding="utf-8").replace("31", "x"), encoding="utf-8")
     me.press("Hent satser")
-    (heard,) = me.heard
+    qtbot.waitUntil(lambda: bool(log))
+    (heard,) = log
     assert heard.startswith("1 af satserne i filen kan ikke forstås, den første er nummer 1.")
     assert "Sats 1: Værdien er ikke et tal." in me.words()
 

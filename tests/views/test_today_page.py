@@ -282,6 +282,7 @@ def test_more_than_five_deadlines_wait_behind_a_button(little: Person) -> None:
     )
     assert sum(name.startswith("Åbn afgørelse") for name in little.names()) == 4
     little.press("Vis alle (8)")
+    assert little.window.frame.page.heading.title == "Frister"  # type: ignore[union-attr]
     assert sum(name.startswith("Åbn afgørelse") for name in little.names()) == 7
 
 
@@ -393,6 +394,7 @@ def test_what_the_year_ends_at_is_warned_of_once_the_page_is_there(qtbot: QtBot,
     assert words not in me.page_words()
     qtbot.waitUntil(lambda: words in me.page_words())
     me.press(next(one for one in me.labels() if one.startswith("Vis alle (")))
+    qtbot.waitUntil(lambda: "Timer bliver til overs" in me.page_words())
     assert "Timer bliver til overs" in me.page_words()
 
 
