@@ -78,6 +78,18 @@ class Complaint(Record):
         """Whether something may still come of it."""
         return self.outcome is Outcome.WAITING and self.reassessment is not Reassessment.AGREED
 
+    @property
+    def awaits_decision(self) -> bool:
+        """Whether the municipality must decide anew and has not: it agreed, or must try again."""
+        agreed = self.reassessment is Reassessment.AGREED and self.outcome is Outcome.WAITING
+        must = agreed or self.outcome is Outcome.REMITTED
+        return must and self.new_decision is None
+
+    @property
+    def is_suspending(self) -> bool:
+        """Whether the board lets the help go on until it has decided."""
+        return self.suspends is Answer.YES
+
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the complaint on its own."""
         answered = self.reassessment is not Reassessment.WAITING

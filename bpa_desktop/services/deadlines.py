@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpa_desktop.domain.authority_visit import AuthorityVisit
 from bpa_desktop.domain.deadlines import arranged, due_list
 from bpa_desktop.services.closed_months import open_months
 from bpa_desktop.services.profiles import profile_for
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
 
 def due(session: Session) -> tuple[Due, ...]:
     """What must be done and by when, the nearest first."""
-    from bpa_desktop.services.leading_due import leading_due  # noqa: PLC0415 - see `due_at_once`
+    # Read now, see `due_at_once`.
+    from bpa_desktop.services.case import case_due  # noqa: PLC0415
+    from bpa_desktop.services.leading_due import leading_due  # noqa: PLC0415
 
-    found = leading_due(session, _profile(session))
+    profile = _profile(session)
+    found = [*leading_due(session, profile), *case_due(session, profile)]
     return tuple(arranged([*due_at_once(session), *found], session.today))
 
 
@@ -31,8 +35,9 @@ def due_at_once(session: Session) -> tuple[Due, ...]:
     """
     profile = _profile(session)
     waiting = [month.first for month in open_months(session)]
-    book, today = rulebook(), session.today
-    return tuple(due_list(session.scheme(), grants(session), profile, book, today, waiting))
+    visits = session.records.all(AuthorityVisit)
+    book, scheme = rulebook(), session.scheme()
+    return tuple(due_list(scheme, grants(session), profile, book, session.today, waiting, visits))
 
 
 def _profile(session: Session) -> Profile | None:

@@ -1,0 +1,33 @@
+"""The pages of the case with the municipality that the place Documents leads on to."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from bpa_desktop.errors import N_
+
+
+class CaseDoor(NamedTuple):
+    """A page: the key of its place, and the msgids of its title, explanation and button."""
+
+    place: str
+    title: str
+    explanation: str
+    press: str
+
+
+CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
+    CaseDoor(
+        "case",
+        N_("Decisions and complaints"),
+        N_("What was decided, by when to complain, and letters to answer."),
+        N_("Open the decisions"),
+    ),
+    CaseDoor(
+        "visits",
+        N_("Visits and follow-up"),
+        N_("When the municipality comes, and what was agreed."),
+        N_("Open the visits"),
+    ),
+)
+"""In the order in which Documents shows them."""
