@@ -38,15 +38,18 @@ class Step(NamedTuple):
 _SENT: Final = Step("sent", N_("The complaint is sent"), "sent_on", {})
 _UPHELD: Final = Step(
     "upheld",
-    N_("It keeps its decision"),
+    N_("The municipality keeps its decision"),
     "reassessed_on",
     {"reassessment": Reassessment.UPHELD},
 )
 _PARTLY: Final = Step(
-    "partly", N_("It agrees in part"), "reassessed_on", {"reassessment": Reassessment.PARTLY}
+    "partly",
+    N_("The municipality agrees in part"),
+    "reassessed_on",
+    {"reassessment": Reassessment.PARTLY},
 )
 _AGREED: Final = Step(
-    "agreed", N_("It agrees"), "reassessed_on", {"reassessment": Reassessment.AGREED}
+    "agreed", N_("The municipality agrees"), "reassessed_on", {"reassessment": Reassessment.AGREED}
 )
 _STANDS: Final = Step("stands", N_("I have said that it stands"), "stands_told_on", {})
 _FORWARDED: Final = Step("forwarded", N_("It is sent on to the board"), "forwarded_on", {})
@@ -80,38 +83,37 @@ def next_steps(complaint: Complaint) -> tuple[Step, ...]:
     return _OUTCOMES
 
 
+def stepped(complaint: Complaint, step: Step, on: dt.date) -> Complaint:
+    """The complaint as it is once the step has happened on ``on``; nothing is saved."""
+    changes: dict[str, Any] = dict(step.values)
+    if step.day:
+        changes[step.day] = on
+    return replace(complaint, **changes)
+
+
 def take(session: Session, complaint: Complaint, step: Step, on: dt.date) -> str:
     """Write that the step happened on ``on``, and say how far the complaint is.
 
     Raises ``Refused`` with what is wrong.
     """
-    changes: dict[str, Any] = dict(step.values)
-    if step.day:
-        changes[step.day] = on
-    changed = replace(complaint, **changes)
+    changed = stepped(complaint, step, on)
     check(changed)
     session.save(changed, N_("note a step of a complaint"))
     return complaint_words(changed)
 
 
-def register(session: Session, decision: Decision) -> tuple[str, Decision]:
+def register(session: Session, decision: Decision, answers: str = "") -> tuple[str, Decision]:
     """Keep a new decision; give the sentence with its last day to complain, and the decision.
 
-    A complaint that waits for a new decision gets it. Raises ``Refused`` with what is wrong.
+    ``answers`` is the id of the complaint that it comes after. Raises ``Refused``.
     """
     check(decision)
-    waiting = _waiting(session)
     with session.operation(N_("register a decision")) as operation:
         saved = operation.save(decision)
-        if waiting is not None:
-            operation.save(replace(waiting, new_decision=saved.id))
+        if answers:
+            complaint = session.records.get(Complaint, answers)
+            operation.save(replace(complaint, new_decision=saved.id))
     return registered_words(Case(saved), terms_of(session)), saved
-
-
-def _waiting(session: Session) -> Complaint | None:
-    """The one complaint that a new decision must come after; ``None`` where there are several."""
-    found = [one for one in session.records.all(Complaint) if one.awaits_decision]
-    return found[0] if len(found) == 1 else None
 
 
 def complain(session: Session, decision: Decision, sent_on: dt.date | None) -> Complaint:

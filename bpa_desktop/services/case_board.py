@@ -46,9 +46,10 @@ VISIT_CODES: Final = frozenset(
 
 
 class DecisionLine(NamedTuple):
-    """A decision in the list: its id, what it is called, what it does, and how far it is."""
+    """A decision in the list: its names, short and full, what it does, and how far it is."""
 
     id: str
+    short: str
     name: str
     words: str
     state: str
@@ -66,6 +67,7 @@ def decision_lines(session: Session) -> list[DecisionLine]:
     return [
         DecisionLine(
             one.decision.id,
+            _(one.decision.subject.label),
             decision_name(one.decision),
             line_words(one.decision),
             state_words(one, terms),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.case_day import YOURS, CaseStep
 from bpa_desktop.domain.case_deadlines import case_days, is_late, weeks_of
 from bpa_desktop.domain.complaint import Outcome, Reassessment
+from bpa_desktop.domain.safe_day import day_off
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, uncapitalised, weekday_words
 from bpa_desktop.services.day_off_words import day_off_words
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.case_deadlines import Case
     from bpa_desktop.domain.complaint import Complaint
     from bpa_desktop.domain.decision import Decision
+
+
+_SENDING: Final = "special.no_decisions_before_days_off"
 
 
 class DayWords(NamedTuple):
@@ -44,6 +49,8 @@ def day_words_of(one: CaseDay) -> DayWords:
     beside = [day_off_words(one.on)] if one.on and one.step in YOURS and one.is_open else []
     if one.source:
         beside.append(_("Source: {source}.").format(source=one.source))
+    if one.quote and one.is_open:
+        beside.append(f"»{one.quote}«")
     if one.on is None:
         beside.append(_("No text says when. Ask the municipality."))
     return DayWords(when, _(one.step.label), " ".join(filter(None, beside)), one.is_open)
@@ -92,6 +99,8 @@ def warnings(case: Case, terms: Terms) -> Iterator[str]:
     decision = case.decision
     if decision.decided_on is not None and decision.received_on < decision.decided_on:
         yield _("It was received before it was decided. Look at both dates again.")
+    if decision.decided_on is not None and _is_before_days_off(decision.decided_on):
+        yield from _sending(terms)
     weeks = weeks_of(decision, terms)
     if weeks is not None and decision.decided_on is None:
         yield _(
@@ -110,6 +119,21 @@ def warnings(case: Case, terms: Terms) -> Iterator[str]:
             "The complaint was sent after the last day. You can ask the municipality to take it "
             "up all the same, and say why it came late."
         )
+
+
+def _is_before_days_off(day: dt.date) -> bool:
+    return day_off(day + dt.timedelta(days=1)) is not None
+
+
+def _sending(terms: Terms) -> Iterator[str]:
+    """What the municipality says of decisions before days off, where it says something."""
+    known = terms.profile.known(_SENDING) if terms.profile is not None else None
+    if known is not None and known.value is True:
+        text = _(
+            "It was made just before a day off. Your municipality says: {words} The time counts "
+            "from the day you received it."
+        )
+        yield text.format(words=f"»{known.quote}«")
 
 
 def registered_words(case: Case, terms: Terms) -> str:

@@ -37,7 +37,25 @@ def due_at_once(session: Session) -> tuple[Due, ...]:
     waiting = [month.first for month in open_months(session)]
     visits = session.records.all(AuthorityVisit)
     book, scheme = rulebook(), session.scheme()
-    return tuple(due_list(scheme, grants(session), profile, book, session.today, waiting, visits))
+    found = due_list(scheme, grants(session), profile, book, session.today, waiting, visits)
+    return tuple(_once(session, found))
+
+
+def _once(session: Session, found: list[Due]) -> list[Due]:
+    """``found`` without the time to complain over a grant whose letter is registered as well."""
+    over = [one for one in found if one.record and one.record[0] == "grant" and _received(one)]
+    if not over:
+        return found
+    from bpa_desktop.domain.decision import Decision, Subject  # noqa: PLC0415 - rarely needed
+
+    letters = {
+        one.received_on for one in session.records.all(Decision) if one.subject is Subject.SCHEME
+    }
+    return [one for one in found if one not in over or _received(one) not in letters]
+
+
+def _received(one: Due) -> object:
+    return one.values.get("received")
 
 
 def _profile(session: Session) -> Profile | None:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
 from bpa_desktop.domain.deadlines import DueCode
-from bpa_desktop.i18n import _, date_words, month_words, ngettext
+from bpa_desktop.i18n import _, clock, date_words, month_words, ngettext
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -100,7 +100,10 @@ def _visit(one: Due) -> str:
     kind = cast("Choice | None", one.values.get("kind"))
     if kind is None:
         return _("The municipality visits you on {on}.").format(on=date_words(one.on))
-    return _("{what} on {on}.").format(what=_(kind.label), on=date_words(one.on))
+    at, on = cast("dt.time | None", one.values.get("at")), date_words(one.on)
+    if at is None:
+        return _("{what} on {on}.").format(what=_(kind.label), on=on)
+    return _("{what} on {on} at {time}.").format(what=_(kind.label), on=on, time=clock(at))
 
 
 def _grant_ends(one: Due) -> str:

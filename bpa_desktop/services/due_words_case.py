@@ -65,11 +65,12 @@ def _tell(one: Due) -> str:
 
 
 def _notice_unknown(one: Due) -> str:
-    return ngettext(
-        "The notice of {n} helper is not known, so the day to give it cannot be worked out.",
-        "The notice of {n} helpers is not known, so the day to give it cannot be worked out.",
+    text = ngettext(
+        "The notice of {n} helper is not known, so its day is not either. Find it out by {on}.",
+        "The notice of {n} helpers is not known, so its day is not either. Find it out by {on}.",
         cast("int", one.values["count"]),
     )
+    return text.format(on=date_words(one.on))
 
 
 def _letter(one: Due) -> str:

@@ -29,7 +29,7 @@ def case(dates: Dates) -> Iterator[Record]:
         received_on=dates.days_ago(25),
         subject=Subject.HOLIDAY,
         effect=Effect.REFUSES,
-        reference="Ferie 26/14",
+        reference="26/14",
         words="Afslag på ekstra timer til en uge på Bornholm.",
     )
     yield Complaint(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.errors import N_
-from bpa_desktop.views.due_door import DueDoor, to_place
+from bpa_desktop.views.due_door import DueDoor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,6 +62,20 @@ def _visit(desk: Desk, due: Due) -> None:
     open_visit(desk, _record(due, "authority_visit"))
 
 
+def _write_visit(desk: Desk, due: Due) -> None:
+    """What is expected becomes a visit with its day."""
+    from bpa_desktop.domain.authority_visit import (  # noqa: PLC0415 - when pressed
+        AuthorityVisit,
+        VisitKind,
+    )
+    from bpa_desktop.services.catalogue import kind_named  # noqa: PLC0415
+    from bpa_desktop.views.record_editor import open_editor  # noqa: PLC0415
+
+    desk.place_needed.emit("visits")
+    begun = AuthorityVisit(kind=VisitKind.BUDGET, day=due.on)
+    open_editor(desk, kind_named("authority_visit"), begun)
+
+
 _OPEN: Final = N_("Open the complaint")
 CASE_DOORS_OF_DUE: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.COMPLAINT: DueDoor(N_("Open the decision"), _decision),
@@ -77,6 +91,6 @@ CASE_DOORS_OF_DUE: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.NOTICE_UNKNOWN: DueDoor(N_("See whom to ask"), _weeks),
     DueCode.ANSWER_LETTER: DueDoor(N_("Open the letter"), _inquiry),
     DueCode.VISIT_PASSED: DueDoor(N_("Open the visit"), _visit),
-    DueCode.BUDGET_FOLLOW_UP: to_place(N_("See the visits"), "visits"),
+    DueCode.BUDGET_FOLLOW_UP: DueDoor(N_("Write the visit"), _write_visit),
 }
 """The button of each thing that is due in the case."""

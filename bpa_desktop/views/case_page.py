@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from bpa_desktop.i18n import _
 from bpa_desktop.services.case_board import CASE_CODES, decision_lines, summary, waiting
@@ -82,13 +82,16 @@ class CasePage(Page):
         content.add(top)
         decisions = _Lines(
             _("Decisions"),
-            [(one.name, f"{one.words}. {one.state}", one.id) for one in lines],
+            [_Line(one.short, one.name, f"{one.words}. {one.state}", one.id) for one in lines],
             partial(open_decision, self.desk),
             _("No decision is registered."),
         )
         letters = _Lines(
             _("Letters that ask for an answer"),
-            [(inquiry_name(one), inquiry_state(one), one.id) for one in inquiries(session)],
+            [
+                _Line(_(one.kind.label), inquiry_name(one), inquiry_state(one), one.id)
+                for one in inquiries(session)
+            ],
             partial(open_inquiry, self.desk),
             _("No letter is written."),
         )
@@ -105,26 +108,37 @@ class CasePage(Page):
         open_editor(self.desk, kind_named("inquiry"), received_on=self.desk.session.today)
 
 
+class _Line(NamedTuple):
+    """What it is called in short and in full, what is told of it, and its id."""
+
+    short: str
+    name: str
+    words: str
+    id: str
+
+
 class _Lines(Rows):
     """A line with a name, a sentence and *Open* for each of ``found``."""
 
     def __init__(
         self,
         title: str,
-        found: Sequence[tuple[str, str, str]],
+        found: Sequence[_Line],
         press: Callable[[str], object],
         nothing: str,
     ) -> None:
         super().__init__(title)
         text = _("Open – {name}")
-        labels = told_apart([(text.format(name=name),) for name, _words, _id in found])
+        labels = told_apart(
+            [tuple(text.format(name=name) for name in (one.short, one.name)) for one in found]
+        )
         self.buttons = [
-            Button(label, press=partial(press, one[2]))
+            Button(label, press=partial(press, one.id))
             for label, one in zip(labels, found, strict=True)
         ]
-        for (name, words, _id), button in zip(found, self.buttons, strict=True):
+        for one, button in zip(found, self.buttons, strict=True):
             row = Row()
-            told = Stack(_GAP, [Text(name, "strong"), Text(words, tone="muted")])
+            told = Stack(_GAP, [Text(one.name, "strong"), Text(one.words, tone="muted")])
             row.add(told, chars=_TEXT_CHARS, stretch=True, fold=True)
             row.add(button)
             self.add(row)

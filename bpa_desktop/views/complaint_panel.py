@@ -15,6 +15,7 @@ from bpa_desktop.services.case_acts import (
     complained_words,
     corrected_grant,
     next_steps,
+    stepped,
     take,
 )
 from bpa_desktop.services.case_texts import complaint_words, decision_name
@@ -141,18 +142,27 @@ class ComplaintPanel(_DatedPanel):
         self._act(_("Change the complaint"), self._change)
 
     def _take(self, step: Step) -> None:
-        day = self._day.day() if step.day else self.desk.session.today
-        if day is not None:
-            session, complaint = self.desk.session, self._complaint
+        session, complaint = self.desk.session, self._complaint
+        day = self._day.day() if step.day else session.today
+        if day is None:
+            return
+        problem = next(stepped(complaint, step, day).problems(), None)
+        if problem is not None:
+            self._day.refuse(_(problem.reason))
+        else:
             self.desk.attempt(lambda: take(session, complaint, step, day))
 
     def _letter(self, kind: LetterKind) -> None:
         to_letter(self.desk, kind, ("complaint", self._complaint.id))
 
     def _register(self) -> None:
-        from bpa_desktop.views.register_panel import open_register  # noqa: PLC0415 - rare
+        from bpa_desktop.views.register_panel import (  # noqa: PLC0415 - rare
+            RegisterWish,
+            open_register,
+        )
 
-        open_register(self.desk)
+        subject = self._decision.subject
+        open_register(self.desk, RegisterWish(answers=self._complaint.id, subject=subject))
 
     def _grant(self) -> None:
         case = case_of(self.desk.session, self._decision.id)

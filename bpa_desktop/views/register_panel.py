@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class RegisterWish:
-    """What is chosen and written so far; ``more`` shows what is not asked for at once."""
+    """What is chosen and written so far; ``more`` shows what is not asked for at once.
+
+    ``answers`` is the id of the complaint that it comes after.
+    """
 
     received: str = ""
     decided: str = ""
@@ -35,6 +38,7 @@ class RegisterWish:
     effect: Effect = Effect.GIVES
     subject: Subject = Subject.SCHEME
     more: bool = False
+    answers: str = ""
 
 
 def open_register(desk: Desk, wish: RegisterWish | None = None) -> None:
@@ -161,7 +165,7 @@ class RegisterPanel(ChoicePanel):
         self.desk.attempt(lambda: self._keep_it(decision))
 
     def _keep_it(self, decision: Decision) -> str:
-        sentence, saved = register(self.desk.session, decision)
+        sentence, saved = register(self.desk.session, decision, self._wish.answers)
         show_decision(self.desk, saved.id)
         return sentence
 

@@ -73,7 +73,12 @@ class VisitsPage(Page):
     def _visits(self, known: Sequence[AuthorityVisit]) -> tuple[Rows, list[Button]]:
         rows = Rows(_("Visits"))
         text = _("Open – {name}")
-        labels = told_apart([(text.format(name=visit_name(one)),) for one in known])
+        labels = told_apart(
+            [
+                tuple(text.format(name=name) for name in (_(one.kind.label), visit_name(one)))
+                for one in known
+            ]
+        )
         buttons = []
         for one, label in zip(known, labels, strict=True):
             row, state = Row(), visit_state(one, self.desk.session.today)

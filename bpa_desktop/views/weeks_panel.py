@@ -142,7 +142,10 @@ class WeeksPanel(ChoicePanel):
     def _leave(self, helper: Helper) -> None:
         from bpa_desktop.views.leaving_panel import open_leaving  # noqa: PLC0415 - rare
 
-        self.desk.show_person(helper.id)
+        # The panel says what is shown; the page beside it does not have to as well.
+        self.desk.person = helper.id
+        self.desk.person_wanted.emit()
+        self.desk.place_needed.emit("person")
         open_leaving(self.desk, helper, LeavingReason.GRANT_CHANGED)
 
     def _open(self) -> None:
