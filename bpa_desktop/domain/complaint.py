@@ -63,6 +63,7 @@ class Complaint(Record):
         N_("The help goes on until the board has decided"),
         default=Answer.UNKNOWN,
         help=N_("The board can let a complaint suspend the decision beyond the fourteen weeks."),
+        inner=True,
     )
     outcome: Outcome = about(N_("The board's decision"), default=Outcome.WAITING)
     decided_on: dt.date | None = about(N_("The board decided on"), default=None)

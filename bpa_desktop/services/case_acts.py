@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from bpa_desktop.domain.case_deadlines import Case
 from bpa_desktop.domain.complaint import Complaint, Outcome, Reassessment
 from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.scheme import Answer
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words
 from bpa_desktop.services.case import terms_of
@@ -114,6 +115,17 @@ def register(session: Session, decision: Decision, answers: str = "") -> tuple[s
             complaint = session.records.get(Complaint, answers)
             operation.save(replace(complaint, new_decision=saved.id))
     return registered_words(Case(saved), terms_of(session)), saved
+
+
+def say_suspends(session: Session, complaint: Complaint, answer: Answer) -> str:
+    """Write whether the help goes on until the board has decided, and say it."""
+    changed = replace(complaint, suspends=answer)
+    session.save(changed, N_("say whether a complaint suspends the decision"))
+    texts = {
+        Answer.YES: _("The help goes on until the board has decided."),
+        Answer.NO: _("The help does not go on beyond the fourteen weeks."),
+    }
+    return texts.get(answer, _("It is not known whether the help goes on."))
 
 
 def complain(session: Session, decision: Decision, sent_on: dt.date | None) -> Complaint:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.deadlines import DueCode, in_order
+from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.i18n import _, ngettext
 from bpa_desktop.services.case import cases, terms_of
 from bpa_desktop.services.case_texts import decision_name, line_words, state_words
-from bpa_desktop.services.deadlines import due
+from bpa_desktop.services.deadlines import due_in_the_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ class DecisionLine(NamedTuple):
 
 def waiting(session: Session, codes: frozenset[DueCode]) -> list[Due]:
     """What waits of these, the nearest first."""
-    return in_order(one for one in due(session) if one.code in codes)
+    return [one for one in due_in_the_case(session) if one.code in codes]
 
 
 def decision_lines(session: Session) -> list[DecisionLine]:

@@ -28,6 +28,14 @@ def due(session: Session) -> tuple[Due, ...]:
     return tuple(arranged([*due_at_once(session), *found], session.today))
 
 
+def due_in_the_case(session: Session) -> tuple[Due, ...]:
+    """What has to do with the municipality and the roster alone, without what is due in leading."""
+    from bpa_desktop.services.case import case_due  # noqa: PLC0415 - see `due_at_once`
+
+    found = [*due_at_once(session), *case_due(session, _profile(session))]
+    return tuple(arranged(found, session.today))
+
+
 def due_at_once(session: Session) -> tuple[Due, ...]:
     """What has to do with the municipality and the roster: known without reading much.
 

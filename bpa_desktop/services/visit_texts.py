@@ -32,7 +32,8 @@ def visit_state(visit: AuthorityVisit, today: dt.date) -> str:
         return _("Held {when}.").format(when=when)
     if visit.day < today:
         return _("It was planned for {when}. Was it held?").format(when=when)
-    return _("{when}, {where}.").format(when=when, where=_(visit.way.label).lower())
+    text = _("{when}, {where}.").format(when=when, where=_(visit.way.label).lower())
+    return text[:1].upper() + text[1:]
 
 
 _TEXTS: Final[Mapping[ObservationCode, str]] = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from bpa_desktop.domain.complaint import Complaint, Outcome, Reassessment
 from bpa_desktop.domain.decision import Decision, Subject
 from bpa_desktop.domain.letter import LetterKind
+from bpa_desktop.domain.scheme import Answer
 from bpa_desktop.i18n import _, date_words
 from bpa_desktop.services.case import case_of
 from bpa_desktop.services.case_acts import (
@@ -15,6 +16,7 @@ from bpa_desktop.services.case_acts import (
     complained_words,
     corrected_grant,
     next_steps,
+    say_suspends,
     stepped,
     take,
 )
@@ -22,7 +24,7 @@ from bpa_desktop.services.case_texts import complaint_words, decision_name
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.case_letters import to_letter
-from bpa_desktop.views.choice_panel import ChoicePanel
+from bpa_desktop.views.choice_panel import Chip, ChoicePanel
 from bpa_desktop.views.date_line import DateLine, usual_days
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.text import Text
@@ -116,7 +118,21 @@ class ComplaintPanel(_DatedPanel):
         if complaint.outcome_words:
             self.add(Text(complaint.outcome_words, tone="muted"))
         self._add_steps()
+        if decision.is_less_help and complaint.sent_on is not None and complaint.is_open:
+            self._add_suspends()
         self._add_ways()
+
+    def _add_suspends(self) -> None:
+        """Only where help gets less there is something to put off."""
+        chips = [
+            Chip(_(one.label), partial(self._suspends, one), self._complaint.suspends is one)
+            for one in Answer
+        ]
+        self.add_chips(_("The help goes on until the board has decided"), chips)
+
+    def _suspends(self, answer: Answer) -> None:
+        session, complaint = self.desk.session, self._complaint
+        self.desk.attempt(lambda: say_suspends(session, complaint, answer))
 
     def _add_steps(self) -> None:
         found = next_steps(self._complaint)
@@ -138,7 +154,7 @@ class ComplaintPanel(_DatedPanel):
             self._act(_("Register the new decision"), self._register, writes=True)
         if one.outcome is Outcome.CHANGED and self._decision.subject is Subject.SCHEME:
             self._act(_("Correct the grant"), self._grant, writes=True)
-        self._act(_("Open the decision"), self._open)
+        self._act(_("Back to the decision"), self._open)
         self._act(_("Change the complaint"), self._change)
 
     def _take(self, step: Step) -> None:

@@ -67,7 +67,7 @@ class WeeksPanel(ChoicePanel):
         self._add_safe()
         self._add_counting()
         self._add_helpers()
-        back = Button(_("Open the decision"), press=self._open)
+        back = Button(_("Back to the decision"), press=self._open)
         self.add_button(back)
 
     def _add_safe(self) -> None:

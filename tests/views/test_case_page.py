@@ -154,3 +154,19 @@ def test_the_letter_itself_is_kept_with_the_decision(me: Seat) -> None:
     assert "Se filen" in [one.text() for one in _buttons(me)]
     remove(me.session, kept)
     assert not me.session.records.get(Decision, "d").attachment
+
+
+def test_whether_the_help_goes_on_is_asked_only_where_it_gets_less(me: Seat) -> None:
+    same = Decision(id="e", received_on=day("2026-03-12"), effect=Effect.REFUSES)
+    sent = (Complaint(id=one, decision=one, sent_on=day("2026-03-14")) for one in ("d", "e"))
+    keep(me, LESS, same, *sent)
+    me.go("case")
+    me.press("Åbn – Ordningen og dens timer, 26/99")
+    me.press("Næste skridt – 14. marts 2026")
+    said = me.press("Ja")
+    assert said == "Hjælpen fortsætter, til Ankestyrelsen har afgjort sagen."
+    assert me.session.records.get(Complaint, "d").suspends is Answer.YES
+    me.press("Tilbage til afgørelsen")
+    me.press("Åbn – Ordningen og dens timer, 12. marts 2026")
+    me.press("Næste skridt – 14. marts 2026")
+    assert "Ja" not in [one.text() for one in _buttons(me)]
