@@ -15,6 +15,7 @@ from bpa_desktop.services.example_case import case
 from bpa_desktop.services.example_dates import Dates
 from bpa_desktop.services.example_hiring import hiring
 from bpa_desktop.services.example_leaving import leaving
+from bpa_desktop.services.example_letters import example_letters
 from bpa_desktop.services.example_meetings import meetings
 from bpa_desktop.services.example_money import money
 from bpa_desktop.services.example_people import agreed_pay, grants, helpers, scheme
@@ -53,7 +54,7 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     paid = (*agreed_pay(dates), *money(dates))
     after = (*refusals(dates, shifts), *_closed(dates))
     own = scheme(dates)
-    led = (*_led(dates, shifts), *safety(dates, own.citizen_name))
+    led = (*_led(dates, shifts), *safety(dates, own.citizen_name), *example_letters(dates, own))
     return (own, *people, *plan, *paid, *after, *led)
 
 

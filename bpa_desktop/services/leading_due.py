@@ -64,7 +64,7 @@ def _below_the_act(session: Session, people: Iterable[Helper]) -> frozenset[str]
 
 
 def _agreed(session: Session) -> Iterator[Due]:
-    """What was agreed at meetings, with the names of those who do it."""
+    """What was agreed at meetings and talks, with the names of those who do it."""
     names = session.helper_names()
     for one in meeting_deadlines(session.records.where(AgreedTask, done_on=None)):
         who = names.get(str(one.values["helper"]), "")

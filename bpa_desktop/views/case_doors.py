@@ -29,5 +29,11 @@ CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
         N_("When the municipality comes, and what was agreed."),
         N_("Open the visits"),
     ),
+    CaseDoor(
+        "letters",
+        N_("Letters"),
+        N_("Complaint, application, answer: filled in for you."),
+        N_("Open the letters"),
+    ),
 )
 """In the order in which Documents shows them."""

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from bpa_desktop.views.desk import Desk
 
 
-def to_letter(desk: Desk, kind: LetterKind, about: RecordKey | None = None) -> None:
-    """Open the letter of that kind about the record."""
-    open_letter(desk, kind, about)
+def to_letter(
+    desk: Desk, kind: LetterKind, about: RecordKey | None = None, back: str = "case"
+) -> None:
+    """Open the letter of that kind about the record; its *Back* leads to the place ``back``."""
+    open_letter(desk, kind, about, back)
 
 
 def letter_buttons(desk: Desk, about: RecordKey) -> Iterator[Button]:

@@ -136,9 +136,13 @@ class DecisionPanel(ChoicePanel):
         open_weeks(self.desk, self._case.decision.id)
 
     def _sent(self) -> None:
-        from bpa_desktop.views.complaint_panel import open_new_complaint  # noqa: PLC0415 - rare
+        from bpa_desktop.views import complaint_panel  # noqa: PLC0415 - rarely needed
 
-        open_new_complaint(self.desk, self._case.decision.id)
+        begun = next((one for one in self._case.complaints if one.sent_on is None), None)
+        if begun is not None:
+            complaint_panel.open_complaint(self.desk, begun.id)
+        else:
+            complaint_panel.open_new_complaint(self.desk, self._case.decision.id)
 
     def _complaint(self, complaint: Complaint) -> None:
         from bpa_desktop.views.complaint_panel import open_complaint  # noqa: PLC0415 - rare

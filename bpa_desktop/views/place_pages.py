@@ -263,3 +263,17 @@ def talks(desk: Desk) -> QWidget:
     from bpa_desktop.views.talks_page import TalksPage  # noqa: PLC0415 - as said above
 
     return TalksPage(desk)
+
+
+def letters(desk: Desk) -> QWidget:
+    """The letters to the municipality."""
+    from bpa_desktop.views.letters_page import LettersPage  # noqa: PLC0415 - as said above
+
+    return LettersPage(desk)
+
+
+def letter(desk: Desk) -> QWidget:
+    """One letter."""
+    from bpa_desktop.views.letter_page import LetterPage  # noqa: PLC0415 - as said above
+
+    return LetterPage(desk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bpa_desktop.i18n import N_
-from bpa_desktop.views import money_actions, person_actions, place_pages
+from bpa_desktop.views import letter_actions, money_actions, person_actions, place_pages
 from bpa_desktop.views.place import Place
 
 ASSESSMENT: Final = Place(
@@ -169,6 +169,26 @@ TALKS: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+LETTER: Final = Place(
+    key="letter",
+    title=N_("One letter"),
+    icon="file-text",
+    synonyms=N_("go on with the letter, text of the letter"),
+    build=place_pages.letter,
+    help=N_("Here you change a letter, copy it or save it as PDF, and note that it is sent."),
+    tool=True,
+)
+LETTERS: Final = Place(
+    key="letters",
+    title=N_("Letters"),
+    icon="file-text",
+    synonyms=N_("write to the municipality, complaint, complain, access to the file, application"),
+    build=place_pages.letters,
+    help=N_("Here you write to the municipality. Each letter comes filled in, and you change it."),
+    tool=True,
+    keeps_panel=True,
+    actions=letter_actions.letter_actions,
+)
 TRIPS: Final = Place(
     key="trips",
     title=N_("Trips"),
@@ -294,6 +314,8 @@ TOOLS: Final = (
     REVIEW,
     PACKAGE,
     PREVIEW,
+    LETTERS,
+    LETTER,
     HIRING,
     GRANTS,
     ACTIVITIES,

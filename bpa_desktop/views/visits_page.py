@@ -113,7 +113,7 @@ class VisitsPage(Page):
 
     def _tell(self, what: str) -> None:
         about = ("change", "leading") if what == "leading" else None
-        to_letter(self.desk, LetterKind.CHANGE, about)
+        to_letter(self.desk, LetterKind.CHANGE, about, back="visits")
 
     def _new(self) -> None:
         open_editor(self.desk, kind_named("authority_visit"), day=self.desk.session.today)

@@ -19,6 +19,7 @@ from bpa_desktop.domain.contract import Contract
 from bpa_desktop.domain.decision import Decision, Effect
 from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.leaving import LeavingReason
+from bpa_desktop.domain.meeting import Meeting
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
 from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.own_text import OwnText, TextKind
@@ -84,6 +85,7 @@ from bpa_desktop.views.laid_panel import Laid, show_laid
 from bpa_desktop.views.leadership_page import open_list
 from bpa_desktop.views.learning_panel import open_learning
 from bpa_desktop.views.leaving_panel import LeavingPanel, LeavingWish, open_steps
+from bpa_desktop.views.letter_choice_panel import open_choice
 from bpa_desktop.views.many_panel import open_many
 from bpa_desktop.views.meeting_panel import open_new_meeting
 from bpa_desktop.views.minutes_paste_panel import open_pasted
@@ -129,7 +131,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bpa_desktop.app import Window
-    from bpa_desktop.domain.meeting import Meeting
     from bpa_desktop.services.catalogue import Kind
 
 
@@ -200,7 +201,7 @@ _HOSTS: Final = {
     "handover": "documents",
     "relocation": "documents",
     "own_municipal_value": "documents",
-    "letter": "documents",
+    "letter": "letters",
     "given_package": "documents",
 }
 """The place beside which the form of each record type is opened."""
@@ -622,6 +623,11 @@ def _no_contract(window: Window) -> None:
     open_contract(window.desk, next(one.id for one in people if one.id not in written))
 
 
+def _new_letter(window: Window) -> None:
+    window.frame.go("letters")
+    open_choice(window.desk)
+
+
 def _give_how(window: Window) -> None:
     window.frame.go("roster")
     open_options(window.desk, GiveOutChoice(), lambda _choice: None)
@@ -713,6 +719,13 @@ def _held(window: Window) -> Meeting:
     return meeting
 
 
+def _decided(window: Window) -> None:
+    """Minutes that are looked through, in which every find can be decided again."""
+    session = window.desk.session
+    found = next(one for one in session.records.all(Meeting) if one.checked_on is not None)
+    window.desk.show_record("review", found.id, "meetings")
+
+
 def _agenda(window: Window) -> None:
     open_agenda(window.desk, _held(window))
 
@@ -726,20 +739,20 @@ def _pasted_minutes(window: Window) -> None:
     open_pasted(window.desk, _held(window), points_in(text))
 
 
-def _talk(window: Window) -> None:
+def _question(window: Window) -> None:
     """A question of the APV, with last time's answer."""
     go_on_with_assessment(window.desk)
 
 
 def _talk_problem(window: Window) -> None:
-    _talk(window)
+    _question(window)
     page = window.frame.page
     assert isinstance(page, AssessmentPage)
     page.answer(Verdict.PROBLEM)
 
 
 def _talk_end(window: Window) -> None:
-    _talk(window)
+    _question(window)
     page = window.frame.page
     assert isinstance(page, AssessmentPage)
     page.show_end()
@@ -834,6 +847,7 @@ STATES: Final[tuple[State, ...]] = (
     State("suggested points", _agenda),
     State("point", _point),
     State("pasted minutes", _pasted_minutes),
+    State("decided minutes", _decided),
     State("shift", _shift),
     State("unfilled shift", _unfilled),
     *(State(f"more about a shift {part}", _more(part)) for part in PARTS),
@@ -860,6 +874,7 @@ STATES: Final[tuple[State, ...]] = (
     State("what if", _what_if),
     State("give out", _give_out),
     State("give out to one", _give_one),
+    State("choose a letter", _new_letter),
     State("how to give out", _give_how),
     State("applicant", _applicant),
     State("give a no", _rejecting),
@@ -889,7 +904,7 @@ STATES: Final[tuple[State, ...]] = (
     State("roster as it comes", _as_it_comes),
     State("search", _search),
     State("much to ask about the work", _much_to_ask),
-    State("apv question", _talk),
+    State("apv question", _question),
     State("apv problem", _talk_problem),
     State("apv sheets", _sheets),
     State("apv sheet", _sheet),
