@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from bpa_desktop.i18n import N_
-from bpa_desktop.views import letter_actions, money_actions, person_actions, place_pages
+from bpa_desktop.views import (
+    case_actions,
+    letter_actions,
+    money_actions,
+    person_actions,
+    place_pages,
+)
 from bpa_desktop.views.place import Place
 
 ASSESSMENT: Final = Place(
@@ -208,6 +214,7 @@ CASE: Final = Place(
     help=N_("Here you register what the municipality decides, and see by when to complain."),
     tool=True,
     keeps_panel=True,
+    actions=case_actions.case_actions,
 )
 VISITS: Final = Place(
     key="visits",
