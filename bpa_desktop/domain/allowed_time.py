@@ -33,7 +33,7 @@ def by_municipality(terms: Terms, key: str) -> Allowed | None:
     if amount is None or known is None:
         return None
     length = dt.timedelta(days=amount) if key.endswith("days") else dt.timedelta(weeks=amount)
-    return Allowed(length, f"{known.source.publisher}, {known.source.title}", known.quote)
+    return Allowed(length, known.source.named, known.quote)
 
 
 def by_rule(terms: Terms, rule_id: str, name: str, on: dt.date) -> Allowed | None:

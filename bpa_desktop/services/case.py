@@ -14,7 +14,7 @@ from bpa_desktop.domain.complaint import Complaint
 from bpa_desktop.domain.deadlines import KEPT_AFTER
 from bpa_desktop.domain.decision import Decision
 from bpa_desktop.domain.inquiry import Inquiry
-from bpa_desktop.services.profiles import profile_for
+from bpa_desktop.services.own_profile import profile_of
 from bpa_desktop.services.reading import grants
 from bpa_desktop.services.rulebook import rulebook
 
@@ -29,9 +29,8 @@ if TYPE_CHECKING:
 
 
 def profile_here(session: Session) -> Profile | None:
-    """What the user's own municipality says of a case."""
-    scheme = session.scheme()
-    return profile_for(scheme.municipality) if scheme else None
+    """What the user's own municipality says, the own decision letters laid over it."""
+    return profile_of(session, session.today)
 
 
 def terms_of(session: Session) -> Terms:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from bpa_desktop.domain.authority_visit import AuthorityVisit
 from bpa_desktop.domain.deadlines import arranged, due_list
 from bpa_desktop.services.closed_months import open_months
-from bpa_desktop.services.profiles import profile_for
+from bpa_desktop.services.own_profile import profile_of
 from bpa_desktop.services.reading import grants
 from bpa_desktop.services.rulebook import rulebook
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.deadlines import Due
-    from bpa_desktop.domain.municipality import Profile
     from bpa_desktop.services.session import Session
 
 
@@ -23,7 +22,7 @@ def due(session: Session) -> tuple[Due, ...]:
     from bpa_desktop.services.case import case_due  # noqa: PLC0415
     from bpa_desktop.services.leading_due import leading_due  # noqa: PLC0415
 
-    profile = _profile(session)
+    profile = profile_of(session, session.today)
     found = [*leading_due(session, profile), *case_due(session, profile)]
     return tuple(arranged([*due_at_once(session), *found], session.today))
 
@@ -32,7 +31,7 @@ def due_in_the_case(session: Session) -> tuple[Due, ...]:
     """What has to do with the municipality and the roster alone, without what is due in leading."""
     from bpa_desktop.services.case import case_due  # noqa: PLC0415 - see `due_at_once`
 
-    found = [*due_at_once(session), *case_due(session, _profile(session))]
+    found = [*due_at_once(session), *case_due(session, profile_of(session, session.today))]
     return tuple(arranged(found, session.today))
 
 
@@ -41,7 +40,7 @@ def due_at_once(session: Session) -> tuple[Due, ...]:
 
     The first picture of the window shows it; all that is due in leading follows.
     """
-    profile = _profile(session)
+    profile = profile_of(session, session.today)
     waiting = [month.first for month in open_months(session)]
     visits = session.records.all(AuthorityVisit)
     book, scheme = rulebook(), session.scheme()
@@ -64,8 +63,3 @@ def _once(session: Session, found: list[Due]) -> list[Due]:
 
 def _received(one: Due) -> object:
     return one.values.get("received")
-
-
-def _profile(session: Session) -> Profile | None:
-    scheme = session.scheme()
-    return profile_for(scheme.municipality) if scheme else None

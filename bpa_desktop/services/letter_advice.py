@@ -17,7 +17,7 @@ from bpa_desktop.services.letter_about import LEADING
 from bpa_desktop.services.letter_facts import NOTICE, Ground, complaint_of, decision_of, trip_of
 from bpa_desktop.services.letter_text import gaps, line
 from bpa_desktop.services.letters import key_of
-from bpa_desktop.services.profiles import profile_for
+from bpa_desktop.services.own_profile import profile_of
 from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.trips import finding_words, trip_lines
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from bpa_desktop.domain.letter import Letter
-    from bpa_desktop.domain.municipality import Profile
     from bpa_desktop.services.session import Session
 
 _SATURDAY: Final = 5
@@ -115,7 +114,7 @@ def _stands(ground: Ground) -> Iterator[Advice]:
 
 def _answer_by(session: Session, came: dt.date) -> Advice:
     """The last day to say whether a complaint stands, where the municipality names the weeks."""
-    profile = _profile(session)
+    profile = profile_of(session, session.today)
     known = profile.known(_STANDS_WEEKS) if profile else None
     weeks = profile.whole(_STANDS_WEEKS) if profile else None
     if known is None or weeks is None:
@@ -147,7 +146,7 @@ def _holiday(ground: Ground) -> Iterator[Advice]:
 
 
 def _course(ground: Ground) -> Iterator[Advice]:
-    profile = _profile(ground.session)
+    profile = profile_of(ground.session, ground.session.today)
     known = profile.known(_COURSE_WEEKS) if profile else None
     weeks = profile.whole(_COURSE_WEEKS) if profile else None
     if known is None or weeks is None:
@@ -162,7 +161,7 @@ def _course(ground: Ground) -> Iterator[Advice]:
 
 def _change(ground: Ground) -> Iterator[Advice]:
     """What the municipality itself says of the duty to report, in its own words."""
-    profile = _profile(ground.session)
+    profile = profile_of(ground.session, ground.session.today)
     key = _REPORT_LEADING if ground.about == LEADING else _REPORT_NEED
     known = profile.known(key) if profile else None
     if known is not None:
@@ -177,11 +176,6 @@ def _handover(ground: Ground) -> Iterator[Advice]:
     rule = rulebook().find(NOTICE, day)
     if rule is not None:
         yield Advice(line(_(rule.reason), _source(rule.source)))
-
-
-def _profile(session: Session) -> Profile | None:
-    scheme = session.scheme()
-    return profile_for(scheme.municipality) if scheme else None
 
 
 def _source(source: str) -> str:

@@ -11,6 +11,7 @@ from bpa_desktop.i18n import speaking
 from bpa_desktop.services.letter_about import resolved
 from bpa_desktop.services.letter_facts import Ground, goes_to_new, relocation_of, written
 from bpa_desktop.services.letter_sent import note_sent
+from bpa_desktop.services.own_profile import municipality_name, profile_of
 from bpa_desktop.services.profiles import profile_for
 
 if TYPE_CHECKING:
@@ -99,12 +100,11 @@ def suggestion(session: Session, kind: LetterKind, about: RecordKey | None) -> L
 
 def recipient(session: Session, kind: LetterKind, about: RecordKey | None = None) -> str:
     """Who gets the letter, with commas between the lines; empty where it is not known."""
-    scheme = session.scheme()
-    name = scheme.municipality.strip() if scheme else ""
+    name, profile = municipality_name(session, session.today), profile_of(session, session.today)
     move = relocation_of(Ground(session, about)) if kind is LetterKind.MOVING else None
     if move is not None:
         name = move.to_municipality if goes_to_new(move) else move.from_municipality
-    profile = profile_for(name)
+        profile = profile_for(name)
     title = profile.name if profile else name.strip()
     known = profile.known(SEND_TO) if profile and kind in _TO_COMPLAIN else None
     if known is None:

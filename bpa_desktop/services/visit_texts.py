@@ -58,7 +58,7 @@ def observation_words(finding: ObservationFinding) -> str:
     text = _(_TEXTS[finding.code]).format(most=most, words=words)
     if known is None:
         return text
-    source = f"{known.source.publisher}, {known.source.title}"
+    source = known.source.named
     return f"{text} {_('Source: {source}.').format(source=source)}"
 
 

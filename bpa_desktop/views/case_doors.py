@@ -35,5 +35,11 @@ CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
         N_("Complaint, application, answer: filled in for you."),
         N_("Open the letters"),
     ),
+    CaseDoor(
+        "municipality",
+        N_("The municipality"),
+        N_("What it asks for, and where it stands."),
+        N_("Open the municipality's rules"),
+    ),
 )
 """In the order in which Documents shows them."""

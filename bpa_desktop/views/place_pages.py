@@ -230,6 +230,13 @@ def scheme(desk: Desk) -> QWidget:
     return SchemePage(desk)
 
 
+def municipality(desk: Desk) -> QWidget:
+    """The municipality's rules."""
+    from bpa_desktop.views.municipality_page import MunicipalityPage  # noqa: PLC0415 - as said above
+
+    return MunicipalityPage(desk)
+
+
 def history(desk: Desk) -> QWidget:
     """What was done."""
     from bpa_desktop.views.history_page import HistoryPage  # noqa: PLC0415 - as said above

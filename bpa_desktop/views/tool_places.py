@@ -286,6 +286,16 @@ SCHEME: Final = Place(
     help=N_("Here you write who you are, your municipality, and who does what."),
     tool=True,
 )
+MUNICIPALITY: Final = Place(
+    key="municipality",
+    title=N_("The municipality"),
+    icon="file-text",
+    synonyms=N_("rules of the municipality, Kommunen, quality standard, move, ask, what may I"),
+    build=place_pages.municipality,
+    help=N_("Here you see what your municipality asks for and gives, and where it stands."),
+    tool=True,
+    keeps_panel=True,
+)
 HISTORY: Final = Place(
     key="history",
     title=N_("History"),
@@ -343,6 +353,7 @@ TOOLS: Final = (
     PROCEDURES,
     COURSES,
     SCHEME,
+    MUNICIPALITY,
     HISTORY,
     SETTINGS,
     HELP,

@@ -99,7 +99,7 @@ class VisitsPage(Page):
         texts = [profile.known(key) for key in (_CHANGE, _LEADING)] if profile else []
         for known in filter(None, texts):
             card.add(Text(own_words(known)))
-            source = f"{known.source.publisher}, {known.source.title}"
+            source = known.source.named
             card.add(Text(_("Source: {source}.").format(source=source), tone="muted"))
         if not any(texts):
             text = _("Tell the municipality when your need for help, or your leading, changes.")

@@ -20,7 +20,7 @@ from bpa_desktop.domain.instruction import Course
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.letter import Letter, LetterKind
 from bpa_desktop.domain.moved_hours import MovedHours
-from bpa_desktop.domain.municipality import Known, Profile, Source
+from bpa_desktop.domain.municipality import Known, Profile, Seen, Source
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.readability import LETTER_LIMIT, readability
 from bpa_desktop.domain.relocation import Relocation
@@ -408,13 +408,13 @@ def test_a_complaint_goes_where_the_municipality_says(session: Session, municipa
 
 def saying(monkeypatch: pytest.MonkeyPatch, **values: object) -> None:
     """Let the municipality say these values, with two underscores for the stop in a key."""
-    source = Source("s", "Standarden", "Ishøj Kommune", None, TODAY, "full")
+    source = Source("s", "Standarden", "Ishøj Kommune", None, TODAY, Seen.FULL)
     known = {
         key.replace("__", "."): Known(value, source, Confidence.SEEN, english="In English.")  # type: ignore[arg-type]
         for key, value in values.items()
     }
     made = Profile("p", "Ishøj Kommune", "", (source,), values=known)
-    monkeypatch.setattr(letter_advice, "profile_for", lambda _name: made)
+    monkeypatch.setattr(letter_advice, "profile_of", lambda _session, _on: made)
 
 
 def test_the_weeks_to_answer_a_new_decision_are_the_municipalitys_own(

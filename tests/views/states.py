@@ -21,6 +21,7 @@ from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.leaving import LeavingReason
 from bpa_desktop.domain.meeting import Meeting
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
+from bpa_desktop.domain.municipality_term import Group
 from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.own_text import OwnText, TextKind
 from bpa_desktop.domain.people import Helper
@@ -66,6 +67,7 @@ from bpa_desktop.views.budget_building_panel import open_building
 from bpa_desktop.views.budget_import_panel import open_reading
 from bpa_desktop.views.budget_revision_panel import open_revision
 from bpa_desktop.views.choice_panel import WEEK
+from bpa_desktop.views.comparing_panel import open_comparison
 from bpa_desktop.views.complaint_panel import open_complaint
 from bpa_desktop.views.contract_panel import KEYS, ContractChoice, open_contract, show_contract
 from bpa_desktop.views.copy_panel import open_copy
@@ -92,6 +94,7 @@ from bpa_desktop.views.minutes_paste_panel import open_pasted
 from bpa_desktop.views.month_grid import day_key
 from bpa_desktop.views.month_panel import open_month
 from bpa_desktop.views.move_hours_panel import open_move
+from bpa_desktop.views.municipality_page import MunicipalityPage
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.paste_panel import paste_shifts
@@ -109,6 +112,7 @@ from bpa_desktop.views.roster_cells import Target
 from bpa_desktop.views.roster_page import RosterPage
 from bpa_desktop.views.roster_tools import TOOLS, open_more
 from bpa_desktop.views.rows_editor import RowsEditor
+from bpa_desktop.views.rule_panel import write_decision
 from bpa_desktop.views.sheet_panel import open_sheet
 from bpa_desktop.views.sheets_panel import open_sheets
 from bpa_desktop.views.shift_more import KINDS as KINDS_PART
@@ -199,8 +203,8 @@ _HOSTS: Final = {
     "stay_shift": "roster",
     "insurance": "documents",
     "handover": "documents",
-    "relocation": "documents",
-    "own_municipal_value": "documents",
+    "relocation": "municipality",
+    "own_municipal_value": "municipality",
     "letter": "letters",
     "given_package": "documents",
 }
@@ -829,6 +833,26 @@ def _inquiry(window: Window) -> None:
 PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST, PAY)
 """What opens in its place in the panel of a shift."""
 _NAMED: Final = {kind.name: kind for kind in KINDS}
+
+
+def _rules(window: Window) -> None:
+    """The group about trips, where most is unknown."""
+    window.frame.go("municipality")
+    page = window.frame.page
+    assert isinstance(page, MunicipalityPage)
+    page.show_group(Group.HOLIDAY)
+
+
+def _comparing(window: Window) -> None:
+    window.frame.go("municipality")
+    open_comparison(window.desk)
+
+
+def _deciding(window: Window) -> None:
+    window.frame.go("municipality")
+    write_decision(window.desk, "followup.revisit_every_months")
+
+
 STATES: Final[tuple[State, ...]] = (
     *(_place(place.key) for place in PLACES),
     *(_new(kind) for kind in KINDS if not kind.single),
@@ -922,5 +946,8 @@ STATES: Final[tuple[State, ...]] = (
     State("fourteen weeks", _fourteen_weeks),
     State("visit of the municipality", _visit),
     State("letter to answer", _inquiry),
+    State("a municipality's trips", _rules),
+    State("compare municipalities", _comparing),
+    State("what a decision says", _deciding),
     State("welcome", lambda window: window.opening.welcome()),
 )
