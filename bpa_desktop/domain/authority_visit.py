@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, about, record
 from bpa_desktop.domain.scheme import Answer
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class VisitKind(Choice):
@@ -68,3 +68,17 @@ class AuthorityVisit(Record):
         """Yield what is wrong with the visit on its own."""
         if self.minutes < 0:
             yield Problem(field="minutes", reason=N_("Hours cannot be less than zero."))
+
+
+PAPERS_ASKED: Final = frozenset(VisitKind) - {VisitKind.OBSERVATION}
+"""The kinds of visit for which papers may be asked beforehand."""
+
+
+def awaited(visits: Iterable[AuthorityVisit], today: dt.date) -> AuthorityVisit | None:
+    """The next visit that is written and not held, from ``today`` on; no observation."""
+    ahead = [
+        one
+        for one in visits
+        if one.day >= today and one.is_held is not Answer.YES and one.kind in PAPERS_ASKED
+    ]
+    return min(ahead, key=lambda one: (one.day, one.id), default=None)

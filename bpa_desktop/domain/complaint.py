@@ -63,6 +63,7 @@ class Complaint(Record):
         N_("The help goes on until the board has decided"),
         default=Answer.UNKNOWN,
         help=N_("The board can let a complaint suspend the decision beyond the fourteen weeks."),
+        inner=True,
     )
     outcome: Outcome = about(N_("The board's decision"), default=Outcome.WAITING)
     decided_on: dt.date | None = about(N_("The board decided on"), default=None)
@@ -77,6 +78,18 @@ class Complaint(Record):
     def is_open(self) -> bool:
         """Whether something may still come of it."""
         return self.outcome is Outcome.WAITING and self.reassessment is not Reassessment.AGREED
+
+    @property
+    def awaits_decision(self) -> bool:
+        """Whether the municipality must decide anew and has not: it agreed, or must try again."""
+        agreed = self.reassessment is Reassessment.AGREED and self.outcome is Outcome.WAITING
+        must = agreed or self.outcome is Outcome.REMITTED
+        return must and self.new_decision is None
+
+    @property
+    def is_suspending(self) -> bool:
+        """Whether the board lets the help go on until it has decided."""
+        return self.suspends is Answer.YES
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the complaint on its own."""

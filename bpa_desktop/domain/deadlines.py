@@ -6,13 +6,16 @@ import datetime as dt
 from itertools import count
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bpa_desktop.domain.authority_visit import VisitKind, awaited
 from bpa_desktop.domain.period import months_before
 from bpa_desktop.domain.record import Choice
+from bpa_desktop.domain.scheme import Answer
 from bpa_desktop.errors import N_, NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from bpa_desktop.domain.authority_visit import AuthorityVisit
     from bpa_desktop.domain.findings import RecordKey
     from bpa_desktop.domain.grant import Grant
     from bpa_desktop.domain.municipality import Known, Profile
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.scheme import Scheme
 
 COMPLAINT: Final = "bpa-complaint-general"
+REASSESSMENT: Final = "bpa-reassessment"
 KEPT_AFTER: Final = dt.timedelta(days=30)
 """How long something that has passed stays in the list."""
 
@@ -65,6 +69,18 @@ class DueCode(Choice):
     ACCIDENT_AUTHORITY = "accident_authority", N_("Report the accident to the authority")
     ACCIDENT_INSURER = "accident_insurer", N_("Report the accident to the insurer")
     ACCIDENT_UNKNOWN = "accident_unknown", N_("Report the accident")
+    VISIT_PASSED = "visit_passed", N_("Was the visit held?")
+    BUDGET_FOLLOW_UP = "budget_follow_up", N_("Follow-up at a new budget")
+    COMPLAINT_ANSWER = "complaint_answer", N_("Answer to your complaint")
+    COMPLAINT_STANDS = "complaint_stands", N_("Say whether the complaint stands")
+    COMPLAINT_FORWARD = "complaint_forward", N_("The complaint goes on to the board")
+    BOARD_DECIDES = "board_decides", N_("The board decides")
+    NEW_DECISION = "new_decision", N_("A new decision")
+    CORRECT_GRANT = "correct_grant", N_("Correct the grant")
+    LESS_HELP = "less_help", N_("Less help can begin")
+    TELL_HELPERS = "tell_helpers", N_("Give helpers notice")
+    NOTICE_UNKNOWN = "notice_unknown", N_("Find out helpers' notice")
+    ANSWER_LETTER = "answer_letter", N_("Answer the municipality")
 
 
 STAYS: Final = frozenset(
@@ -81,6 +97,12 @@ STAYS: Final = frozenset(
         DueCode.EFFECT,
         DueCode.ACCIDENT_AUTHORITY,
         DueCode.ACCIDENT_INSURER,
+        DueCode.COMPLAINT_ANSWER,
+        DueCode.COMPLAINT_STANDS,
+        DueCode.BOARD_DECIDES,
+        DueCode.NEW_DECISION,
+        DueCode.CORRECT_GRANT,
+        DueCode.ANSWER_LETTER,
     }
 )
 """What stays in the list until it is done, however long its day has passed."""
@@ -106,18 +128,21 @@ def due_list(
     book: RuleBook,
     today: dt.date,
     open_months: Sequence[dt.date] = (),
+    visits: Sequence[AuthorityVisit] = (),
 ) -> list[Due]:
     """What is due, in order of the day; what passed more than thirty days ago is left out.
 
     ``profile`` is that of the scheme's municipality, ``None`` when it has none. ``open_months``
-    are the first days of months that are over and not closed, the oldest first.
+    are the first days of months that are over and not closed, the oldest first. ``visits`` are
+    those that are written, held or not. The time to complain over a grant that comes from a
+    decision is told with the decision.
     """
     known = list(grants)
     found = [*_complaints(known, book), *_endings(known), *_closings(open_months, today)]
     if scheme is not None:
-        found += _visits(scheme)
+        found += _visits(scheme, visits, today)
     if scheme is not None and profile is not None:
-        found += _follow_ups(scheme, profile, today)
+        found += _follow_ups(scheme, visits, profile, today)
     return arranged(found, today)
 
 
@@ -135,19 +160,23 @@ def in_order(found: Iterable[Due]) -> list[Due]:
     return sorted(found, key=lambda one: (one.on, one.code, str(one.record)))
 
 
-def _visits(scheme: Scheme) -> Iterator[Due]:
-    if scheme.next_visit is not None:
-        yield Due(
-            code=DueCode.VISIT,
-            on=scheme.next_visit,
-            record=("scheme", scheme.id),
-            values={"municipality": scheme.municipality},
-        )
+def _visits(scheme: Scheme, visits: Sequence[AuthorityVisit], today: dt.date) -> Iterator[Due]:
+    """What is written of visits; the scheme's own date counts where no visit stands for it."""
+    values = {"municipality": scheme.municipality}
+    for one in visits:
+        if one.is_held is not Answer.YES:
+            code = DueCode.VISIT if one.day >= today else DueCode.VISIT_PASSED
+            about = {**values, "kind": one.kind, "at": one.at_time}
+            yield Due(code, one.day, ("authority_visit", one.id), about)
+    known = scheme.next_visit
+    if known is None or awaited(visits, today) or any(one.day == known for one in visits):
+        return
+    yield Due(DueCode.VISIT, known, ("scheme", scheme.id), values)
 
 
 def _complaints(grants: Iterable[Grant], book: RuleBook) -> Iterator[Due]:
     for grant in grants:
-        if grant.received_date is None:
+        if grant.received_date is None or grant.decision is not None:
             continue
         rule = book.find(COMPLAINT, grant.received_date)
         reference = {"reference": grant.decision_reference, "received": grant.received_date}
@@ -203,15 +232,20 @@ def _closings(open_months: Sequence[dt.date], today: dt.date) -> Iterator[Due]:
         )
 
 
-def _follow_ups(scheme: Scheme, profile: Profile, today: dt.date) -> Iterator[Due]:
+def _follow_ups(
+    scheme: Scheme, visits: Sequence[AuthorityVisit], profile: Profile, today: dt.date
+) -> Iterator[Due]:
+    kinds = {one.kind for one in visits}
     first, months = _every(profile, "followup.first_after_months")
-    if first is not None and scheme.start_date is not None:
+    has_start = scheme.start_date is not None and VisitKind.FIRST_FOLLOW_UP not in kinds
+    if first is not None and scheme.start_date is not None and has_start:
         on = months_before(scheme.start_date, -months)
         yield _expected(DueCode.FIRST_FOLLOW_UP, scheme, on, first)
-    known, months = _every(profile, "followup.revisit_every_months")
-    on_day = _next_revisit(scheme, months, today)
-    if known is not None and on_day is not None:
-        yield _expected(DueCode.REVISITATION, scheme, on_day, known)
+    for code, kind, key in _CYCLES:
+        known, months = _every(profile, key)
+        on_day = _next_of(kind, scheme, visits, months, today)
+        if known is not None and on_day is not None:
+            yield _expected(code, scheme, on_day, known)
 
 
 def _every(profile: Profile, key: str) -> tuple[Known | None, int]:
@@ -220,13 +254,33 @@ def _every(profile: Profile, key: str) -> tuple[Known | None, int]:
     return (profile.known(key), months) if months is not None else (None, 0)
 
 
-def _next_revisit(scheme: Scheme, months: int, today: dt.date) -> dt.date | None:
-    """The next multiple of ``months`` after the last visit known, or after the start.
+_CYCLES: Final = (
+    (DueCode.REVISITATION, VisitKind.REVISITATION, "followup.revisit_every_months"),
+    (DueCode.BUDGET_FOLLOW_UP, VisitKind.BUDGET, "followup.budget_every_months"),
+)
+"""What comes again and again: the kind of visit, and where the municipality says how often."""
 
-    None while a visit is agreed: its own day stands in the list.
+
+def _next_of(
+    kind: VisitKind,
+    scheme: Scheme,
+    visits: Sequence[AuthorityVisit],
+    months: int,
+    today: dt.date,
+) -> dt.date | None:
+    """The next multiple of ``months`` after the last visit of the kind, or after the start.
+
+    None while one is agreed: its own day stands in the list. The scheme's own date is that of a
+    reassessment.
     """
-    anchor = scheme.next_visit or scheme.start_date
-    if not months or anchor is None or (scheme.next_visit and scheme.next_visit >= today):
+    same = [one for one in visits if one.kind is kind]
+    held = {one.day for one in same if one.is_held is Answer.YES}
+    own = scheme.next_visit if kind is VisitKind.REVISITATION else None
+    if own is not None and own not in {one.day for one in same}:
+        held.add(own)
+    anchor = max(held, default=scheme.start_date)
+    agreed = own is not None and own in held and own >= today
+    if not months or anchor is None or agreed or awaited(same, today):
         return None
     days = (months_before(anchor, -months * times) for times in count(1))
     return next(day for day in days if day >= today - KEPT_AFTER)

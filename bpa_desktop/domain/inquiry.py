@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class InquiryKind(Choice):
     """What the municipality writes for."""
 
-    HEARING = "hearing", N_("Hearing before a decision (partshøring)")
+    HEARING = "hearing", N_("Hearing (partshøring)")
     PAPERS = "papers", N_("Asks for papers")
     VISIT = "visit", N_("Announces a visit")
     OTHER = "other", N_("Something else")

@@ -31,6 +31,8 @@ FREE: Final = frozenset(
     {
         DueCode.FIRST_FOLLOW_UP,
         DueCode.REVISITATION,
+        DueCode.BUDGET_FOLLOW_UP,
+        DueCode.VISIT_PASSED,
         DueCode.CLOSE_MONTH,
         DueCode.MUS,
         DueCode.KEY_BACK,

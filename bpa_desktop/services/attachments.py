@@ -1,4 +1,4 @@
-"""The picture or PDF that is kept with a voucher: attached, looked at, copied out, removed."""
+"""The picture or PDF that is kept with a record: attached, looked at, copied out, removed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.documents.attachment import MOST_MEGABYTES, AttachmentTooLarge, clean
 from bpa_desktop.documents.preview import page_count, page_texts
+from bpa_desktop.domain.decision import Decision
+from bpa_desktop.domain.inquiry import Inquiry
+from bpa_desktop.domain.money_flow import Voucher
 from bpa_desktop.errors import N_, BpaError
-from bpa_desktop.i18n import _, pgettext, uncapitalised
+from bpa_desktop.i18n import _, date_words, pgettext, uncapitalised
 from bpa_desktop.services.file_writing import write_all
 from bpa_desktop.services.paper_view import PaperView
 from bpa_desktop.services.recent import free_name
@@ -20,9 +23,11 @@ from bpa_desktop.storage.refusals import FileMissing, reading_files
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+    from typing import TypeAlias
 
-    from bpa_desktop.domain.money_flow import Voucher
     from bpa_desktop.services.session import Session
+
+    Keeper: TypeAlias = Voucher | Decision | Inquiry
 
 _BYTES_PER_MEGABYTE: Final = 1_000_000
 _PDF: Final = "application/pdf"
@@ -42,6 +47,7 @@ __all__ = [
     "attach",
     "attached",
     "file_stem",
+    "kept_name",
     "read_attachment",
     "remove",
     "view_of",
@@ -50,9 +56,19 @@ __all__ = [
 
 
 class AttachmentGone(BpaError):
-    """What a voucher names is not in the file, as after an import that was made without it."""
+    """What a record names is not in the file, as after an import that was made without it."""
 
     sentence = N_("The attached file is not here any more. Attach it again.")
+
+
+def kept_name(keeper: Keeper) -> str:
+    """What the record is called where its file is spoken of."""
+    if isinstance(keeper, Voucher):
+        return name_of(keeper)
+    if isinstance(keeper, Decision):
+        text = _("The decision of {date}")
+        return text.format(date=date_words(keeper.decided_on or keeper.received_on))
+    return _("The letter of {date}").format(date=date_words(keeper.received_on))
 
 
 def read_attachment(path: Path) -> Content:
@@ -69,26 +85,26 @@ def read_attachment(path: Path) -> Content:
     return Content(*clean(data))
 
 
-def attach(session: Session, voucher: Voucher, content: Content) -> str:
-    """Keep ``content`` with the voucher, in the place of what was there, and say so."""
-    name = uncapitalised(name_of(voucher))
+def attach(session: Session, keeper: Keeper, content: Content) -> str:
+    """Keep ``content`` with the record, in the place of what was there, and say so."""
+    name = uncapitalised(kept_name(keeper))
     with session.operation(N_("attach a file to {voucher}"), voucher=name) as operation:
-        operation.save(replace(voucher, attachment=operation.keep(content)))
+        operation.save(replace(keeper, attachment=operation.keep(content)))
     return _("The file is kept with {voucher}.").format(voucher=name)
 
 
-def remove(session: Session, voucher: Voucher) -> str:
-    """Let the voucher be without the file; undo gives it back."""
-    name = uncapitalised(name_of(voucher))
+def remove(session: Session, keeper: Keeper) -> str:
+    """Let the record be without the file; undo gives it back."""
+    name = uncapitalised(kept_name(keeper))
     with session.operation(N_("remove the file from {voucher}"), voucher=name) as operation:
-        operation.save(replace(voucher, attachment=""))
+        operation.save(replace(keeper, attachment=""))
     text = _("{voucher} has no attached file any more. Undo with Ctrl Z.")
-    return text.format(voucher=name_of(voucher))
+    return text.format(voucher=kept_name(keeper))
 
 
-def attached(session: Session, voucher: Voucher) -> Content:
-    """What is kept with the voucher; raises ``AttachmentGone`` when it is not in the file."""
-    found = session.records.contents.find(voucher.attachment)
+def attached(session: Session, keeper: Keeper) -> Content:
+    """What is kept with the record; raises ``AttachmentGone`` when it is not in the file."""
+    found = session.records.contents.find(keeper.attachment)
     if found is None:
         raise AttachmentGone
     return found
@@ -118,9 +134,13 @@ def view_of(content: Content, title: str) -> AttachmentView:
     )
 
 
-def file_stem(voucher: Voucher) -> str:
-    """The name of a copy without an ending: the number or the day, and no words of the voucher."""
-    mark = _UNSAFE.sub("-", voucher.number).strip("-.") or voucher.day.isoformat()
+def file_stem(keeper: Keeper) -> str:
+    """The name of a copy without an ending: the number or the day, and no words of the record."""
+    if isinstance(keeper, Decision):
+        return pgettext("file name", "decision-{mark}").format(mark=keeper.received_on.isoformat())
+    if isinstance(keeper, Inquiry):
+        return pgettext("file name", "letter-{mark}").format(mark=keeper.received_on.isoformat())
+    mark = _UNSAFE.sub("-", keeper.number).strip("-.") or keeper.day.isoformat()
     return pgettext("file name", "voucher-{mark}").format(mark=mark)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpa_desktop.domain.authority_visit import AuthorityVisit
 from bpa_desktop.domain.deadlines import arranged, due_list
 from bpa_desktop.services.closed_months import open_months
 from bpa_desktop.services.own_profile import profile_of
@@ -17,10 +18,21 @@ if TYPE_CHECKING:
 
 def due(session: Session) -> tuple[Due, ...]:
     """What must be done and by when, the nearest first."""
-    from bpa_desktop.services.leading_due import leading_due  # noqa: PLC0415 - see `due_at_once`
+    # Read now, see `due_at_once`.
+    from bpa_desktop.services.case import case_due  # noqa: PLC0415
+    from bpa_desktop.services.leading_due import leading_due  # noqa: PLC0415
 
-    found = leading_due(session, profile_of(session, session.today))
+    profile = profile_of(session, session.today)
+    found = [*leading_due(session, profile), *case_due(session, profile)]
     return tuple(arranged([*due_at_once(session), *found], session.today))
+
+
+def due_in_the_case(session: Session) -> tuple[Due, ...]:
+    """What has to do with the municipality and the roster alone, without what is due in leading."""
+    from bpa_desktop.services.case import case_due  # noqa: PLC0415 - see `due_at_once`
+
+    found = [*due_at_once(session), *case_due(session, profile_of(session, session.today))]
+    return tuple(arranged(found, session.today))
 
 
 def due_at_once(session: Session) -> tuple[Due, ...]:
@@ -30,5 +42,24 @@ def due_at_once(session: Session) -> tuple[Due, ...]:
     """
     profile = profile_of(session, session.today)
     waiting = [month.first for month in open_months(session)]
-    book, today = rulebook(), session.today
-    return tuple(due_list(session.scheme(), grants(session), profile, book, today, waiting))
+    visits = session.records.all(AuthorityVisit)
+    book, scheme = rulebook(), session.scheme()
+    found = due_list(scheme, grants(session), profile, book, session.today, waiting, visits)
+    return tuple(_once(session, found))
+
+
+def _once(session: Session, found: list[Due]) -> list[Due]:
+    """``found`` without the time to complain over a grant whose letter is registered as well."""
+    over = [one for one in found if one.record and one.record[0] == "grant" and _received(one)]
+    if not over:
+        return found
+    from bpa_desktop.domain.decision import Decision, Subject  # noqa: PLC0415 - rarely needed
+
+    letters = {
+        one.received_on for one in session.records.all(Decision) if one.subject is Subject.SCHEME
+    }
+    return [one for one in found if one not in over or _received(one) not in letters]
+
+
+def _received(one: Due) -> object:
+    return one.values.get("received")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.clock import ZONE
-from bpa_desktop.domain.scheme import Scheme
 from bpa_desktop.errors import BpaError
+from bpa_desktop.services.case import next_visit
 from bpa_desktop.services.example import write_example
 from bpa_desktop.services.package import make_package
 from bpa_desktop.services.session import make, open_session
@@ -50,13 +50,9 @@ def make_demo(folder: Path, today: dt.date | None = None) -> Demo:
         raise FolderUnwritable from error
     with make(path, keys.parse(DEMO_KEY), today=day) as session:
         write_example(session)
-        visit = _visit(session.records.all(Scheme), day)
+        visit = next_visit(session) or day
         written = make_package(session, MUNICIPALITY, visit, folder)
     return Demo(path, written.package)
-
-
-def _visit(schemes: tuple[Scheme, ...], day: dt.date) -> dt.date:
-    return next((scheme.next_visit for scheme in schemes if scheme.next_visit), day)
 
 
 def _must_be_example(path: Path) -> None:

@@ -6,13 +6,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
 from bpa_desktop.domain.deadlines import DueCode
-from bpa_desktop.i18n import _, date_words, month_words, ngettext
+from bpa_desktop.i18n import _, clock, date_words, month_words, ngettext
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping
 
     from bpa_desktop.domain.deadlines import Due
+    from bpa_desktop.domain.record import Choice
 
 
 def due_title(one: Due) -> str:
@@ -36,6 +37,7 @@ def _sentences() -> Mapping[DueCode, Callable[[Due], str]]:
     """The sentences of each area of work, read only when one of them is said."""
     from bpa_desktop.services import (  # noqa: PLC0415 - the first picture needs none of them
         due_words_ahead,
+        due_words_case,
         due_words_hiring,
         due_words_leaving,
         due_words_meetings,
@@ -47,6 +49,7 @@ def _sentences() -> Mapping[DueCode, Callable[[Due], str]]:
         DueCode.MUS: _talks,
         DueCode.TRIP: _trip,
         **due_words_ahead.AHEAD,
+        **due_words_case.CASE_SENTENCES,
         **due_words_hiring.HIRING_SENTENCES,
         **due_words_leaving.LEAVING,
         **due_words_teaching.SENTENCES,
@@ -87,16 +90,20 @@ def _expected(one: Due) -> str:
     return text.format(on=date_words(one.on))
 
 
-def _complaint(one: Due) -> str:
-    reference, on = one.values.get("reference"), date_words(one.on)
-    if reference:
-        text = _("The municipality must have received a complaint over {reference} by {on}.")
-        return text.format(reference=reference, on=on)
-    return _("The municipality must have received a complaint by {on}.").format(on=on)
+def _case(one: Due) -> str:
+    from bpa_desktop.services.due_words_case import CASE_SENTENCES  # noqa: PLC0415 - fast start
+
+    return CASE_SENTENCES[one.code](one)
 
 
 def _visit(one: Due) -> str:
-    return _("The municipality visits you on {on}.").format(on=date_words(one.on))
+    kind = cast("Choice | None", one.values.get("kind"))
+    if kind is None:
+        return _("The municipality visits you on {on}.").format(on=date_words(one.on))
+    at, on = cast("dt.time | None", one.values.get("at")), date_words(one.on)
+    if at is None:
+        return _("{what} on {on}.").format(what=_(kind.label), on=on)
+    return _("{what} on {on} at {time}.").format(what=_(kind.label), on=on, time=clock(at))
 
 
 def _grant_ends(one: Due) -> str:
@@ -133,7 +140,9 @@ def _talks(one: Due) -> str:
 
 
 _AT_ONCE: Final[Mapping[DueCode, Callable[[Due], str]]] = {
-    DueCode.COMPLAINT: _complaint,
+    DueCode.COMPLAINT: _case,
+    DueCode.VISIT_PASSED: _case,
+    DueCode.BUDGET_FOLLOW_UP: _case,
     DueCode.FIRST_FOLLOW_UP: _expected,
     DueCode.REVISITATION: _expected,
     DueCode.CLOSE_MONTH: _closing,

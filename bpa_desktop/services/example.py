@@ -13,6 +13,7 @@ from bpa_desktop.domain.postponed import Postponed
 from bpa_desktop.errors import N_
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.example_activities import activities
+from bpa_desktop.services.example_case import case
 from bpa_desktop.services.example_dates import Dates
 from bpa_desktop.services.example_hiring import hiring
 from bpa_desktop.services.example_leaving import leaving
@@ -65,6 +66,7 @@ def _led(dates: Dates, shifts: Sequence[Shift]) -> Iterator[Record]:
     yield from leaving(dates)
     yield from talks(dates, shifts)
     yield from trips(dates)
+    yield from case(dates)
     yield from teaching(dates)
     yield from hiring(dates)
     yield from meetings(dates, shifts)

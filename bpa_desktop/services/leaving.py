@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.contract import Contract
+from bpa_desktop.domain.decision import Decision
 from bpa_desktop.domain.leaving import Leaving, LeavingReason
 from bpa_desktop.domain.notice_scheme import notice_scheme
 from bpa_desktop.domain.people import Helper
@@ -94,7 +95,23 @@ def _weeks(
 
 
 def scheme_of_newest(session: Session, on: dt.date) -> NoticeScheme | None:
-    """The fourteen weeks of the newest decision that was made by that day."""
+    """The fourteen weeks of the newest decision on less help that was made by that day.
+
+    Where no such decision is registered, those of the newest grant.
+    """
+    less = [
+        one
+        for one in session.records.all(Decision)
+        if one.is_less_help and (one.decided_on or one.received_on) <= on
+    ]
+    if less:
+        last = max(less, key=lambda one: (one.decided_on or one.received_on, one.id))
+        made_on = last.decided_on or last.received_on
+        return notice_scheme(made_on, last.received_on, rulebook())
+    return _of_newest_grant(session, on)
+
+
+def _of_newest_grant(session: Session, on: dt.date) -> NoticeScheme | None:
     made = [one.decision_date or one.received_date for one in grants(session)]
     known = [day for day in made if day is not None and day <= on]
     if not known:

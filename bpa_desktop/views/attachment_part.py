@@ -1,4 +1,4 @@
-"""The part of a voucher's panel about the file that is kept with it."""
+"""The part of a panel about the picture or PDF that is kept with its record."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from bpa_desktop.i18n import _
 from bpa_desktop.services import attachments, recent
-from bpa_desktop.services.vouchers import name_of
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.saving import another_folder
 from bpa_desktop.views.showing import refused, show_made
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from bpa_desktop.domain.money_flow import Voucher
+    from bpa_desktop.services.attachments import Keeper
     from bpa_desktop.storage.contents import Content
     from bpa_desktop.views.desk import Desk
     from bpa_desktop.views.live_panel import LivePanel
@@ -36,17 +35,18 @@ def choose_attachment(over: QWidget) -> Path | None:
 
 
 class AttachmentPart:
-    """The buttons for one voucher; ``panel`` is what they stand in."""
+    """The buttons for one record in ``panel``; *Back* from looking leads to the place ``back``."""
 
-    def __init__(self, panel: LivePanel, voucher: Voucher) -> None:
+    def __init__(self, panel: LivePanel, keeper: Keeper, back: str = "money") -> None:
         self._panel = panel
         self._desk: Desk = panel.desk
-        self._voucher = voucher
+        self._keeper = keeper
+        self._back = back
 
     def buttons(self) -> Iterator[Button]:
         """What can be done now; looking and copying also where nothing may be changed."""
         may_change = not self._desk.read_only
-        has_one = bool(self._voucher.attachment)
+        has_one = bool(self._keeper.attachment)
         if has_one:
             yield Button(_("See the file"), icon="eye", press=self._see)
             yield Button(_("Save a copy of the file"), press=self._copy)
@@ -69,17 +69,17 @@ class AttachmentPart:
         task.start()
 
     def _keep(self, content: Content) -> None:
-        session, voucher = self._desk.session, self._voucher
-        self._desk.attempt(lambda: attachments.attach(session, voucher, content))
+        session, keeper = self._desk.session, self._keeper
+        self._desk.attempt(lambda: attachments.attach(session, keeper, content))
 
     def _remove(self) -> None:
-        self._desk.attempt(lambda: attachments.remove(self._desk.session, self._voucher))
+        self._desk.attempt(lambda: attachments.remove(self._desk.session, self._keeper))
 
     def _see(self) -> None:
         found: list[Content] = []
         if self._desk.attempt(lambda: found.append(self._content())):
-            make = partial(attachments.view_of, found[0], name_of(self._voucher))
-            show_made(self._panel, make, back="money")
+            make = partial(attachments.view_of, found[0], attachments.kept_name(self._keeper))
+            show_made(self._panel, make, back=self._back)
 
     def _copy(self) -> None:
         folder = another_folder(self._panel)
@@ -87,9 +87,9 @@ class AttachmentPart:
             self._desk.attempt(lambda: self._written(folder))
 
     def _written(self, folder: Path) -> str:
-        stem = attachments.file_stem(self._voucher)
+        stem = attachments.file_stem(self._keeper)
         path = attachments.write_copy(self._content(), stem, folder)
         return _("Saved as {path}. The copy is not encrypted.").format(path=path)
 
     def _content(self) -> Content:
-        return attachments.attached(self._desk.session, self._voucher)
+        return attachments.attached(self._desk.session, self._keeper)

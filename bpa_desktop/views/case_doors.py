@@ -24,6 +24,18 @@ CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
         N_("Open the deadlines"),
     ),
     CaseDoor(
+        "case",
+        N_("Decisions and complaints"),
+        N_("What was decided, by when to complain, and letters to answer."),
+        N_("Open the decisions"),
+    ),
+    CaseDoor(
+        "visits",
+        N_("Visits and follow-up"),
+        N_("When the municipality comes, and what was agreed."),
+        N_("Open the visits"),
+    ),
+    CaseDoor(
         "letters",
         N_("Letters"),
         N_("Complaint, application, answer: filled in for you."),

@@ -38,7 +38,12 @@ class DocumentsPage(Page):
         super().__init__(desk)
         text = _("Make a package for the municipality")
         press = partial(desk.go, "package")
-        self.heading.add(Button(text, "primary", icon="folder-output", press=press))
+        package = Button(text, "primary", icon="folder-output", press=press)
+        decision = Button(_("Register a decision"), press=self._register)
+        decision.setEnabled(not desk.read_only)
+        above = [package, decision]
+        Roving(above)
+        self.heading.add(Row(above))
 
     def refresh(self) -> None:
         """Lay the page out again."""
@@ -85,6 +90,11 @@ class DocumentsPage(Page):
             ("history", _("History"), _("Who did what, and when."), _("Open the history")),
         ):
             yield title, explanation, Button(press, press=partial(self.desk.go, place))
+
+    def _register(self) -> None:
+        from bpa_desktop.views.case_page import register_decision  # noqa: PLC0415 - when pressed
+
+        register_decision(self.desk)
 
     def _see(self, key: str) -> None:
         self.desk.attempt(partial(self._show, key))

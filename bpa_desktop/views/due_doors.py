@@ -8,7 +8,7 @@ from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_short, day_month
 from bpa_desktop.services.due_words import due_title
-from bpa_desktop.views import teaching_doors
+from bpa_desktop.views import case_due_doors, teaching_doors
 from bpa_desktop.views.due_door import DueDoor, to_place
 from bpa_desktop.views.shift_doors import close_month
 
@@ -83,8 +83,7 @@ def _start_apv(desk: Desk, _due: Due) -> None:
 
 
 DOORS: Final[Mapping[DueCode, DueDoor]] = {
-    DueCode.COMPLAINT: to_place(N_("Open the decision"), "grants"),
-    DueCode.RULE_UNKNOWN: to_place(N_("Open the decision"), "grants"),
+    **case_due_doors.CASE_DOORS_OF_DUE,
     DueCode.GRANT_ENDS: to_place(N_("See the grant"), "grants"),
     DueCode.VISIT: to_place(N_("Open the package"), "package"),
     DueCode.REVISITATION: to_place(N_("Open the package"), "package"),

@@ -44,15 +44,20 @@ class LeavingWish:
     leaving: Leaving | None = None
 
 
-def open_leaving(desk: Desk, helper: Helper) -> None:
-    """Show how ``helper`` leaves beside the page, and say so; first what was written already."""
+def open_leaving(
+    desk: Desk, helper: Helper, reason: LeavingReason = LeavingReason.OWN_WISH
+) -> None:
+    """Show how ``helper`` leaves beside the page, and say so; first what was written already.
+
+    ``reason`` is what is chosen to begin with.
+    """
     known = newest_leaving(desk.session, helper.id)
     if known is not None and not _is_back(helper, known):
         open_steps(desk, helper.id)
         return
     wish = LeavingWish(
         helper=helper.id,
-        reason=LeavingReason.OWN_WISH,
+        reason=reason,
         notice=date_words(desk.session.today),
         last_day="",
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from bpa_desktop.domain.period import before_visit
 from bpa_desktop.i18n import _, day_words
 from bpa_desktop.services import package, recent
+from bpa_desktop.services.case import next_visit
 from bpa_desktop.services.own_profile import municipality_name
 from bpa_desktop.services.package_plan import Choices, plan_package
 from bpa_desktop.services.package_values import collect, package_bundle, package_secrets
@@ -56,10 +57,8 @@ class PackagePage(Page):
 
     @property
     def visit(self) -> dt.date:
-        """The day of the visit: as chosen here, else as the scheme says, else today."""
-        scheme = self.desk.session.scheme()
-        known = scheme.next_visit if scheme else None
-        return self._visit or known or self.desk.session.today
+        """The day of the visit: as chosen here, else the next that is written, else today."""
+        return self._visit or next_visit(self.desk.session) or self.desk.session.today
 
     def refresh(self) -> None:
         """See again what is ready."""

@@ -244,6 +244,20 @@ def history(desk: Desk) -> QWidget:
     return HistoryPage(desk)
 
 
+def case(desk: Desk) -> QWidget:
+    """Decisions, complaints and letters."""
+    from bpa_desktop.views.case_page import CasePage  # noqa: PLC0415 - as said above
+
+    return CasePage(desk)
+
+
+def visits(desk: Desk) -> QWidget:
+    """Visits and follow-ups."""
+    from bpa_desktop.views.visits_page import VisitsPage  # noqa: PLC0415 - as said above
+
+    return VisitsPage(desk)
+
+
 def trips(desk: Desk) -> QWidget:
     """The citizen's trips."""
     from bpa_desktop.views.trips_page import TripsPage  # noqa: PLC0415 - as said above

@@ -46,8 +46,9 @@ _LEADING: Final = (
     *("applicant", "contract", "addendum", "leaving", "key_receipt", "talk", "trip", "own_text"),
     *("aid", "procedure", "procedure_version", "instruction", "introduction_step", "course"),
     *("assessment", "work_problem", "workplace_event", "yearly_discussion", "agreed_task"),
+    *("decision", "complaint", "inquiry", "authority_visit"),
 )
-"""The record types that something is due of in leading helpers."""
+"""The record types that something is due of in leading helpers, and in the case."""
 
 
 class TodayPage(Page):

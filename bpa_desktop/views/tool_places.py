@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from bpa_desktop.i18n import N_
-from bpa_desktop.views import letter_actions, money_actions, person_actions, place_pages
+from bpa_desktop.views import (
+    case_actions,
+    letter_actions,
+    money_actions,
+    person_actions,
+    place_pages,
+)
 from bpa_desktop.views.place import Place
 
 ASSESSMENT: Final = Place(
@@ -209,6 +215,27 @@ TRIPS: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+CASE: Final = Place(
+    key="case",
+    title=N_("Decisions and complaints"),
+    icon="file-text",
+    synonyms=N_("decision, complaint, appeal, Board of Appeal, deadline, hearing, letter, notice"),
+    build=place_pages.case,
+    help=N_("Here you register what the municipality decides, and see by when to complain."),
+    tool=True,
+    keeps_panel=True,
+    actions=case_actions.case_actions,
+)
+VISITS: Final = Place(
+    key="visits",
+    title=N_("Visits and follow-up"),
+    icon="calendar-days",
+    synonyms=N_("visit, revisitation, follow-up, observation, report a change"),
+    build=place_pages.visits,
+    help=N_("Here you see when the municipality comes, and write what was agreed."),
+    tool=True,
+    keeps_panel=True,
+)
 PERSON: Final = Place(
     key="person",
     title=N_("One helper"),
@@ -329,6 +356,8 @@ TOOLS: Final = (
     ACCOUNTS,
     TALKS,
     TRIPS,
+    CASE,
+    VISITS,
     PERSON,
     LEADERSHIP,
     AIDS,

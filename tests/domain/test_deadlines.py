@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from bpa_desktop.domain.authority_visit import AuthorityVisit, VisitKind, awaited
 from bpa_desktop.domain.deadlines import COMPLAINT, DueCode, due_list
 from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.municipality import Known, Profile, Source
 from bpa_desktop.domain.rates import Confidence
-from bpa_desktop.domain.scheme import Scheme
+from bpa_desktop.domain.scheme import Answer, Scheme
 from tests.domain.builders import book, day, grant, rule
 
 BOOK = book(rule(COMPLAINT, "2010-01-01", weeks=4))
@@ -37,6 +38,7 @@ PROFILE = Profile(
     values={
         "followup.first_after_months": known(3, about=True),
         "followup.revisit_every_months": known(24),
+        "followup.budget_every_months": None,
     },
 )
 EMPTY = Profile(
@@ -53,11 +55,16 @@ def found(
     of: Scheme | None = None,
     profile: Profile | None = None,
     today: str = "2026-03-16",
+    visits: tuple[AuthorityVisit, ...] = (),
 ) -> list[tuple[str, str]]:
     return [
         (str(one.code), one.on.isoformat())
-        for one in due_list(of, grants, profile, BOOK, day(today))
+        for one in due_list(of, grants, profile, BOOK, day(today), (), visits)
     ]
+
+
+def visit(on: str, kind: VisitKind = VisitKind.REVISITATION, **fields: Any) -> AuthorityVisit:
+    return AuthorityVisit(id=on, day=day(on), kind=kind, **fields)
 
 
 def test_a_complaint_must_be_received_four_weeks_after_the_decision() -> None:
@@ -173,3 +180,54 @@ def test_all_in_order_of_the_day() -> None:
         "2026-04-10",
         "2026-04-20",
     ]
+
+
+def test_a_grant_that_comes_from_a_decision_is_told_with_the_decision() -> None:
+    one = grant("2026-04-01", received_date=day("2026-03-02"), decision="d")
+    assert not found(one)
+
+
+def test_a_visit_that_is_written_is_told_once_and_the_scheme_s_date_is_not() -> None:
+    old = scheme(start_date=day("2019-06-01"), next_visit=day("2026-05-20"))
+    assert found(of=old, profile=PROFILE, visits=(visit("2026-05-20"),)) == [
+        ("visit", "2026-05-20")
+    ]
+    assert found(of=old, profile=PROFILE, visits=(visit("2026-05-06"),)) == [
+        ("visit", "2026-05-06")
+    ]
+
+
+def test_a_held_visit_moves_the_next_and_one_that_was_not_held_does_not() -> None:
+    old = scheme(start_date=day("2019-06-01"))
+    held = visit("2026-03-02", is_held=Answer.YES)
+    assert found(of=old, profile=PROFILE, visits=(held,)) == [("revisitation", "2028-03-02")]
+    assert found(of=old, profile=PROFILE, visits=(visit("2026-03-02"),)) == [
+        ("visit_passed", "2026-03-02"),
+        ("revisitation", "2027-06-01"),
+    ]
+    other = visit("2026-03-02", VisitKind.FOLLOW_UP, is_held=Answer.YES)
+    assert found(of=old, profile=PROFILE, visits=(other,)) == [("revisitation", "2027-06-01")]
+
+
+def test_the_first_follow_up_is_not_expected_once_it_is_written() -> None:
+    new = scheme(start_date=day("2026-01-31"))
+    first = visit("2026-04-20", VisitKind.FIRST_FOLLOW_UP)
+    assert found(of=new, profile=PROFILE, visits=(first,)) == [
+        ("visit", "2026-04-20"),
+        ("revisitation", "2028-01-31"),
+    ]
+
+
+def test_the_municipality_follows_up_when_budgets_are_made_anew() -> None:
+    yearly = PROFILE._replace(values={"followup.budget_every_months": known(12)})
+    new = scheme(start_date=day("2024-02-29"))
+    assert found(of=new, profile=yearly) == [("budget_follow_up", "2026-02-28")]
+    held = visit("2026-03-10", VisitKind.BUDGET, is_held=Answer.YES)
+    assert found(of=new, profile=yearly, visits=(held,)) == [("budget_follow_up", "2027-03-10")]
+
+
+def test_an_observation_is_no_visit_with_papers() -> None:
+    watched = visit("2026-04-01", VisitKind.OBSERVATION)
+    asked = visit("2026-05-01")
+    assert awaited((watched, asked), day("2026-03-16")) == asked
+    assert awaited((watched,), day("2026-03-16")) is None

@@ -15,16 +15,23 @@ from bpa_desktop.domain import teaching_deadlines as deadlines
 from bpa_desktop.domain.absence import AbsenceKind
 from bpa_desktop.domain.agreed_task import AgreedTask
 from bpa_desktop.domain.aid import Aid
+from bpa_desktop.domain.allowed_time import Terms
 from bpa_desktop.domain.applicant import Applicant, Stage
 from bpa_desktop.domain.assessment import Assessment
+from bpa_desktop.domain.authority_visit import AuthorityVisit, VisitKind
+from bpa_desktop.domain.case_deadlines import Case
+from bpa_desktop.domain.case_dues import Told, case_dues, letter_dues, notice_dues
 from bpa_desktop.domain.clock import instant
+from bpa_desktop.domain.complaint import Complaint, Outcome, Reassessment
 from bpa_desktop.domain.conflicts import conflicts, too_young, uncovered
 from bpa_desktop.domain.contract import Addendum, Contract
 from bpa_desktop.domain.coverage import Hole
 from bpa_desktop.domain.deadlines import Due, DueCode, due_list
+from bpa_desktop.domain.decision import Decision, Effect
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import Ground
 from bpa_desktop.domain.hiring_deadlines import hiring_due
+from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.instruction import Course, Instruction, IntroductionStep
 from bpa_desktop.domain.instruction_needs import Topic, standing
 from bpa_desktop.domain.key_receipt import KeyReceipt
@@ -299,7 +306,8 @@ def every_due() -> list[Due]:
         of_work_environment(),
         meeting_deadlines([AgreedTask(id="t", what="Ring", due_on=TODAY)]),
     )
-    return [*known, *unknown, *every_warning(), *chain.from_iterable(areas)]
+    case = [*of_the_case(), *of_visits()]
+    return [*case, *known, *unknown, *every_warning(), *chain.from_iterable(areas)]
 
 
 def of_trips() -> Iterable[Due]:
@@ -327,6 +335,40 @@ def of_hiring() -> list[Due]:
     contract = Contract(id="c", helper="anna", begins_on=begins)
     change = Addendum(id="x", contract="c", takes_effect_on=day("2026-06-01"), words="Ny tid")
     return hiring_due([gone], people, [contract], [change], rulebook(), TODAY)
+
+
+def of_the_case() -> Iterator[Due]:
+    """Each way a decision and a complaint can be waited for, and two letters."""
+    less = Decision(
+        id="d", decided_on=day("2026-03-02"), received_on=day("2026-03-05"), effect=Effect.LESS
+    )
+    sent = Complaint(id="c", decision="d", sent_on=day("2026-03-20"))
+    answered = replace(sent, reassessed_on=day("2026-04-01"))
+    upheld = replace(answered, reassessment=Reassessment.UPHELD)
+    partly = replace(answered, reassessment=Reassessment.PARTLY)
+    agreed = replace(answered, reassessment=Reassessment.AGREED)
+    decided = replace(upheld, decided_on=day("2026-05-20"))
+    back, changed = (replace(decided, outcome=one) for one in (Outcome.REMITTED, Outcome.CHANGED))
+    terms = Terms(profile_for("Brønderslev"), rulebook())
+    nobody = Terms(None, rulebook())
+    for complaint in (sent, upheld, partly, agreed, back, changed):
+        for known in (terms, nobody):
+            yield from case_dues([Case(less, (complaint,))], known)
+    yield from case_dues([Case(less)], terms)
+    for case in (Case(less), Case(less, (sent,))):
+        yield from notice_dues(case, [Told("a", day("2026-05-01")), Told("b", None)], terms)
+    letters = (Inquiry(id="a", received_on=TODAY, answer_by=day("2026-12-24")),)
+    yield from letter_dues([*letters, Inquiry(id="b", received_on=TODAY)])
+
+
+def of_visits() -> list[Due]:
+    """A visit that is planned, one that has passed, and what comes with new budgets."""
+    scheme = Scheme(id="s", citizen_name="Prøve Borger", start_date=day("2024-01-16"))
+    visits = [
+        AuthorityVisit(id="a", day=day("2026-03-10")),
+        AuthorityVisit(id="b", day=day("2026-04-10"), kind=VisitKind.OBSERVATION),
+    ]
+    return due_list(scheme, [], profile_for("Ishøj"), rulebook(), TODAY, (), visits)
 
 
 def every_warning() -> list[Due]:

@@ -12,9 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from bpa_desktop.domain.aid import Aid
 from bpa_desktop.domain.applicant import Applicant, Stage
 from bpa_desktop.domain.assessment import Verdict
+from bpa_desktop.domain.authority_visit import AuthorityVisit
 from bpa_desktop.domain.budget import Budget
+from bpa_desktop.domain.complaint import Complaint
 from bpa_desktop.domain.contract import Contract
 from bpa_desktop.domain.deadlines import Due, DueCode
+from bpa_desktop.domain.decision import Decision, Effect
+from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.leaving import LeavingReason
 from bpa_desktop.domain.meeting import Meeting
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
@@ -65,9 +69,11 @@ from bpa_desktop.views.budget_import_panel import open_reading
 from bpa_desktop.views.budget_revision_panel import open_revision
 from bpa_desktop.views.choice_panel import WEEK
 from bpa_desktop.views.comparing_panel import open_comparison
+from bpa_desktop.views.complaint_panel import open_complaint
 from bpa_desktop.views.contract_panel import KEYS, ContractChoice, open_contract, show_contract
 from bpa_desktop.views.copy_panel import open_copy
 from bpa_desktop.views.course_panel import open_course
+from bpa_desktop.views.decision_panel import open_decision
 from bpa_desktop.views.due_doors import open_put_off
 from bpa_desktop.views.finding_notice import FindingNotice
 from bpa_desktop.views.fit_again_panel import open_back
@@ -77,6 +83,7 @@ from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
 from bpa_desktop.views.give_out_panel import open_give_out
 from bpa_desktop.views.holiday_panel import open_of_helper
 from bpa_desktop.views.hours_page import HoursPage
+from bpa_desktop.views.inquiry_panel import open_inquiry
 from bpa_desktop.views.job_text_panel import open_text
 from bpa_desktop.views.laid_panel import Laid, show_laid
 from bpa_desktop.views.leadership_page import open_list
@@ -102,6 +109,7 @@ from bpa_desktop.views.point_panel import show_point
 from bpa_desktop.views.procedure_panel import open_procedure
 from bpa_desktop.views.rates_sharing import show_incoming
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
+from bpa_desktop.views.register_panel import RegisterWish, open_register
 from bpa_desktop.views.roster_cells import Target
 from bpa_desktop.views.roster_page import RosterPage
 from bpa_desktop.views.roster_tools import TOOLS, open_more
@@ -119,7 +127,9 @@ from bpa_desktop.views.substitute_panel import find_substitute, offer_next, repo
 from bpa_desktop.views.talk_panel import open_talk
 from bpa_desktop.views.talk_planning_panel import PlanningPanel, open_planning
 from bpa_desktop.views.unconfirmed_panel import open_unconfirmed
+from bpa_desktop.views.visit_panel import open_visit
 from bpa_desktop.views.voucher_panel import open_voucher
+from bpa_desktop.views.weeks_panel import open_weeks
 from bpa_desktop.views.what_if_panel import WhatIf, open_what_if
 from tests.views.windows import TODAY
 
@@ -187,10 +197,10 @@ _HOSTS: Final = {
     "trip": "helpers",
     "postponed": "deadlines",
     "application": "documents",
-    "decision": "documents",
-    "complaint": "documents",
-    "inquiry": "documents",
-    "authority_visit": "documents",
+    "decision": "case",
+    "complaint": "case",
+    "inquiry": "case",
+    "authority_visit": "visits",
     "hospital_stay": "documents",
     "stay_shift": "roster",
     "insurance": "documents",
@@ -788,6 +798,49 @@ def _much_to_ask(window: Window) -> None:
     window.frame.go("safety")
 
 
+def _decision(window: Window) -> None:
+    window.frame.go("case")
+    open_decision(window.desk, window.desk.session.records.all(Decision)[0].id)
+
+
+def _complaint(window: Window) -> None:
+    window.frame.go("case")
+    open_complaint(window.desk, window.desk.session.records.all(Complaint)[0].id)
+
+
+def _register(window: Window) -> None:
+    """Everything that can be asked, for a decision that gives less."""
+    window.frame.go("case")
+    open_register(window.desk, RegisterWish(effect=Effect.LESS, more=True))
+
+
+def _fourteen_weeks(window: Window) -> None:
+    """Less help, over which nobody has complained yet."""
+    session, today = window.desk.session, window.desk.session.today
+    less = Decision(
+        id="less",
+        received_on=today,
+        decided_on=today - dt.timedelta(days=3),
+        effect=Effect.LESS,
+        reference="26/99",
+    )
+    if not session.records.with_ids(Decision, ["less"]):
+        session.save(less, "fill in")
+    window.frame.go("case")
+    open_weeks(window.desk, "less")
+
+
+def _visit(window: Window) -> None:
+    window.frame.go("visits")
+    visits = window.desk.session.records.all(AuthorityVisit)
+    open_visit(window.desk, next(one.id for one in visits if one.agreed))
+
+
+def _inquiry(window: Window) -> None:
+    window.frame.go("case")
+    open_inquiry(window.desk, window.desk.session.records.all(Inquiry)[0].id)
+
+
 PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST, PAY)
 """What opens in its place in the panel of a shift."""
 _NAMED: Final = {kind.name: kind for kind in KINDS}
@@ -899,6 +952,12 @@ STATES: Final[tuple[State, ...]] = (
     State("what a helper learns", _learning),
     State("training shift", _follow),
     State("course", _course),
+    State("decision", _decision),
+    State("complaint", _complaint),
+    State("register a decision", _register),
+    State("fourteen weeks", _fourteen_weeks),
+    State("visit of the municipality", _visit),
+    State("letter to answer", _inquiry),
     State("a municipality's trips", _rules),
     State("compare municipalities", _comparing),
     State("what a decision says", _deciding),

@@ -11,9 +11,11 @@ import pytest
 
 from bpa_desktop import i18n
 from bpa_desktop.domain.absence import Absence, AbsenceKind
+from bpa_desktop.domain.decision import Decision
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.services.catalogue import TYPES
 from bpa_desktop.services.preferences import Preferences
+from bpa_desktop.views.text import Text
 from tests.views.harness import Person
 from tests.views.windows import TODAY, opened, write_file
 
@@ -76,6 +78,14 @@ ENGLISH = {
     "Planlæg MUS": "Plan talks (MUS)",
     "Foreslå tider": "Propose times",
     "samtaler er planlagt": "talks are planned",
+    "Registrér afgørelse": "Register a decision",
+    "I dag 16. marts": "Today 16 March",
+    "Klagen skal være modtaget senest den 13. april 2026": (
+        "The complaint must have been received by 13 April 2026"
+    ),
+    "Kommunen skal have modtaget en klage senest den 13. april 2026": (
+        "The municipality must have received a complaint by 13 April 2026"
+    ),
     "168 vagter lavet": "168 shifts made",
 }
 """What is pressed and read, as a person reads it in the other language."""
@@ -231,6 +241,25 @@ def test_j5_the_pattern_is_rolled_out_for_eight_weeks(
     made = shifts_from(window, far)
     assert len(made) == 8 * 7 * 3
     assert says("168 vagter lavet") in person.heard[-1]
+    assert undo_all(person, window, before) == 1
+
+
+def test_j10_a_decision_has_come_and_the_last_day_to_complain_is_told(
+    person: Person, window: Window, says: Says
+) -> None:
+    before = content(window)
+    with person.journey(most=5):
+        person.press(says("Dokumenter"))
+        person.press(says("Registrér afgørelse"))
+        person.press(says("I dag 16. marts"))
+        person.press(says("Færdig"))
+    assert person.actions == 4
+    (made,) = set(window.desk.session.records.all(Decision)) - set(before["decision"])
+    assert isinstance(made, Decision)
+    assert made.received_on == TODAY
+    assert says("Klagen skal være modtaget senest den 13. april 2026") in person.heard[-1]
+    shown = " ".join(one.text() for one in window.frame.page.findChildren(Text))
+    assert says("Kommunen skal have modtaget en klage senest den 13. april 2026") in shown
     assert undo_all(person, window, before) == 1
 
 

@@ -1,0 +1,327 @@
+"""The case: what is done with decisions and complaints, and what is due then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from bpa_desktop.domain.agreed_task import AgreedTask
+from bpa_desktop.domain.authority_visit import AuthorityVisit, VisitKind
+from bpa_desktop.domain.case_deadlines import Case, case_days
+from bpa_desktop.domain.complaint import Complaint, Outcome, Reassessment
+from bpa_desktop.domain.contract import Contract
+from bpa_desktop.domain.deadlines import DueCode
+from bpa_desktop.domain.decision import Decision, Effect
+from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.inquiry import Inquiry
+from bpa_desktop.domain.leaving import Leaving, LeavingReason
+from bpa_desktop.domain.observation import ObservationCode, observation_findings
+from bpa_desktop.domain.scheme import Agreement, Answer
+from bpa_desktop.services import case_acts as acts
+from bpa_desktop.services.case import case_of, cases, next_visit, terms_of
+from bpa_desktop.services.case_notice import helper_notices
+from bpa_desktop.services.case_texts import day_words_of, state_words, warnings
+from bpa_desktop.services.day_off_words import day_off_words
+from bpa_desktop.services.deadlines import due
+from bpa_desktop.services.leaving import scheme_of_newest
+from bpa_desktop.services.profiles import profile_for
+from bpa_desktop.services.session import open_session
+from bpa_desktop.services.visit_acts import hold, make_tasks, new_points
+from bpa_desktop.services.visit_texts import observation_words
+from bpa_desktop.storage import keys
+from bpa_desktop.storage.operation import Refused
+from tests import little_file
+from tests.domain.builders import day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from bpa_desktop.domain.record import Record
+    from bpa_desktop.services.session import Session
+
+    Open = Callable[..., Session]
+
+LESS: Final = Decision(
+    id="d", decided_on=day("2026-03-02"), received_on=day("2026-03-05"), effect=Effect.LESS
+)
+PEOPLE: Final = (little_file.SCHEME, little_file.ANNA, little_file.BO, little_file.ELIAS)
+
+
+@pytest.fixture(name="open_with")
+def _open_with(tmp_path: Path) -> Iterator[Open]:
+    opened: list[Session] = []
+
+    def open_with(*records: Record) -> Session:
+        session = open_session(
+            little_file.write(tmp_path / "file.bpa", records),
+            keys.parse(little_file.KEY),
+            today=little_file.TODAY,
+        )
+        opened.append(session)
+        return session
+
+    yield open_with
+    for session in opened:
+        session.close()
+
+
+def codes(session: Session) -> list[tuple[DueCode, str]]:
+    told = {DueCode.VISIT, DueCode.CONTRACT_NONE, DueCode.APV, DueCode.MUS, DueCode.DISCUSSION}
+    return [(one.code, one.on.isoformat()) for one in due(session) if one.code not in told]
+
+
+def test_a_decision_is_registered_and_its_last_day_is_said(open_with: Open) -> None:
+    session = open_with(*PEOPLE[:1])
+    sentence, saved = acts.register(session, Decision(received_on=day("2026-11-26")))
+    assert sentence == (
+        "Afgørelsen er registreret. Klagen skal være modtaget senest den 24. december 2026. "
+        "24. december er juleaftensdag, en dag, hvor mange kontorer har lukket. For en sikkerheds "
+        "skyld: sørg for, at det er fremme senest onsdag den 23. december 2026."
+    )
+    assert (DueCode.COMPLAINT, "2026-12-24") in codes(session)
+    session.undo()
+    assert not session.records.with_ids(Decision, [saved.id])
+
+
+def test_one_that_was_received_before_it_was_decided_is_refused(open_with: Open) -> None:
+    turned = Decision(decided_on=day("2026-03-06"), received_on=day("2026-03-05"))
+    with pytest.raises(Refused):
+        acts.register(open_with(), turned)
+
+
+def walked(session: Session, *steps: tuple[str, str]) -> Complaint:
+    """Take the steps of those keys, each on its day."""
+    for key, on in steps:
+        (complaint,) = session.records.all(Complaint)
+        step = next(one for one in acts.next_steps(complaint) if one.key == key)
+        acts.take(session, complaint, step, day(on))
+    (complaint,) = session.records.all(Complaint)
+    return complaint
+
+
+def test_a_complaint_step_by_step_to_a_changed_decision_and_the_grant(open_with: Open) -> None:
+    old = replace(little_file.GRANT, decision="d", received_date=day("2026-03-05"))
+    session = open_with(little_file.SCHEME, LESS, old)
+    acts.complain(session, LESS, None)
+    complaint = walked(
+        session,
+        ("sent", "2026-03-20"),
+        ("upheld", "2026-04-01"),
+        ("forwarded", "2026-04-02"),
+        ("changed", "2026-05-20"),
+    )
+    assert (complaint.sent_on, complaint.forwarded_on) == (day("2026-03-20"), day("2026-04-02"))
+    assert complaint.outcome is Outcome.CHANGED
+    assert not acts.next_steps(complaint)
+    assert codes(session) == [(DueCode.CORRECT_GRANT, "2026-05-20")]
+    case = case_of(session, "d")
+    assert case is not None
+    begun = acts.corrected_grant(session, case)
+    assert (begun.decision, begun.decision_date) == ("d", day("2026-05-20"))
+    assert begun.lines == little_file.GRANT.lines
+    session.save(begun, "write the grant")
+    assert codes(session) == []
+
+
+def test_a_new_decision_answers_the_complaint_it_was_asked_for(open_with: Open) -> None:
+    session = open_with(little_file.SCHEME, LESS, Complaint(id="c", decision="d"))
+    complaint = walked(session, ("sent", "2026-03-10"), ("agreed", "2026-03-16"))
+    assert complaint.awaits_decision
+    new = Decision(received_on=day("2026-03-16"), effect=Effect.SAME)
+    _sentence, saved = acts.register(session, new, complaint.id)
+    assert session.records.get(Complaint, "c").new_decision == saved.id
+    assert [code for code, _on in codes(session)] == [DueCode.COMPLAINT]
+
+
+def test_an_answer_before_the_complaint_is_refused_and_nothing_is_kept(open_with: Open) -> None:
+    sent = Complaint(id="c", decision="d", sent_on=day("2026-03-10"))
+    session = open_with(little_file.SCHEME, LESS, sent)
+    with pytest.raises(Refused):
+        walked(session, ("upheld", "2026-03-09"))
+    assert session.records.get(Complaint, "c").reassessment is Reassessment.WAITING
+
+
+def test_a_letter_is_told_once_whether_as_grant_or_as_decision(open_with: Open) -> None:
+    received = day("2026-03-05")
+    unlinked = replace(little_file.GRANT, received_date=received)
+    alone = open_with(little_file.SCHEME, unlinked)
+    assert codes(alone) == [(DueCode.COMPLAINT, "2026-04-02")]
+    alone.save(Decision(received_on=received), "register")
+    assert codes(alone) == [(DueCode.COMPLAINT, "2026-04-02")]
+    (line,) = (one for one in due(alone) if one.code is DueCode.COMPLAINT)
+    assert line.record is not None
+    assert line.record[0] == "decision"
+
+
+def notices(session: Session) -> dict[str, tuple[Any, ...]]:
+    (case,) = cases(session)
+    return {
+        one.helper.id: (one.plain, one.complained, one.told_on)
+        for one in helper_notices(session, case)
+    }
+
+
+def test_each_helper_is_told_by_their_own_notice_and_an_unknown_one_is_asked_for(
+    open_with: Open,
+) -> None:
+    contracts = (
+        Contract(id="a", helper="anna", begins_on=day("2024-01-01"), special_notice="14 dage"),
+        Contract(id="b", helper="bo", begins_on=day("2025-01-01"), notice="Efter aftale"),
+    )
+    session = open_with(*PEOPLE, LESS, *contracts)
+    ends = day("2026-06-11")
+    assert notices(session) == {
+        "anna": (day("2026-05-27"), ends, None),
+        "bo": (None, ends, None),
+    }
+    assert (DueCode.TELL_HELPERS, "2026-05-27") in codes(session)
+    assert (DueCode.NOTICE_UNKNOWN, "2026-03-30") in codes(session)
+    gone = Leaving(
+        id="l", helper="anna", reason=LeavingReason.GRANT_CHANGED, notice_on=day("2026-03-10")
+    )
+    session.save(gone, "x")
+    assert notices(session)["anna"][2] == day("2026-03-10")
+    assert DueCode.TELL_HELPERS not in dict(codes(session))
+
+
+def test_the_agreement_acceded_to_tells_the_notice(open_with: Open) -> None:
+    scheme = replace(little_file.SCHEME, agreement=Agreement.DE_FOA)
+    session = open_with(scheme, little_file.ANNA, LESS)
+    assert notices(session)["anna"][0] == day("2026-05-11")
+
+
+def test_with_a_complaint_helpers_are_told_when_the_weeks_end(open_with: Open) -> None:
+    sent = Complaint(id="c", decision="d", sent_on=day("2026-03-16"))
+    session = open_with(*PEOPLE, LESS, sent)
+    assert (DueCode.TELL_HELPERS, "2026-06-11") in codes(session)
+    assert DueCode.NOTICE_UNKNOWN not in dict(codes(session))
+
+
+def test_whoever_leaves_for_a_changed_grant_goes_by_the_registered_decision(
+    open_with: Open,
+) -> None:
+    session = open_with(little_file.SCHEME, LESS)
+    found = scheme_of_newest(session, day("2026-03-16"))
+    assert found is not None
+    assert found.from_decision.start == day("2026-03-02")
+
+
+def test_what_must_be_thought_of_is_said(open_with: Open) -> None:
+    late = Complaint(id="c", decision="d", sent_on=day("2026-04-10"))
+    soon = replace(LESS, takes_effect_on=day("2026-05-01"))
+    session = open_with(little_file.SCHEME, soon, late)
+    (case,) = cases(session)
+    found = " ".join(warnings(case, terms_of(session)))
+    assert "Brevet siger fra den 1. maj 2026. Efter de 14 uger er det tidligst den 11." in found
+    assert "Klagen blev sendt efter fristen. Du kan bede kommunen" in found
+    undated = replace(LESS, decided_on=None)
+    assert "Skriv, hvornår afgørelsen er truffet" in " ".join(
+        warnings(Case(undated), terms_of(session))
+    )
+
+
+def test_aarhus_sends_no_decisions_before_days_off_and_is_quoted(open_with: Open) -> None:
+    aarhus = replace(little_file.SCHEME, municipality="Aarhus")
+    session = open_with(aarhus)
+    friday = Decision(id="d", decided_on=day("2026-03-06"), received_on=day("2026-03-09"))
+    (found,) = warnings(Case(friday), terms_of(session))
+    assert "»Det er indskærpet, at der om fredagen og op til helligdage ikke sendes" in found
+    monday = replace(friday, decided_on=day("2026-03-02"))
+    assert not list(warnings(Case(monday), terms_of(session)))
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        ("2026-03-30", ""),
+        (
+            "2026-04-04",
+            (
+                "4. april er en lørdag. For en sikkerheds skyld: sørg for, at det er fremme senest "
+                "onsdag den 1. april 2026."
+            ),
+        ),
+    ],
+)
+def test_a_day_off_is_said_and_nothing_is_moved(last: str, words: str) -> None:
+    assert day_off_words(day(last)) == words
+
+
+def test_a_day_of_the_timeline_tells_weekday_source_and_the_own_words(open_with: Open) -> None:
+    session = open_with(little_file.SCHEME, LESS)
+    (case,) = cases(session)
+    assert state_words(case, terms_of(session)) == "Du kan klage til og med den 30. marts 2026."
+    told = [day_words_of(one) for one in case_days(case, terms_of(session))]
+    (last,) = (one for one in told if one.what == "Klagen skal senest være modtaget")
+    assert last.when == "mandag 30. marts 2026"
+    assert last.beside.startswith("Kilde: Ishøj Kommune, Kvalitetsstandard for BPA § 95 og 96.")
+    assert "»Klagen skal være modtaget af Ishøj Kommune" in last.beside
+
+
+def visit(**fields: Any) -> AuthorityVisit:
+    fields.setdefault("id", "v")
+    return AuthorityVisit(day=fields.pop("on", day("2026-04-20")), **fields)
+
+
+def test_a_written_visit_counts_before_the_scheme_s_own_date(open_with: Open) -> None:
+    session = open_with(little_file.SCHEME)
+    assert next_visit(session) == day("2026-05-13")
+    session.save(visit(), "x")
+    assert next_visit(session) == day("2026-04-20")
+    hold(session, session.records.get(AuthorityVisit, "v"))
+    assert next_visit(session) == day("2026-05-13")
+
+
+def test_what_was_agreed_becomes_tasks_once(open_with: Open) -> None:
+    agreed = visit(is_held=Answer.YES, agreed="- Ny loftlift bestilles\n\n• Send APV\nSend APV")
+    session = open_with(little_file.SCHEME, agreed)
+    assert new_points(session, agreed) == ("Ny loftlift bestilles", "Send APV")
+    assert make_tasks(session, agreed).startswith("2 aftalte opgaver er skrevet")
+    assert {one.what for one in session.records.all(AgreedTask)} == {
+        "Ny loftlift bestilles",
+        "Send APV",
+    }
+    assert not new_points(session, agreed)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "agreed", "code"),
+    [
+        (12 * 60, Answer.NO, None),
+        (12 * 60 + 1, Answer.UNKNOWN, ObservationCode.LONG),
+        (24 * 60, Answer.YES, None),
+        (0, Answer.NO, ObservationCode.LENGTH_MISSING),
+    ],
+)
+def test_an_observation_is_at_most_twelve_hours_in_aarhus_unless_agreed(
+    minutes: int, agreed: Answer, code: ObservationCode | None
+) -> None:
+    one = visit(kind=VisitKind.OBSERVATION, minutes=minutes, agreed_longer=agreed)
+    found = list(observation_findings(one, profile_for("Aarhus")))
+    assert [each.code for each in found if each.code is not ObservationCode.WHO] == (
+        [code] if code else []
+    )
+    assert "Aarhus Kommune som udgangspunkt er ansvarlig" in observation_words(found[-1])
+    assert [each.code for each in observation_findings(one, profile_for("Ishøj"))] == [
+        ObservationCode.MOST_UNKNOWN
+    ]
+    assert not list(observation_findings(replace(one, kind=VisitKind.BUDGET), None))
+
+
+def test_a_letter_waits_and_is_answered(open_with: Open) -> None:
+    letter = Inquiry(id="i", received_on=day("2026-03-12"), answer_by=day("2026-03-27"))
+    session = open_with(little_file.SCHEME, letter)
+    assert codes(session) == [(DueCode.ANSWER_LETTER, "2026-03-27")]
+    session.save(replace(letter, answered_on=day("2026-03-16")), "x")
+    assert codes(session) == []
+
+
+def test_the_grant_of_a_decision_keeps_its_link(open_with: Open) -> None:
+    session = open_with(little_file.SCHEME, LESS)
+    (case,) = cases(session)
+    saved = session.save(acts.corrected_grant(session, case), "x")
+    assert isinstance(saved, Grant)
+    assert cases(session)[0].grants == (saved,)
