@@ -126,7 +126,12 @@ def _blocks(values: Cover) -> Iterator[Block]:
     yield Heading(text=_("What you have asked for"))
     yield _checklist(values.asked)
     if values.overview:
-        text = _("Also enclosed: an overview on page {page}, and an account of hours.")
+        unasked = values.account and all(one.document != values.account for one in values.asked)
+        text = (
+            _("Also enclosed: an overview on page {page}, and an account of hours.")
+            if unasked
+            else _("Also enclosed: an overview on page {page}.")
+        )
         yield Text(text=text, page=PageRef(document_key=values.overview))
     yield _note(values)
 

@@ -238,5 +238,5 @@ def _expected(code: DueCode, scheme: Scheme, on: dt.date, known: Known) -> Due:
         on=on,
         record=("scheme", scheme.id),
         values={"about": known.about, "months": known.value, "quote": known.quote},
-        source=f"{known.source.publisher}, {known.source.title}",
+        source=known.source.named,
     )

@@ -20,6 +20,26 @@ class Asked(Choice):
 
     BEFORE = "before", N_("Sent before the visit")
     AT_VISIT = "at_visit", N_("Talked about at the visit")
+    YEARLY = "yearly", N_("Asked for once a year")
+
+
+class Seen(Choice):
+    """How much of a text was read by the one who wrote its values down."""
+
+    FULL = "full", N_("The whole text was read.")
+    PAGE = "page", N_("The whole of a short page was read.")
+    OPENING = "opening", N_("Only the beginning of the text was read.")
+    TITLE = "title", N_("Only the title or the list of contents was seen.")
+    CASE = "case", N_("Only known from a court case or a newspaper.")
+    DECISION = "decision", N_("Written by you from your own decision.")
+
+
+class Standing(Choice):
+    """How much is known of a municipality."""
+
+    READ = "read", N_("The municipality's own text was read.")
+    LINKED = "linked", N_("Only where its own text can be found is known.")
+    UNKNOWN = "unknown", N_("Nothing of the municipality's own was read.")
 
 
 class Source(NamedTuple):
@@ -34,14 +54,31 @@ class Source(NamedTuple):
     publisher: str
     approved: dt.date | None
     read: dt.date
-    seen: str
+    seen: Seen
+    address: str = ""
+
+    @property
+    def named(self) -> str:
+        """Who published the text and what it is called."""
+        return ", ".join(part for part in (self.publisher, self.title) if part)
+
+
+class TextToAskFor(NamedTuple):
+    """A text of a municipality that nobody read for the program, and where it was listed.
+
+    ``address`` is written as the list had it, empty where it had none.
+    """
+
+    title: str
+    address: str
+    seen: Seen
 
 
 class Known(NamedTuple):
     """A value with its source. Words of the municipality stay Danish; ``english`` glosses them.
 
     ``about`` says that the source itself gives the value as an approximation. ``min_helpers`` is
-    from how many helpers on it holds.
+    from how many helpers on it holds. ``is_own`` says that the user's own decision gives it.
     """
 
     value: Figure
@@ -51,6 +88,7 @@ class Known(NamedTuple):
     quote: str = ""
     about: bool = False
     min_helpers: int = 0
+    is_own: bool = False
 
 
 class AskedDocument(NamedTuple):
@@ -73,7 +111,8 @@ class Profile(NamedTuple):
     """A municipality: names it answers to, what it asks for, and what is known of it.
 
     ``documents`` stand in the municipality's own order. ``values`` are found by section and key,
-    such as ``followup.revisit_every_months``; ``None`` means that no source says it.
+    such as ``followup.revisit_every_months``; ``None`` means that no source says it. ``texts``
+    are those to ask the municipality for, where its own was not read.
     """
 
     id: str
@@ -83,6 +122,8 @@ class Profile(NamedTuple):
     names: tuple[str, ...] = ()
     documents: tuple[AskedDocument, ...] = ()
     values: Mapping[str, Known | None] = NOTHING
+    standing: Standing = Standing.READ
+    texts: tuple[TextToAskFor, ...] = ()
 
     def known(self, key: str) -> Known | None:
         """The value with its source, or ``None`` when it is not known."""

@@ -101,7 +101,7 @@ def course_applications(
                 on=day,
                 record=("course", course.id),
                 values={"title": course.title, "held": course.held_on, "weeks": weeks},
-                source=f"{source.publisher}, {source.title}",
+                source=source.named,
             )
 
 

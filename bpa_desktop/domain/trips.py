@@ -161,4 +161,4 @@ def _own(profile: Profile | None, key: str) -> _Bound | None:
 
 
 def _named(known: Known) -> str:
-    return f"{known.source.publisher}, {known.source.title}"
+    return known.source.named

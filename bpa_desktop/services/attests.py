@@ -16,6 +16,7 @@ from bpa_desktop.domain.people import Helper, Position
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, hours, uncapitalised
 from bpa_desktop.services.leaving import newest_contract
+from bpa_desktop.services.own_profile import municipality_name
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -117,10 +118,10 @@ def _sent_home_words(
         text = _("{days} there is no work: I am in hospital, and the hospital gives the help.")
         yield text.format(days=dates_words(first, last))
     yield _("The helper could not be given other work in that time. It is not the helper's choice.")
-    scheme = session.scheme()
-    if scheme is not None and scheme.municipality:
+    municipality = municipality_name(session, first)
+    if municipality:
         text = _("The BPA scheme is granted by {municipality}.")
-        yield text.format(municipality=scheme.municipality)
+        yield text.format(municipality=municipality)
 
 
 def keep_text(session: Session, text: OwnText, title: str, words: str) -> OwnText:

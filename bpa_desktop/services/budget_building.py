@@ -45,7 +45,7 @@ from bpa_desktop.services.budget_pension import (
     with_pension,
 )
 from bpa_desktop.services.budgets import save_budget
-from bpa_desktop.services.profiles import profile_for
+from bpa_desktop.services.own_profile import profile_of
 from bpa_desktop.services.reading import employed, grants
 from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.tariff import tariff
@@ -149,16 +149,10 @@ class Built(NamedTuple):
         return tuple(first.values())
 
 
-def profile_of(session: Session) -> Profile | None:
-    """The municipality of the scheme, where the program knows it."""
-    scheme = session.scheme()
-    return None if scheme is None else profile_for(scheme.municipality)
-
-
 def assumed(session: Session, first: dt.date, last: dt.date) -> Assumed:
     """What is known for a budget from ``first`` through ``last``: helpers and municipality."""
     people = _people(session, first, last)
-    profile, book = profile_of(session), tariff(session)
+    profile, book = profile_of(session, first), tariff(session)
     terms = of_profile(profile) or _sure_pension(session, first)
     pensioned = people if terms is None else with_pension(people, first, profile, book)
     permanent = [one for one in people if one.position is Position.PERMANENT]
@@ -216,14 +210,14 @@ def suggested(session: Session, basis: Assumed) -> Assumed | None:
     if found is None:
         return None
     people = _people(session, on, basis.last)
-    share = _percent(with_pension(people, on, profile_of(session), book), people)
+    share = _percent(with_pension(people, on, profile_of(session, on), book), people)
     return basis.with_terms(found)._replace(with_pension=share)
 
 
 def build(session: Session, basis: Assumed) -> Built:
     """The lines of a budget by what is assumed; nothing is written."""
     rates = tariff(session)
-    profile = profile_of(session)
+    profile = profile_of(session, basis.first)
     yearly = {
         HourKind.STAFF_MEETING: _yearly(profile, MEETING, basis.meeting, basis, basis.helpers),
         HourKind.MUS: _yearly(profile, MUS, basis.mus, basis, basis.permanent),
@@ -322,7 +316,7 @@ def _others(
 
 def as_lines(session: Session, basis: Assumed, built: Built) -> list[BudgetLine]:
     """The lines that have an amount, as they are kept; their budget is not named yet."""
-    said = Said(profile_of(session), basis)
+    said = Said(profile_of(session, basis.first), basis)
     return [
         BudgetLine(
             budget="",

@@ -124,7 +124,7 @@ def known_words(known: Known) -> str:
     """``Læst i kilden: Brønderslev Kommune, Kvalitetsstandard (4. december 2023)``."""
     source = known.source
     dated = f" ({date_words(source.approved)})" if source.approved else ""
-    return f"{_(known.confidence.label)}: {source.publisher}, {source.title}{dated}"
+    return f"{_(known.confidence.label)}: {source.named}{dated}"
 
 
 def missing_words(missing: Missing, rates: RuleBook) -> str:

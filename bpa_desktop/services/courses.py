@@ -17,7 +17,7 @@ from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, money, ngettext
-from bpa_desktop.services.profiles import profile_for
+from bpa_desktop.services.own_profile import profile_of
 from bpa_desktop.services.reading import helper_signs, shifts
 from bpa_desktop.services.teaching_due import ANSWER_WEEKS
 from bpa_desktop.services.teaching_words import ended
@@ -85,8 +85,7 @@ def answer_words(session: Session, course: Course) -> str:
         return _(_ANSWERS[course.consent])
     if course.applied_on is not None:
         return _("Applied on {date}. Not answered yet.").format(date=date_words(course.applied_on))
-    scheme = session.scheme()
-    profile = profile_for(scheme.municipality) if scheme else None
+    profile = profile_of(session, session.today)
     weeks = profile.whole(ANSWER_WEEKS) if profile else None
     if weeks is None or course.held_on is None:
         return _("Not applied for yet.")

@@ -15,6 +15,7 @@ from bpa_desktop.domain.talks import talks_due
 from bpa_desktop.domain.trip import Trip
 from bpa_desktop.domain.trips import trips_due
 from bpa_desktop.services.left_helpers import all_left
+from bpa_desktop.services.own_profile import profile_of
 from bpa_desktop.services.reading import helpers
 from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.safety import due_of
@@ -34,13 +35,19 @@ def leading_due(session: Session, profile: Profile | None) -> list[Due]:
     """What the leader must do and by when, in no order."""
     return [
         *_hiring(session),
-        *trips_due(session.records.all(Trip), profile, session.today),
+        *_trips(session),
         *talks_due(talks(session), session.today),
         *leaving_dues(all_left(session), rulebook(), session.today),
         *teaching_due(session, profile),
         *_agreed(session),
         *due_of(session),
     ]
+
+
+def _trips(session: Session) -> Iterator[Due]:
+    """Each trip by the municipality of its first day: that is the one to apply to."""
+    for trip in session.records.all(Trip):
+        yield from trips_due([trip], profile_of(session, trip.first_day), session.today)
 
 
 def _hiring(session: Session) -> list[Due]:

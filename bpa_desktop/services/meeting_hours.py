@@ -9,7 +9,7 @@ from bpa_desktop.domain.budget_hours import per_helper_hours
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.i18n import _, hours
 from bpa_desktop.services.meetings import employed_now
-from bpa_desktop.services.profiles import profile_for
+from bpa_desktop.services.own_profile import profile_of
 from bpa_desktop.services.year import year_hours
 
 if TYPE_CHECKING:
@@ -45,13 +45,8 @@ def meeting_hours(session: Session) -> MeetingHours:
         planned=sum(one.planned_year for one in lines),
         helpers=employed_now(session),
     )
-    profile = _profile(session)
+    profile = profile_of(session, session.today)
     return found if granted or profile is None else _by_rule(found, profile)
-
-
-def _profile(session: Session) -> Profile | None:
-    scheme = session.scheme()
-    return profile_for(scheme.municipality) if scheme else None
 
 
 def _by_rule(found: MeetingHours, profile: Profile) -> MeetingHours:
@@ -78,6 +73,6 @@ def origin_words(found: MeetingHours) -> str:
     """Where hours that no decision gives come from; empty for those of a decision."""
     if found.rule is None or not found.granted:
         return ""
-    source = f"{found.rule.source.publisher}, {found.rule.source.title}"
+    source = found.rule.source.named
     text = _("By the municipality's rule: {each} hours a year for each of {n} helpers. {source}.")
     return text.format(each=found.rule.value, n=found.helpers, source=source)

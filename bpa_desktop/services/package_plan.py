@@ -10,6 +10,7 @@ from bpa_desktop.documents import (
     absence_overview,
     accounts,
     activity_schedule,
+    hours_account,
     minutes,
     roster_used,
     talks_held,
@@ -20,15 +21,17 @@ from bpa_desktop.domain.activity import ActivityItem
 from bpa_desktop.domain.assessment import Assessment
 from bpa_desktop.domain.assessment_talk import last_finished
 from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.municipality import spelled
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.period import Period, Window, before_visit
 from bpa_desktop.domain.rates import after
 from bpa_desktop.domain.record import Choice
-from bpa_desktop.errors import N_, BpaError
+from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, ngettext
+from bpa_desktop.services.own_profile import profile_of
 from bpa_desktop.services.paper_accounts import year_for_visit
 from bpa_desktop.services.paper_minutes import held_minutes
-from bpa_desktop.services.profiles import profile_for, profiles
+from bpa_desktop.services.profiles import municipality_or_country, with_papers
 from bpa_desktop.services.reading import stints
 from bpa_desktop.services.talks import talks
 
@@ -51,14 +54,6 @@ MINUTES_MONTHS: Final = 12
 _UNSAFE: Final = re.compile(r"[^0-9A-Za-z]+")
 _LIKE_CPR: Final = re.compile(r"\d{6}-?\d{4}")
 _LONGEST: Final = 40
-
-
-class UnknownMunicipality(BpaError):
-    """There is no profile for the municipality."""
-
-    sentence = N_(
-        "The program does not know what {name} asks for. It knows: {known}. Choose one of these."
-    )
 
 
 class Readiness(Choice):
@@ -141,9 +136,13 @@ class PackagePlan:
 def plan_package(
     session: Session, municipality: str, visit: dt.date, choices: Choices | None = None
 ) -> PackagePlan:
-    """What the package for a visit will hold; raises ``UnknownMunicipality`` with those known."""
+    """What the package for a visit will hold; without a name for the user's own municipality.
+
+    The user's own decisions count for the municipality of that day. A municipality that names no
+    papers is given those that the rules of the whole country name.
+    """
     chosen = choices or Choices()
-    profile = _profile(municipality)
+    profile = _profile(session, municipality, visit)
 
     def reaching_back(kind: str, default: int) -> Period:
         return before_visit(visit, _months(profile, kind, default), chosen.window)
@@ -164,7 +163,7 @@ def plan_package(
         absence_period=absence_period,
         minutes_period=minutes_period,
         months=_months(profile, roster_used.KEY, ROSTER_MONTHS),
-        parts=_parts(session, profile, chosen, ready, held, has_hours=has_hours),
+        parts=_parts(session, profile, chosen, ready, held, hours=period if has_hours else None),
         has_hours=has_hours,
         file_name=_file_name(session, visit),
     )
@@ -183,14 +182,16 @@ def _parts(
     ready: dict[str, Period | None],
     held: HeldMinutes,
     *,
-    has_hours: bool,
+    hours: Period | None,
 ) -> tuple[Part, ...]:
     """Each thing asked for, with what is ``ready`` besides the talks."""
     states = talks(session)
     late = sum(one.is_late(session.today) for one in states)
     if states and not late:
         ready[talks_held.KEY] = None
-    whys = _whys(late, has_hours=has_hours)
+    if hours is not None:
+        ready[hours_account.KEY] = hours
+    whys = _whys(late, has_hours=hours is not None)
     found = (_part(one, ready, choices, whys) for one in profile.documents)
     return tuple(_with_waiting(one, held) for one in found)
 
@@ -205,12 +206,12 @@ def _has_shifts(session: Session, period: Period) -> bool:
     return bool(stints(session, period.first, period.end))
 
 
-def _profile(name: str) -> Profile:
-    profile = profile_for(name)
-    if profile is None or not profile.documents:
-        known = ", ".join(one.name for one in profiles() if one.documents)
-        raise UnknownMunicipality(name=name, known=known)
-    return profile
+def _profile(session: Session, municipality: str, visit: dt.date) -> Profile:
+    """The user's own municipality with the own decisions; another one as it is."""
+    own = profile_of(session, visit)
+    if own is not None and (not spelled(municipality) or own.answers_to(municipality)):
+        return own
+    return with_papers(municipality_or_country(municipality))
 
 
 def _months(profile: Profile, kind: str, default: int) -> int:
@@ -247,6 +248,7 @@ _WHY_MISSING: Final[Mapping[str, str]] = {
     minutes.KEY: N_("No minutes are written in the period."),
     workplace_assessment.KEY: N_("No APV is finished yet."),
     talks_held.KEY: N_("There are no permanent helpers."),
+    hours_account.KEY: N_("There are neither granted hours nor shifts in the period."),
 }
 _NOT_ENCLOSED: Final = N_("Not part of this package.")
 

@@ -106,7 +106,7 @@ def collect(session: Session, plan: PackagePlan) -> PackageValues:
             absence_values(given, plan.absence_period) if plan.is_ready(absence.KEY) else None
         ),
         roster=used,
-        account=hours,
+        account=hours if _has_account(plan) else None,
         accounts=_accounts(session, plan),
         minutes=minutes_values(given, enclosed_minutes(session, plan)),
         assessment=assessment_values(given) if plan.is_ready(apv.KEY) else None,
@@ -136,8 +136,14 @@ def _order(plan: PackagePlan) -> Iterator[str]:
     for part in plan.parts:
         if part.readiness is Readiness.READY:
             yield part.kind
-    if plan.has_hours:
+    if _has_account(plan) and not plan.is_ready(account.KEY):
         yield account.KEY
+
+
+def _has_account(plan: PackagePlan) -> bool:
+    """Whether the account of hours is enclosed: as asked for, else because there are hours."""
+    is_asked = any(part.kind == account.KEY for part in plan.parts)
+    return plan.is_ready(account.KEY) if is_asked else plan.has_hours
 
 
 def _cover(session: Session, plan: PackagePlan, used: roster.RosterUsed | None) -> front.Cover:
@@ -162,7 +168,7 @@ def _cover(session: Session, plan: PackagePlan, used: roster.RosterUsed | None) 
         names=plan.choices.names,
         asked=tuple(_asked(part, used) for part in plan.parts),
         overview=page.KEY if plan.has_hours else "",
-        account=account.KEY if plan.has_hours else "",
+        account=account.KEY if _has_account(plan) else "",
     )
 
 

@@ -18,8 +18,8 @@ from bpa_desktop.i18n import pgettext, speaking
 from bpa_desktop.services.account_checks import checks
 from bpa_desktop.services.accounts import accounts_of, hours_sheet, year_of
 from bpa_desktop.services.file_writing import write_all
+from bpa_desktop.services.own_profile import recipient_name
 from bpa_desktop.services.pay_words import missing_words
-from bpa_desktop.services.profiles import profile_for
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -70,11 +70,9 @@ def year_for_visit(session: Session, visit: dt.date) -> Period | None:
 def letter(session: Session, wish: MovedHours) -> Document:
     """The letter for ``wish``, with the hours of the year it is about."""
     scheme = session.scheme()
-    name = scheme.municipality if scheme else ""
-    profile = profile_for(name)
     return move_hours_letter(
         MoveHoursLetter(
-            recipient=profile.name if profile else name,
+            recipient=recipient_name(session, session.today),
             case_number=scheme.case_number.strip() if scheme else "",
             made_on=session.today,
             sender=Contact(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bpa_desktop.documents.leadership import Counted, LeadershipPaper, leadership_paper
 from bpa_desktop.i18n import _
 from bpa_desktop.services.leadership import leadership
-from bpa_desktop.services.profiles import profile_for
+from bpa_desktop.services.own_profile import recipient_name
 
 if TYPE_CHECKING:
     from bpa_desktop.documents.model import Document
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 def paper(session: Session, period: Period) -> Document:
     """What the leader did in ``period``, in the active language; the numbers only."""
     scheme = session.scheme()
-    profile = profile_for(scheme.municipality) if scheme else None
     lines = tuple(
         Counted(what=_(line.deed.label), days=tuple(one.on for one in line.done))
         for line in leadership(session, period)
@@ -26,7 +25,7 @@ def paper(session: Session, period: Period) -> Document:
     return leadership_paper(
         LeadershipPaper(
             citizen=scheme.citizen_name if scheme else "",
-            recipient=profile.name if profile else (scheme.municipality if scheme else ""),
+            recipient=recipient_name(session, session.today),
             case_number=scheme.case_number.strip() if scheme else "",
             made_on=session.today,
             period=period,

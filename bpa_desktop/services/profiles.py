@@ -1,90 +1,117 @@
-"""The municipalities that the program knows, read from their files."""
+"""The municipalities that the program knows, and what holds for those it does not know."""
 
 from __future__ import annotations
 
-import tomllib
-from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from bpa_desktop import paths
-from bpa_desktop.domain.municipality import (
-    Asked,
-    AskedDocument,
-    Known,
-    Profile,
-    Source,
-    spelled,
+from bpa_desktop.domain.municipality import Profile, Standing, spelled
+from bpa_desktop.errors import N_
+from bpa_desktop.i18n import _
+from bpa_desktop.services.profile_checking import ProfileUnreadable
+from bpa_desktop.services.profile_reading import (
+    NATIONAL,
+    STUBS,
+    municipality_files,
+    try_reading,
+    try_stubs,
 )
-from bpa_desktop.services.rulebook import CONFIDENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
-_ASKED: Final = {str(one): one for one in Asked}
+    from bpa_desktop.services.profile_checking import FileProblem
+
+_NOBODY: Final = Profile(id=NATIONAL, name="", checked="", sources=(), standing=Standing.UNKNOWN)
+"""What is left when the file of the whole country itself cannot be read."""
+_NAMELESS: Final = N_("The municipality")
+
+
+def folder() -> Path:
+    """Where the files of the municipalities lie."""
+    return paths.RESOURCES / "municipalities"
+
+
+def profiles() -> tuple[Profile, ...]:
+    """The municipalities whose own text was read, by name; faulty files are left out."""
+    return _profiles(folder())
 
 
 @cache
-def profiles() -> tuple[Profile, ...]:
-    """The municipalities that come with the program, by name."""
-    folder = paths.RESOURCES / "municipalities"
-    return tuple(sorted(map(_read_once, folder.glob("*.toml")), key=lambda one: one.name))
+def _profiles(where: Path) -> tuple[Profile, ...]:
+    found = (try_reading(path) for path in municipality_files(where))
+    read = (one for one in found if isinstance(one, Profile))
+    return tuple(sorted(read, key=lambda one: one.name))
+
+
+def known_municipalities() -> tuple[Profile, ...]:
+    """Every municipality the program has heard of, by name: those read, and the others."""
+    others = (one for one in _stubs() if _read_as(one.name) is None)
+    return tuple(sorted((*profiles(), *map(_filled, others)), key=lambda one: one.name))
+
+
+def national() -> Profile:
+    """What holds in the whole country; without a value when its file cannot be read."""
+    found = try_reading(folder() / f"{NATIONAL}.toml")
+    return found if isinstance(found, Profile) else _NOBODY
 
 
 def profile_for(name: str) -> Profile | None:
-    """The municipality called ``name`` in any spelling, or ``None`` when there is none."""
-    named = paths.RESOURCES / "municipalities" / f"{spelled(name)}.toml"
-    if spelled(name) in _file_names():
-        return _read_once(named)
+    """The municipality called ``name`` in any spelling; ``None`` when ``name`` says nothing.
+
+    A municipality of which nothing was read has the values of the whole country.
+    """
+    if not spelled(name):
+        return None
+    return _read_as(name) or _filled(_stub(name) or _NOBODY._replace(id=spelled(name), name=name))
+
+
+def municipality_or_country(name: str) -> Profile:
+    """The same as `profile_for`, and what holds in the whole country where no name is written."""
+    return profile_for(name) or national()._replace(name=_(_NAMELESS), standing=Standing.UNKNOWN)
+
+
+def with_papers(profile: Profile) -> Profile:
+    """The same; where it names no papers, with those that hold in the whole country."""
+    return profile if profile.documents else profile._replace(documents=national().documents)
+
+
+def file_problems() -> tuple[FileProblem, ...]:
+    """What is wrong with the files, every one of which is read for it."""
+    where = folder()
+    found = [try_reading(path) for path in (*municipality_files(where), where / f"{NATIONAL}.toml")]
+    stubs = try_stubs(where / f"{STUBS}.toml")
+    faulty = [one for one in (*found, stubs) if isinstance(one, ProfileUnreadable)]
+    return tuple(problem for one in faulty for problem in one.problems)
+
+
+def _read_as(name: str) -> Profile | None:
+    """The municipality whose own text was read, the file of that name first."""
+    same = (path for path in municipality_files(folder()) if path.stem == spelled(name))
+    found = try_reading(path) if (path := next(same, None)) else None
+    if isinstance(found, Profile):
+        return found
     return next((one for one in profiles() if one.answers_to(name)), None)
 
 
-@cache
-def _file_names() -> frozenset[str]:
-    """The municipalities by the names of their files, none of which is read for it."""
-    return frozenset(path.stem for path in (paths.RESOURCES / "municipalities").glob("*.toml"))
+def _stub(name: str) -> Profile | None:
+    return next((one for one in _stubs() if one.answers_to(name)), None)
 
 
-@cache
-def _read_once(path: Path) -> Profile:
-    return read_profile(path)
+def _stubs() -> Iterator[Profile]:
+    found = try_stubs(folder() / f"{STUBS}.toml")
+    yield from found if isinstance(found, tuple) else ()
 
 
-def read_profile(path: Path) -> Profile:
-    """The municipality described in ``path``.
-
-    Raises ``KeyError`` when a value names a source or a confidence that does not exist.
-    """
-    data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    sources = {row["key"]: _source(row) for row in data["source"]}
-    return Profile(
-        id=data["id"],
-        name=data["name"],
-        names=tuple(data["names"]),
-        checked=data["checked"],
-        sources=tuple(sources.values()),
-        documents=tuple(_document(row, sources) for row in data["document"]),
-        values={
-            f"{section}.{key}": _known(entry, sources)
-            for section, entries in data.items()
-            if isinstance(entries, dict)
-            for key, entry in entries.items()
-        },
+def _filled(profile: Profile) -> Profile:
+    """The same with the values and the papers of the whole country."""
+    country = national()
+    return profile._replace(
+        name=profile.name.strip(),
+        checked=country.checked,
+        sources=country.sources,
+        documents=country.documents,
+        values=country.values,
     )
-
-
-def _source(row: Mapping[str, Any]) -> Source:
-    return Source(**{**row, "approved": row["approved"] or None})
-
-
-def _document(row: Mapping[str, Any], sources: Mapping[str, Source]) -> AskedDocument:
-    return AskedDocument(**{**row, "when": _ASKED[row["when"]], **_origin(row, sources)})
-
-
-def _known(entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Known | None:
-    return Known(**{**entry, **_origin(entry, sources)}) if entry else None
-
-
-def _origin(entry: Mapping[str, Any], sources: Mapping[str, Source]) -> dict[str, Any]:
-    return {"source": sources[entry["source"]], "confidence": CONFIDENCE[entry["confidence"]]}

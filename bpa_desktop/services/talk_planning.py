@@ -12,7 +12,7 @@ from bpa_desktop.domain.holidays_dk import special_days
 from bpa_desktop.domain.kinds import WEEK, HourKind, Weekday
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.talk import Talk
-from bpa_desktop.services.profiles import profile_for
+from bpa_desktop.services.own_profile import profile_of
 from bpa_desktop.services.reading import away_spans, shifts_at
 from bpa_desktop.services.talks import talks
 from bpa_desktop.services.trial import Trial
@@ -58,8 +58,7 @@ class Proposed(NamedTuple):
 
 def talk_length(session: Session) -> dt.timedelta:
     """How long a talk is: what the municipality grants for one, else an hour."""
-    scheme = session.scheme()
-    profile = profile_for(scheme.municipality) if scheme else None
+    profile = profile_of(session, session.today)
     hours = profile.number(MUS) if profile else None
     return _USUAL if hours is None or hours <= 0 else dt.timedelta(hours=float(hours))
 

@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from bpa_desktop.domain.period import before_visit
-from bpa_desktop.errors import BpaError
-from bpa_desktop.i18n import _, day_words, explain
+from bpa_desktop.i18n import _, day_words
 from bpa_desktop.services import package, recent
+from bpa_desktop.services.own_profile import municipality_name
 from bpa_desktop.services.package_plan import Choices, plan_package
 from bpa_desktop.services.package_values import collect, package_bundle, package_secrets
 from bpa_desktop.services.paper_minutes import CheckedPaper
@@ -64,26 +64,20 @@ class PackagePage(Page):
     def refresh(self) -> None:
         """See again what is ready."""
         content = self.stack()
-        scheme = self.desk.session.scheme()
-        name = scheme.municipality if scheme else ""
-        try:
-            self._plan = plan_package(self.desk.session, name, self.visit, self._choices)
-        except BpaError as error:
-            self._plan = None
-            self.heading.say(_("Package for revisitation"), "")
-            self._ask_for_scheme(content, explain(error))
-        else:
-            self.heading.say(_("Package for revisitation"), _sentence(self._plan))
-            self._show_plan(content, self._plan)
-        for button in (self._look_button, self._save):
-            button.setEnabled(self._plan is not None)
+        name = municipality_name(self.desk.session, self.visit)
+        self._plan = plan_package(self.desk.session, name, self.visit, self._choices)
+        self.heading.say(_("Package for revisitation"), _sentence(self._plan))
+        if not name.strip():
+            self._ask_for_municipality(content)
+        self._show_plan(content, self._plan)
         self._main.point_to(self._save)
         self.fill(content)
 
-    def _ask_for_scheme(self, content: Stack, sentence: str) -> None:
-        content.add(Notice(sentence, "warn"))
+    def _ask_for_municipality(self, content: Stack) -> None:
+        text = _("You have not written your municipality. This is what the whole country asks for.")
+        content.add(Notice(text, "warn"))
         press = partial(self.desk.go, "scheme")
-        content.add(Row([Button(_("Write your municipality"), "primary", press=press)]))
+        content.add(Row([Button(_("Write your municipality"), press=press)]))
 
     def _show_plan(self, content: Stack, plan: PackagePlan) -> None:
         options = PackageOptions(self.desk, plan, visit=self._choose_visit, choose=self._choose)

@@ -120,7 +120,7 @@ def test_the_pages_of_what_is_enclosed_are_named() -> None:
     values = paper_values.cover(overview="overview", account="hours_account", asked=(asked,))
     (first, *_others) = texts(render(bundle(values)))
     assert "Regnskab 3 Vedlagt" in first
-    assert "Også vedlagt: et overblik på side 2 og et timeregnskab." in first
+    assert "Også vedlagt: et overblik på side 2." in first
     assert "Hvordan timer er regnet, står i timeregnskabet fra side 3." in first
 
 

@@ -6,7 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from bpa_desktop.domain.municipality import Asked, AskedDocument, Known, Profile, Source, spelled
+from bpa_desktop.domain.municipality import (
+    Asked,
+    AskedDocument,
+    Known,
+    Profile,
+    Seen,
+    Source,
+    spelled,
+)
 from bpa_desktop.domain.rates import Confidence
 from tests.domain.builders import day
 
@@ -16,7 +24,7 @@ SOURCE = Source(
     publisher="Æblerød",
     approved=None,
     read=day("2026-01-01"),
-    seen="full",
+    seen=Seen.FULL,
 )
 
 

@@ -38,7 +38,6 @@ from bpa_desktop.services.package_plan import (
     Answer,
     Choices,
     Readiness,
-    UnknownMunicipality,
     plan_package,
 )
 from bpa_desktop.services.package_values import package_bundle
@@ -114,14 +113,45 @@ def test_the_periods_follow_the_visit_and_the_choice(
     assert {part.kind: part.period for part in plan.parts}["roster_used"] == first
 
 
-@pytest.mark.parametrize("name", ["Atlantis", "Brønderslev"])
-def test_a_municipality_that_names_no_papers_is_refused_with_those_that_do(
-    session: Session, name: str
+def test_what_broenderslev_asks_for_once_a_year(session: Session) -> None:
+    plan = plan_package(session, "Brønderslev", VISIT)
+    assert [(part.kind, part.asked, part.readiness) for part in plan.parts] == [
+        ("accounts", Asked.YEARLY, Readiness.MISSING),
+        ("hours_account", Asked.YEARLY, Readiness.READY),
+        ("expenses_estimate", Asked.YEARLY, Readiness.MISSING),
+    ]
+    assert collect(session, plan).order == ("hours_account",)
+
+
+@pytest.mark.parametrize(
+    ("name", "recipient"), [("Atlantis", "Atlantis"), ("odense", "Odense Kommune")]
+)
+def test_a_package_can_be_made_for_a_municipality_nobody_read(
+    session: Session, name: str, recipient: str
 ) -> None:
-    with pytest.raises(UnknownMunicipality) as refused:
-        plan_package(session, name, VISIT)
-    assert explain(refused.value).count(name) == 1
-    assert "Ishøj Kommune" in explain(refused.value)
+    plan = plan_package(session, name, VISIT)
+    assert plan.profile.name == recipient
+    assert [part.kind for part in plan.parts] == ["accounts", "hours_account"]
+    assert render(collect(session, plan)).pages
+
+
+def test_a_municipality_that_names_no_papers_is_given_those_of_the_whole_country(
+    session: Session,
+) -> None:
+    plan = plan_package(session, "Aarhus", VISIT)
+    assert plan.profile.name == "Aarhus Kommune"
+    assert [part.words for part in plan.parts] == [
+        "Årligt regnskab for tilskud efter §§ 5-9",
+        "Opgørelse over udmålte og forbrugte timer",
+    ]
+
+
+def test_an_account_of_hours_that_is_not_relevant_is_left_out(session: Session) -> None:
+    answer = Answer(readiness=Readiness.NOT_RELEVANT, text="kommunen laver det selv")
+    plan = plan_package(session, "Brønderslev", VISIT, Choices(answers={"hours_account": answer}))
+    values = collect(session, plan)
+    assert values.account is None
+    assert values.order == ()
 
 
 def test_an_empty_file_still_makes_a_package_that_says_what_is_missing(tmp_path: Path) -> None:

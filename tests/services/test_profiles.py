@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from decimal import Decimal
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bpa_desktop.domain.municipality import Asked
+from bpa_desktop import paths
+from bpa_desktop.domain.municipality import Asked, Seen, Standing
+from bpa_desktop.domain.municipality_terms import TERMS
 from bpa_desktop.domain.rates import Confidence
-from bpa_desktop.services.profiles import profile_for, profiles, read_profile
+from bpa_desktop.i18n import _, explain, speaking
+from bpa_desktop.services.papers import PAPERS
+from bpa_desktop.services.profile_checking import ProfileUnreadable, problem_words
+from bpa_desktop.services.profile_reading import read_profile
+from bpa_desktop.services.profiles import (
+    file_problems,
+    folder,
+    known_municipalities,
+    national,
+    profile_for,
+    profiles,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,9 +48,45 @@ def test_ishoej_is_found_however_it_is_spelled(name: str) -> None:
     assert found.id == "ishoej"
 
 
-@pytest.mark.parametrize("name", ["", "Kommune", "Odense", "Is"])
-def test_a_municipality_that_is_not_known(name: str) -> None:
+@pytest.mark.parametrize("name", ["", "Kommune", "  "])
+def test_no_municipality_is_named(name: str) -> None:
     assert profile_for(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "called", "standing"),
+    [
+        ("Blåby Kommune", "Blåby Kommune", Standing.UNKNOWN),
+        ("Is", "Is", Standing.UNKNOWN),
+        ("odense", "Odense Kommune", Standing.LINKED),
+        ("Copenhagen", "Københavns Kommune", Standing.LINKED),
+    ],
+)
+def test_a_municipality_nobody_read_has_what_holds_in_the_whole_country(
+    name: str, called: str, standing: Standing
+) -> None:
+    found = profile_for(name)
+    assert found is not None
+    assert (found.name, found.standing) == (called, standing)
+    assert found.values == national().values
+    assert [one.kind for one in found.documents] == ["accounts", "hours_account"]
+    assert bool(found.texts) is (standing is Standing.LINKED)
+
+
+def test_every_municipality_of_the_list_is_known_once_and_by_its_own_name() -> None:
+    known = known_municipalities()
+    assert len(known) == 38
+    assert len({one.id for one in known}) == len(known)
+    for one in known:
+        for name in (one.id, one.name, *one.names):
+            found = profile_for(name)
+            assert found is not None
+            assert found.id == one.id
+
+
+def test_the_country_asks_for_the_accounts_of_the_order_only() -> None:
+    assert [one.source.approved for one in national().documents] == [dt.date(2020, 6, 30)] * 2
+    assert {one.when for one in national().documents} == {Asked.YEARLY}
 
 
 def test_what_is_asked_before_the_visit_in_the_municipality_s_order_and_words(
@@ -89,20 +138,34 @@ def test_what_ishoej_does_not_say_stays_empty(ishoej: Profile, key: str) -> None
     assert ishoej.known(key) is None
 
 
-@pytest.mark.parametrize("profile", profiles(), ids=lambda one: one.id)
+def test_no_file_has_a_fault() -> None:
+    assert [problem_words(one) for one in file_problems()] == []
+    assert {one.id for one in profiles()} == {"aarhus", "broenderslev", "ishoej"}
+
+
+@pytest.mark.parametrize("profile", [*profiles(), national()], ids=lambda one: one.id)
 def test_every_value_and_document_names_a_source_that_was_read(profile: Profile) -> None:
     entries = [one for one in profile.values.values() if one is not None]
     for one in (*entries, *profile.documents):
         assert one.source in profile.sources
         assert one.confidence in {Confidence.SEEN, Confidence.SEEN_2}
-    for source in profile.sources:
-        assert source.title
-        assert source.publisher
-        assert source.seen
-    assert profile.checked
     for document in profile.documents:
-        assert document.english
-        assert re.fullmatch("[a-z_]+", document.kind)
+        assert document.kind in {*PAPERS, "staff_meeting_minutes", "expenses_estimate"}
+
+
+@pytest.mark.parametrize("profile", profiles(), ids=lambda one: one.id)
+def test_what_a_municipality_read_in_full_does_not_say_is_left_empty_in_its_file(
+    profile: Profile,
+) -> None:
+    asked = {key for key, term in TERMS.items() if term.question}
+    said = {key for key in asked if TERMS[key].instead and profile.known(TERMS[key].instead)}
+    assert asked - said <= set(profile.values)
+
+
+@pytest.mark.parametrize("text", sorted({one.label for one in TERMS.values()}))
+def test_every_value_has_a_name_in_danish(text: str) -> None:
+    with speaking("da"):
+        assert _(text) != text
 
 
 @pytest.mark.parametrize(
@@ -134,15 +197,11 @@ def test_aarhus_has_said_nothing_of_what_a_budget_needs() -> None:
     assert profile.number("special.no_decisions_before_days_off") is None
 
 
-def write(folder: Path, source: str, confidence: str = "SEEN") -> Path:
-    path = folder / "test.toml"
-    path.write_text(
-        f"""
-id = "t"
+GOOD = """
+id = "testby"
 name = "Testby Kommune"
 names = []
 checked = "Made up."
-document = []
 [[source]]
 key = "s"
 title = "T"
@@ -150,23 +209,118 @@ publisher = "P"
 approved = 2023-12-04
 read = 2026-01-01
 seen = "full"
+[[document]]
+kind = "apv"
+words = "APV"
+english = "APV"
+when = "before"
+source = "s"
+confidence = "SEEN"
 [case]
-weeks = {{ value = 2, source = "{source}", confidence = "{confidence}" }}
-""",
-        encoding="utf-8",
-    )
+start_within_weeks = { value = 2, quote = "to uger", source = "s", confidence = "SEEN" }
+homes = { value = "Ord", english = "Words", source = "s", confidence = "SEEN" }
+"""
+
+
+def written(folder: Path, text: str, name: str = "testby.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
     return path
 
 
 def test_a_profile_is_read_with_the_date_of_its_source(tmp_path: Path) -> None:
-    profile = read_profile(write(tmp_path, "s"))
-    assert f"{profile.sources[0].approved}" == "2023-12-04"
-    assert profile.whole("case.weeks") == 2
+    profile = read_profile(written(tmp_path, GOOD))
+    assert profile.sources[0].approved == dt.date(2023, 12, 4)
+    assert profile.sources[0].seen is Seen.FULL
+    assert profile.whole("case.start_within_weeks") == 2
 
 
-@pytest.mark.parametrize("marks", [("t", "SEEN"), ("s", "SURE")])
-def test_a_value_without_a_source_or_a_mark_is_refused(
-    marks: tuple[str, str], tmp_path: Path
+@pytest.mark.parametrize(
+    ("right", "wrong", "key", "reason"),
+    [
+        ("value = 2", 'value = "to"', "case.start_within_weeks", "værdien skal være et helt tal."),
+        ("value = 2", "value = true", "case.start_within_weeks", "værdien skal være et helt tal."),
+        ("value = 2", "value = -2", "case.start_within_weeks", "værdien skal være et helt tal."),
+        (
+            "start_within_weeks",
+            "start_within_week",
+            "case.start_within_week",
+            "kendes ikke. Mente du case.start_within_weeks?",
+        ),
+        ("[case]", "[cas]", "cas", "kendes ikke. Mente du case?"),
+        ('source = "s"', 'source = "x"', "document 1, source", "skal være en af disse: s."),
+        ('"SEEN" }', '"SURE" }', "case.start_within_weeks, confidence", "skal være en af disse:"),
+        ('quote = "to uger", ', "", "case.start_within_weeks, quote", "mangler."),
+        ('english = "Words", ', "", "case.homes, english", "mangler."),
+        ('quote = "to uger"', "quote = 3", "case.start_within_weeks, quote", "skal være en tekst"),
+        ('name = "Testby Kommune"', "", "name", "mangler."),
+        ("2023-12-04", '"i fjor"', "source 1, approved", "skal være en dato"),
+        ('seen = "full"', 'seen = "all"', "source 1, seen", "skal være en af disse:"),
+        ('when = "before"', 'when = "soon"', "document 1, when", "skal være en af disse:"),
+        ('words = "APV"', 'word = "APV"', "document 1, words", "mangler."),
+        ("{ value = 2", "{ value = 2 value", "Linje 21", "det er ikke skrevet som TOML"),
+    ],
+)
+def test_a_typing_error_is_named_with_file_key_and_reason(
+    right: str, wrong: str, key: str, reason: str, tmp_path: Path
 ) -> None:
-    with pytest.raises(KeyError):
-        read_profile(write(tmp_path, *marks))
+    assert right in GOOD
+    path = written(tmp_path, GOOD.replace(right, wrong, 1))
+    with pytest.raises(ProfileUnreadable) as refused:
+        read_profile(path)
+    beginning = f"Filen testby.toml kan ikke bruges. {key}: {reason}"
+    said = [problem_words(one) for one in refused.value.problems]
+    assert any(one.startswith(beginning) for one in said), said
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "testby.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ProfileUnreadable) as refused:
+        read_profile(path)
+    assert "testby.toml" in explain(refused.value)
+
+
+@pytest.fixture(name="broken")
+def _broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program's own files with a typing error in that of Ishøj."""
+    target = tmp_path / "municipalities"
+    copytree(folder(), target)
+    file = target / "ishoej.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("revisit_every_months = { value = 24", "", 1), encoding="utf-8")
+    monkeypatch.setattr(paths, "RESOURCES", tmp_path)
+    return target
+
+
+@pytest.mark.usefixtures("broken")
+def test_with_a_broken_file_the_others_still_work() -> None:
+    (problem,) = file_problems()
+    assert problem.file == "ishoej.toml"
+    assert problem.line > 0
+    assert [one.id for one in profiles()] == ["aarhus", "broenderslev"]
+    ours = profile_for("Ishøj Kommune")
+    assert ours is not None
+    assert (ours.name, ours.standing) == ("Ishøj Kommune", Standing.UNKNOWN)
+    assert ours.values == national().values
+
+
+@pytest.mark.parametrize("name", ["national.toml", "stubs.toml"])
+def test_without_the_file_of_the_country_or_of_the_others_nothing_stops(
+    name: str, broken: Path
+) -> None:
+    (broken / name).write_text("id = ", encoding="utf-8")
+    assert name in {one.file for one in file_problems()}
+    found = profile_for("Odense")
+    assert found is not None
+    assert found.number("rates.headroom_percent") is None
+
+
+@pytest.mark.parametrize("fault", ['seen = "al"', "seen = 3", ""])
+def test_a_fault_among_the_others_is_named(fault: str, broken: Path) -> None:
+    file = broken / "stubs.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('seen = "page"', fault, 1), encoding="utf-8")
+    found = [problem_words(one) for one in file_problems() if one.file == "stubs.toml"]
+    assert found
+    assert all("municipality 2, text, seen" in one for one in found)
