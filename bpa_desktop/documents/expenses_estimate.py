@@ -74,9 +74,9 @@ def expenses_estimate(values: ExpensesEstimate) -> Document:
 def _blocks(values: ExpensesEstimate) -> Iterator[Block]:
     average = in_kroner(values.a_month(values.logged))
     yield Text(
-        text=_("I spend about {amount} a month on what my helpers need at home and outside.").format(
-            amount=average
-        )
+        text=_(
+            "I spend about {amount} a month on what my helpers need at home and outside."
+        ).format(amount=average)
     )
     yield Facts(pairs=((_("Counted from my own log of"), period_words(values.counted)),))
     yield Table(

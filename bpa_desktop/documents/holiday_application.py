@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.documents.model import Bullets, Document, Facts, Heading, Table, Text
-from bpa_desktop.documents.model import Align, Column
+from bpa_desktop.documents.model import (
+    Align,
+    Bullets,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Table,
+    Text,
+)
 from bpa_desktop.documents.phrases import dates_words, footer, in_hours, in_kroner
 from bpa_desktop.i18n import _, date_words, hours, language, ngettext
 

@@ -6,6 +6,7 @@ import hashlib
 import io
 import zipfile
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.documents.accounts import KEY as ACCOUNTS
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bpa_desktop.documents.model import Bundle
+    from bpa_desktop.services.leak_check import Secrets
     from bpa_desktop.services.package_parts import PackagePlan
     from bpa_desktop.services.package_secrets import PackageSecrets
     from bpa_desktop.services.package_values import PackageValues
@@ -189,7 +191,7 @@ def _parts(
     pages: int,
 ) -> Iterator[RenderedPart]:
     starts = sorted({*first_pages.values(), pages + 1})
-    ends = dict(zip(starts, starts[1:], strict=False))
+    ends = dict(pairwise(starts))
     with speaking(values.language):
         titles = {key: _(SHORT_TITLES[key]) for key in single}
     for key, bundle in single.items():
@@ -210,31 +212,49 @@ def digest_of(values: PackageValues, bundle: Bundle) -> str:
 
 
 def save(
-    rendered: RenderedPackage, folder: Path, secrets: PackageSecrets = NO_PACKAGE_SECRETS
+    rendered: RenderedPackage,
+    folder: Path,
+    secrets: PackageSecrets = NO_PACKAGE_SECRETS,
+    check: Callable[[], object] | None = None,
 ) -> PackageFiles:
     """Write the files into ``folder``: all of them or, when it is refused, none.
 
     Files of the same names are replaced. Before anything is written every file is read as a
     stranger would and searched for ``secrets``: a hit raises ``Leaked``, and the folder stays as
-    it was. Raises ``FolderUnwritable`` or ``NoRoom`` as well.
+    it was. ``check`` is called before each search, and may raise ``Cancelled``. Raises
+    ``FolderUnwritable`` or ``NoRoom`` as well.
     """
-    refuse_leaking_package(rendered, secrets)
+    refuse_leaking_package(rendered, secrets, check)
     written, *singles = write_all(rendered.everything(), folder)
     return PackageFiles(written, tuple(singles))
 
 
-def refuse_leaking_package(rendered: RenderedPackage, secrets: PackageSecrets) -> None:
+def refuse_leaking_package(
+    rendered: RenderedPackage,
+    secrets: PackageSecrets,
+    check: Callable[[], object] | None = None,
+) -> None:
     """Search every file of a package; raise ``Leaked`` at the first hit.
 
     The zip holds the very same files, so that of it only the names and what else it tells is read.
     """
-    refuse_leaking({rendered.file_name: rendered.content}, secrets.whole)
-    refuse_leaking(rendered.singles, secrets.single)
-    if rendered.minutes:
-        minutes = {rendered.minutes: rendered.singles[rendered.minutes]}
-        refuse_leaking(minutes, secrets.in_minutes)
+    for name, content, kept in _searches(rendered, secrets):
+        if check is not None:
+            check()
+        refuse_leaking({name: content}, kept)
+
+
+def _searches(
+    rendered: RenderedPackage, secrets: PackageSecrets
+) -> Iterator[tuple[str, bytes, Secrets]]:
+    """Each file with what must not stand in it."""
+    yield rendered.file_name, rendered.content, secrets.whole
+    for name, content in rendered.singles.items():
+        yield name, content, secrets.single
+        if name == rendered.minutes:
+            yield name, content, secrets.in_minutes
     if rendered.zip_name:
-        refuse_leaking({rendered.zip_name: _without_known(rendered)}, secrets.whole)
+        yield rendered.zip_name, _without_known(rendered), secrets.whole
 
 
 def _without_known(rendered: RenderedPackage) -> bytes:

@@ -84,9 +84,7 @@ def _occasion(given: Scope, plan: PackagePlan) -> str:
     return date_words(given.today)
 
 
-def _lines(
-    plan: PackagePlan, papers: Mapping[str, Bundle], asker: Asker
-) -> Iterator[front.Asked]:
+def _lines(plan: PackagePlan, papers: Mapping[str, Bundle], asker: Asker) -> Iterator[front.Asked]:
     for part in plan.parts:
         if part.asker is asker:
             yield _line(part, papers.get(part.kind))

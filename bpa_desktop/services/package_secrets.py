@@ -1,4 +1,4 @@
-"""What must stand nowhere in a finished package: private words, names that are replaced, numbers."""
+"""What must stand nowhere in a finished package: private words, replaced names, numbers."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from bpa_desktop.services.paper_minutes import secrets_of
 from bpa_desktop.services.reading import helpers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from bpa_desktop.domain.people import Helper
     from bpa_desktop.domain.record import Record
@@ -98,9 +98,7 @@ def package_secrets(session: Session, plan: PackagePlan) -> PackageSecrets:
     scheme = session.scheme()
     own = frozenset({scheme.citizen_cpr} if scheme and scheme.citizen_cpr else ())
     anywhere = _("the CPR numbers")
-    single = Secrets(
-        (*texts, *_citizen(scheme)), anywhere, minutes.in_minutes.allowed
-    )
+    single = Secrets((*texts, *_citizen(scheme)), anywhere, minutes.in_minutes.allowed)
     if not plan.choices.with_cpr:
         return PackageSecrets(single, single, minutes.in_minutes)
     allowed = minutes.in_minutes.allowed | own | _case_number(scheme)
@@ -185,5 +183,3 @@ def _others(session: Session) -> Iterator[str]:
 
 def _digits(text: str) -> str:
     return "".join(letter for letter in text if letter.isdigit())
-
-

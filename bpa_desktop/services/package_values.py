@@ -98,8 +98,17 @@ def collect(session: Session, plan: PackagePlan) -> PackageValues:
     )
 
 
+def one_paper(session: Session, plan: PackagePlan, key: str) -> Bundle:
+    """One paper of the package on its own; raises ``KeyError`` where it cannot be made."""
+    given = given_scope(session, plan)
+    is_counted = plan.has_hours and key == account.KEY
+    hours = account_values(given, plan.period) if is_counted else None
+    accounts = _accounts(given, plan) if key == money.KEY else None
+    return dict(_papers(given, plan, (key,), hours, accounts))[key]
+
+
 def given_scope(session: Session, plan: PackagePlan) -> Scope:
-    """The file and its names; a case number that looks like a CPR number stands only when chosen."""
+    """The file and its names; a case number like a CPR number stands only when that is chosen."""
     given = scope(session, plan.choices.names)
     if is_cpr(given.case_number) and not plan.choices.with_cpr:
         return replace(given, case_number="")
@@ -246,6 +255,4 @@ def package_bundle(values: PackageValues) -> Bundle:
         first = front.cover(values.cover)
     found: list[Document] = [one for key in keys for one in shown[key].documents]
     last = () if values.method is None else (values.method,)
-    return Bundle(
-        title=values.title, language=values.language, documents=(first, *found, *last)
-    )
+    return Bundle(title=values.title, language=values.language, documents=(first, *found, *last))

@@ -150,20 +150,23 @@ def _complained(one: Complaint) -> Iterator[Event]:
 
 def _around(given: Scope, decision: Decision) -> Iterator[Event]:
     """Letters, visits and packages from a year before the decision on."""
-    records, first = given.session.records, decision.received_on - _LOOK_BACK
-    found: list[Event] = []
+    first = decision.received_on - _LOOK_BACK
+    yield from (one for one in _besides(given.session) if one.day >= first)
+
+
+def _besides(session: Session) -> Iterator[Event]:
+    records = session.records
     for inquiry in records.all(Inquiry):
         kind = _(inquiry.kind.label)
-        found.append(Event(inquiry.received_on, _("Letter from the municipality"), kind))
+        yield Event(inquiry.received_on, _("Letter from the municipality"), kind)
         if inquiry.answered_on is not None:
-            found.append(Event(inquiry.answered_on, _("Answer sent"), kind))
+            yield Event(inquiry.answered_on, _("Answer sent"), kind)
     for visit in records.all(AuthorityVisit):
         if visit.is_held is Answer.YES:
-            found.append(Event(visit.day, _(visit.kind.label), _(visit.way.label)))
+            yield Event(visit.day, _(visit.kind.label), _(visit.way.label))
     for letter in records.all(Letter):
         if letter.sent_on is not None and letter.kind is not LetterKind.COMPLAINT:
-            found.append(Event(letter.sent_on, _("Letter sent"), _(letter.kind.label)))
+            yield Event(letter.sent_on, _("Letter sent"), _(letter.kind.label))
     for package in records.all(GivenPackage):
         if package.given_on is not None:
-            found.append(Event(package.given_on, _("Package sent"), _(package.kind.label)))
-    yield from (one for one in found if one.day >= first)
+            yield Event(package.given_on, _("Package sent"), _(package.kind.label))

@@ -33,9 +33,7 @@ def expenses_values(given: Scope, year: Period) -> ExpensesEstimate:
     found = accounts_of(given.session, year)
     counted = counted_in(year, given.today)
     lines = tuple(
-        Expense(
-            words=given.naming.clean(line_name(one)), granted=one.granted, logged=one.known
-        )
+        Expense(words=given.naming.clean(line_name(one)), granted=one.granted, logged=one.known)
         for one in found.outside
     )
     return ExpensesEstimate(

@@ -98,8 +98,10 @@ def _approved(handover: Handover) -> str:
     """Only an association or a company needs to be approved."""
     if handover.to not in {Party.ASSOCIATION, Party.COMPANY}:
         return ""
-    return _("Not known yet") if handover.is_approved is Answer.UNKNOWN else _(
-        handover.is_approved.label
+    return (
+        _("Not known yet")
+        if handover.is_approved is Answer.UNKNOWN
+        else _(handover.is_approved.label)
     )
 
 
@@ -161,9 +163,7 @@ def _rows(given: Scope) -> Iterator[tuple[str, str, str]]:
         _("Settle them, or agree that they go along."),
     )
     insured = [
-        one
-        for one in records.all(Insurance)
-        if one.ended_on is None or one.ended_on >= today
+        one for one in records.all(Insurance) if one.ended_on is None or one.ended_on >= today
     ]
     yield (
         _("Insurances"),

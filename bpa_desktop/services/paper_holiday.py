@@ -46,9 +46,7 @@ def holiday_values(given: Scope, trip: Trip) -> HolidayApplication:
         cost=trip.cost,
         cost_words=clean(trip.cost_words),
         earlier=tuple(_earlier(given, trip)),
-        aids=tuple(
-            clean(one.name) for one in session.records.all(Aid) if one.is_used(given.today)
-        ),
+        aids=tuple(clean(one.name) for one in session.records.all(Aid) if one.is_used(given.today)),
         apply_by=apply_by,
         lead=lead,
     )

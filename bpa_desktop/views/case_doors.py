@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from bpa_desktop.errors import N_
+
 
 class CaseDoor(NamedTuple):
     """A page: the key of its place, and the msgids of its title, explanation and button."""
@@ -14,5 +16,12 @@ class CaseDoor(NamedTuple):
     press: str
 
 
-CASE_DOORS: Final[tuple[CaseDoor, ...]] = ()
+CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
+    CaseDoor(
+        "given",
+        N_("Archive"),
+        N_("What was sent, when, to whom, and the exact file."),
+        N_("Open the archive"),
+    ),
+)
 """In the order in which Documents shows them."""

@@ -249,3 +249,10 @@ def talks(desk: Desk) -> QWidget:
     from bpa_desktop.views.talks_page import TalksPage  # noqa: PLC0415 - as said above
 
     return TalksPage(desk)
+
+
+def given(desk: Desk) -> QWidget:
+    """The archive of packages."""
+    from bpa_desktop.views.given_page import GivenPage  # noqa: PLC0415 - as said above
+
+    return GivenPage(desk)

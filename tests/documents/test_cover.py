@@ -132,8 +132,7 @@ def test_the_pages_of_what_is_enclosed_are_named() -> None:
 @pytest.mark.parametrize("code", ["da", "en"])
 def test_it_is_one_accessible_page(code: str) -> None:
     with speaking(code):
-        values = paper_values.cover(
-        overview="overview", account="hours_account")
+        values = paper_values.cover(overview="overview", account="hours_account")
         rendered = render_pages(bundle(values))
     assert failures(rendered.content) == []
     assert rendered.first_pages["overview"] == 2

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     Sit = Callable[..., Seat]
 
 FILE = "2026-05-13_Revisitation_24-1234.pdf"
+KEPT = "Den er gemt i arkivet."
 
 
 @pytest.fixture(name="folder")
@@ -57,12 +58,13 @@ def test_three_actions_from_the_first_place_to_a_pdf_on_disk(me: Seat, folder: P
         me.person.press("Dokumenter")
         me.person.press("Lav pakke til kommunen")
         me.person.press("Gem PDF")
-    assert me.person.heard[-1] == f"Gemt som {folder / FILE}."
+    assert me.person.heard[-1] == f"Gemt som {folder / FILE}. {KEPT}"
     with pikepdf.open(folder / FILE) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert len(pdf.pages) > 5
     assert {one.name for one in folder.iterdir()} == {
         FILE,
+        FILE.replace(".pdf", ".zip"),
         "1_Aktivitetsskema.pdf",
         "2_Fraværsoversigt.pdf",
         "3_Anvendt_vagtplan.pdf",
@@ -99,7 +101,7 @@ def test_the_page_says_what_is_ready_and_what_is_missing(me: Seat) -> None:
 
 def test_missing_parts_never_stop_the_saving_and_stand_on_the_cover(me: Seat, folder: Path) -> None:
     me.go("package")
-    assert save(me) == f"Gemt som {folder / FILE}."
+    assert save(me) == f"Gemt som {folder / FILE}. {KEPT}"
     cover = text_of(folder / FILE)
     assert "Mangler" in cover
     assert "Vedlagt" in cover
@@ -110,7 +112,7 @@ def test_the_work_is_done_on_a_thread_and_said_once(
 ) -> None:
     real, threads, gate = package.render, [], threading.Event()
 
-    def render(values: object) -> package.RenderedPackage:
+    def render(values: object, _step: object) -> package.RenderedPackage:
         threads.append(threading.current_thread())
         assert gate.wait(10)
         return real(values)  # type: ignore[arg-type]
@@ -123,7 +125,7 @@ def test_the_work_is_done_on_a_thread_and_said_once(
     before = len(me.log)
     gate.set()
     me.work()
-    assert me.log[before:] == [f"Gemt som {folder / FILE}."]
+    assert me.log[before:] == [f"Gemt som {folder / FILE}. {KEPT}"]
     assert len(threads) == 1
     assert threads[0] is not threading.current_thread()
 
@@ -148,7 +150,7 @@ def test_a_folder_that_cannot_be_written_is_told(me: Seat, documents: Path) -> N
 def test_a_fault_of_the_program_is_not_hidden(
     me: Seat, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(package, "render", lambda _values: 1 / 0)
+    monkeypatch.setattr(package, "render", lambda _values, _step: 1 / 0)
     me.go("package")
     with qtbot.captureExceptions() as caught:
         assert save(me) == ""
