@@ -76,8 +76,8 @@ class Asked:
     """One line of the checklist: what is asked, in their own words, and what came of it.
 
     ``gloss`` says the words in another language; ``at_visit`` that they are talked about there,
-    ``yearly`` that they are asked for once a year. ``document`` is the key of the first page that answers it. ``remark`` is a sentence; for what
-    is not relevant it goes on after "because".
+    ``yearly`` that they are asked for once a year. ``document`` is the key of the first page that
+    answers it. ``remark`` is a sentence; for what is not relevant it goes on after "because".
     """
 
     title: str

@@ -146,7 +146,7 @@ def list_paper(values: ListPaper) -> Document:
                 columns=(
                     Column(title=_("Paper"), weight=3, is_row_header=True),
                     Column(title=_("How many"), weight=2),
-                    Column(title=_("What to do"), weight=4),
+                    Column(title=_("What becomes of it"), weight=4),
                 ),
                 rows=values.rows,
                 summary=_("What the new employer gets."),

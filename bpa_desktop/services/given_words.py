@@ -21,7 +21,8 @@ def sending_words(given: GivenPackage) -> str:
     """When it was made, and when and how it was sent."""
     made = _("Made {date}.").format(date=date_words(given.made_on))
     if given.given_on is None:
-        return f"{made} {_('Not noted as sent.')}"
+        waiting = _("Not noted as sent.")
+        return f"{made} {waiting}"
     text = _("Sent {date}: {how}.")
     sent = text.format(date=date_words(given.given_on), how=_(given.handing.label))
     return f"{made} {sent}"

@@ -12,6 +12,7 @@ from bpa_desktop.domain.given_package import PackageKind
 from bpa_desktop.domain.handover import Handover
 from bpa_desktop.domain.scheme import Answer
 from bpa_desktop.domain.trip import Trip
+from bpa_desktop.i18n import _, date_words
 from bpa_desktop.services import case_words
 from bpa_desktop.services.trips import trip_title
 
@@ -70,10 +71,14 @@ def words_for(session: Session, one: Record) -> str:
         return trip_title(one)
     if isinstance(one, Complaint):
         decision = decision_of(session, one)
-        over = "" if decision is None else case_words.decision(decision, {})
-        return ": ".join(part for part in (case_words.complaint(one, {}), over) if part)
+        over = "" if decision is None else _(decision.subject.label)
+        sent = _("Complaint, not sent")
+        if one.sent_on is not None:
+            sent = _("Complaint of {date}").format(date=date_words(one.sent_on))
+        return ": ".join(part for part in (sent, over) if part)
     if isinstance(one, Decision):
-        return case_words.decision(one, {})
+        text = _("Decision received {date}: {subject}")
+        return text.format(date=date_words(one.received_on), subject=_(one.subject.label))
     if isinstance(one, Handover):
         return case_words.handover(one, {})
     raise TypeError(one)

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.documents import absence_overview, minutes, roster_used
+from bpa_desktop.documents import absence_overview, hours_account, minutes, roster_used
 from bpa_desktop.domain.given_package import PackageKind
-from bpa_desktop.domain.municipality import spelled
+from bpa_desktop.domain.municipality import Asked, spelled
 from bpa_desktop.domain.period import Period, before_visit
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
@@ -94,7 +94,7 @@ def plan_package(
     spans = _spans(session, profile, visit, picked)
     held = held_minutes(session, spans.minutes)
     found = possible(session, spans, held, picked.kind, about)
-    parts = (_part(one, found, picked) for one in wanted(profile, picked))
+    parts = (_part(one, found, spans, picked) for one in wanted(profile, picked))
     return PackagePlan(
         profile=profile,
         visit=visit,
@@ -117,15 +117,15 @@ def _spans(session: Session, profile: Profile, visit: dt.date, choices: Choices)
         return before_visit(visit, _months(profile, kind, default), choices.window)
 
     year = year_for_visit(session, visit)
-    period = reaching_back(roster_used.KEY, ROSTER_MONTHS)
-    if choices.kind is PackageKind.ACCOUNTS:
-        first = visit.replace(year=visit.year - 1, month=1, day=1)
-        period = year or Period(first, visit.replace(month=1, day=1))
+    new_year = visit.replace(month=1, day=1)
+    whole = year or Period(new_year.replace(year=new_year.year - 1), new_year)
+    is_yearly = choices.kind is PackageKind.ACCOUNTS
     return Spans(
-        period=period,
+        period=whole if is_yearly else reaching_back(roster_used.KEY, ROSTER_MONTHS),
         absence=reaching_back(absence_overview.KEY, ABSENCE_MONTHS),
         minutes=reaching_back(minutes.KEY, MINUTES_MONTHS),
         year=year,
+        whole_year=whole,
     )
 
 
@@ -142,7 +142,7 @@ def _months(profile: Profile, kind: str, default: int) -> int:
     return next((months for months in asked if months), default)
 
 
-def _part(one: Wanted, found: Possible, choices: Choices) -> Part:
+def _part(one: Wanted, found: Possible, spans: Spans, choices: Choices) -> Part:
     is_ready = one.kind in found.ready
     readiness = Readiness.READY if is_ready else Readiness.MISSING
     remark = "" if is_ready else why_missing(found.whys, one.kind)
@@ -158,11 +158,17 @@ def _part(one: Wanted, found: Possible, choices: Choices) -> Part:
         asked=one.asked,
         readiness=readiness,
         remark=remark,
-        period=found.ready.get(one.kind),
+        period=_period(one, found, spans),
         asker=one.asker,
         why=one.why,
         source=one.source,
     )
+
+
+def _period(one: Wanted, found: Possible, spans: Spans) -> Period | None:
+    """What the paper covers; an account of hours that is asked for yearly counts the year."""
+    is_yearly = one.kind == hours_account.KEY and one.asked is Asked.YEARLY
+    return spans.whole_year if is_yearly else found.ready.get(one.kind)
 
 
 def _with_waiting(part: Part, held: HeldMinutes) -> Part:

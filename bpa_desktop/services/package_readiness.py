@@ -47,13 +47,15 @@ if TYPE_CHECKING:
 class Spans(NamedTuple):
     """The days that each paper of a package covers; ``year`` is the budget year, if there is one.
 
-    ``period`` is that of the roster and the hours.
+    ``period`` is that of the roster and the hours; ``whole_year`` that of the hours where they are
+    asked for once a year.
     """
 
     period: Period
     absence: Period
     minutes: Period
     year: Period | None
+    whole_year: Period
 
 
 class Possible(NamedTuple):

@@ -73,9 +73,9 @@ class PackageValues:
 def collect(session: Session, plan: PackagePlan) -> PackageValues:
     """Read everything the package shows, in the active language."""
     given = given_scope(session, plan)
-    hours = account_values(given, plan.period) if plan.has_hours else None
     accounts = _accounts(given, plan)
     order = tuple(enclosed(plan))
+    hours = _hours(given, plan) if account.KEY in order else None
     papers = dict(_papers(given, plan, order, hours, accounts))
     inside = dict(_inside(order, hours, accounts))
     counting = _method(given, order, hours, accounts)
@@ -101,8 +101,7 @@ def collect(session: Session, plan: PackagePlan) -> PackageValues:
 def one_paper(session: Session, plan: PackagePlan, key: str) -> Bundle:
     """One paper of the package on its own; raises ``KeyError`` where it cannot be made."""
     given = given_scope(session, plan)
-    is_counted = plan.has_hours and key == account.KEY
-    hours = account_values(given, plan.period) if is_counted else None
+    hours = _hours(given, plan) if key == account.KEY else None
     accounts = _accounts(given, plan) if key == money.KEY else None
     return dict(_papers(given, plan, (key,), hours, accounts))[key]
 
@@ -140,6 +139,14 @@ def enclosed_minutes(session: Session, plan: PackagePlan) -> tuple[Review, ...]:
     return held_minutes(session, plan.minutes_period).done
 
 
+def _hours(given: Scope, plan: PackagePlan) -> HoursAccount | None:
+    """The account of hours for the days of its own part, else for those of the roster."""
+    if not plan.has_hours:
+        return None
+    part = plan.part(account.KEY)
+    return account_values(given, (part.period if part else None) or plan.period)
+
+
 def _accounts(given: Scope, plan: PackagePlan) -> AccountsPaper | None:
     part = plan.part(money.KEY)
     if part is None or part.period is None or part.readiness is not Readiness.READY:
@@ -154,8 +161,10 @@ def _papers(
     hours: HoursAccount | None,
     accounts: AccountsPaper | None,
 ) -> Iterator[tuple[str, Bundle]]:
-    if hours is not None and has_overview(plan):
-        yield page.KEY, as_bundle(page.overview(overview_values(given, plan.period, hours)))
+    if has_overview(plan):
+        is_same = hours is not None and hours.period == plan.period
+        counted = hours if hours and is_same else account_values(given, plan.period)
+        yield page.KEY, as_bundle(page.overview(overview_values(given, plan.period, counted)))
     about = chosen(given.session, plan.kind, plan.about)
     for key in order:
         if key == account.KEY and hours is not None:

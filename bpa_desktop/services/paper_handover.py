@@ -145,7 +145,7 @@ def _rows(given: Scope) -> Iterator[tuple[str, str, str]]:
     yield (
         _("Names and contact of the helpers"),
         ngettext("{n} helper", "{n} helpers", len(helpers)),
-        _("Give them to the new employer directly."),
+        _("They are given to the new employer directly."),
     )
     yield (
         _("Contracts"),
@@ -155,12 +155,12 @@ def _rows(given: Scope) -> Iterator[tuple[str, str, str]]:
     yield (
         _("Roster patterns and roster"),
         ngettext("{n} pattern", "{n} patterns", records.count(RosterPattern)),
-        _("They hold until the new employer and you agree on others."),
+        _("They hold until the citizen and the new employer agree on others."),
     )
     yield (
         _("Holiday and time off that are owed"),
         _("for each helper"),
-        _("Settle them, or agree that they go along."),
+        _("They are settled, or go along by agreement."),
     )
     insured = [
         one for one in records.all(Insurance) if one.ended_on is None or one.ended_on >= today
@@ -168,10 +168,10 @@ def _rows(given: Scope) -> Iterator[tuple[str, str, str]]:
     yield (
         _("Insurances"),
         ngettext("{n} policy", "{n} policies", len(insured)),
-        _("End them when the new employer's own are in force."),
+        _("They end when the new employer's own are in force."),
     )
     yield (
         _("Work procedures"),
         ngettext("{n} procedure", "{n} procedures", records.count(Procedure)),
-        _("They stay with you. Show them on request."),
+        _("They stay with the citizen, and are shown on request."),
     )

@@ -18,6 +18,8 @@ from bpa_desktop.views.card import Row
 from bpa_desktop.views.choice import Choice
 from bpa_desktop.views.choice_box import ChoiceBox
 from bpa_desktop.views.field import Field
+from bpa_desktop.views.stack import Stack
+from bpa_desktop.views.text import Text
 from bpa_desktop.views.tick import Tick
 
 if TYPE_CHECKING:
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
 _GAP: Final = 16
 _DAY_CHARS: Final = 15
 _KIND_CHARS: Final = 26
-_ABOUT_CHARS: Final = 40
+_ABOUT_CHARS: Final = 44
+_LABEL_GAP: Final = 8
 _NAMES: Final[Mapping[Names, str]] = {
     Names.INITIALS: N_("Initials"),
     Names.FULL: N_("Names"),
@@ -72,7 +75,8 @@ class PackageOptions(Row):
             self.add(Choice(_("Period"), windows, plan.choices.window, self._choose_window))
         names = [(one, _(text)) for one, text in _NAMES.items()]
         self.add(Choice(_("Helpers stand with"), names, plan.choices.names, self._choose_names))
-        self.add(Tick(_("CPR on the cover"), self._choose_cpr, ticked=plan.choices.with_cpr))
+        tick = Tick(_("CPR number"), self._choose_cpr, ticked=plan.choices.with_cpr)
+        self.add(Stack(_LABEL_GAP, [Text(_("On the cover"), "strong"), tick]))
 
     def _add_kind(self) -> None:
         kinds = [(one, _(one.label)) for one in PackageKind]

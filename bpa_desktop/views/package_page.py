@@ -122,9 +122,12 @@ class PackagePage(Page):
 
     def _promise(self) -> str:
         said = _("What is missing stands honestly on the cover. You can always save the package.")
-        if self._choices.with_cpr:
-            return f"{said} {_('Your CPR number stands on the cover, and nowhere else.')}"
-        return f"{said} {_('The CPR number is not in it.')}"
+        own = (
+            _("Your CPR number stands on the cover, and nowhere else.")
+            if self._choices.with_cpr
+            else _("The CPR number is not in it.")
+        )
+        return f"{said} {own}"
 
     def _choose_papers(self) -> None:
         if self._plan is not None:
