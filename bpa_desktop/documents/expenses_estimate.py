@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.documents.model import Align, Column, Document, Facts, Note, Table, Text
 from bpa_desktop.documents.phrases import NONE, footer, in_kroner, period_words
+from bpa_desktop.domain.money import ZERO, ore
 from bpa_desktop.i18n import _, date_words, kroner, language
 
 if TYPE_CHECKING:
     import datetime as dt
+    from decimal import Decimal
     from collections.abc import Iterator
 
     from bpa_desktop.documents.model import Block
@@ -22,7 +23,7 @@ KEY: Final = "expenses_estimate"
 
 @dataclass(frozen=True, kw_only=True)
 class Expense:
-    """One line: kroner granted for the year, and kroner spent by the citizen's own log."""
+    """One line: kroner granted in an average month, and spent in all by the citizen's own log."""
 
     words: str
     granted: Decimal
@@ -46,16 +47,16 @@ class ExpensesEstimate:
     @property
     def logged(self) -> Decimal:
         """Kroner spent by the log in all."""
-        return sum((one.logged for one in self.lines), Decimal(0))
+        return sum((one.logged for one in self.lines), ZERO)
 
     @property
     def granted(self) -> Decimal:
-        """Kroner granted in all."""
-        return sum((one.granted for one in self.lines), Decimal(0))
+        """Kroner granted in an average month in all."""
+        return sum((one.granted for one in self.lines), ZERO)
 
     def a_month(self, amount: Decimal) -> Decimal:
-        """``amount`` for the average month."""
-        return amount / self.months if self.months else Decimal(0)
+        """``amount`` for the average month, in whole øre."""
+        return ore(amount / self.months) if self.months else ZERO
 
 
 def expenses_estimate(values: ExpensesEstimate) -> Document:
@@ -82,7 +83,7 @@ def _blocks(values: ExpensesEstimate) -> Iterator[Block]:
     yield Table(
         columns=(
             Column(title=_("What for"), weight=4, is_row_header=True),
-            Column(title=_("Estimate now, kr. a year"), align=Align.END, weight=2),
+            Column(title=_("Estimate now, kr. a month"), align=Align.END, weight=2),
             Column(title=_("Own log, kr."), align=Align.END, weight=2),
             Column(title=_("Average, kr. a month"), align=Align.END, weight=2),
         ),

@@ -24,7 +24,8 @@ LIST: Final = "handover_list"
 class AgreementPaper:
     """Who is employer from when; ``told`` are the steps with the day they were done, or None.
 
-    ``reckoned`` says how the day follows from the notice where none was agreed.
+    ``reckoned`` says how the day follows from the notice where none was agreed, ``notice_source``
+    where that stands.
     """
 
     case_number: str
@@ -38,6 +39,7 @@ class AgreementPaper:
     agreed_on: dt.date
     takes_effect_on: dt.date | None
     reckoned: str
+    notice_source: str
     approved: str
     told: tuple[tuple[str, dt.date | None], ...]
 
@@ -105,6 +107,8 @@ def _facts(values: AgreementPaper) -> Iterator[tuple[str, str]]:
             yield label, value
     if values.takes_effect_on is not None:
         yield _("Takes effect on"), date_words(values.takes_effect_on)
+    if values.notice_source:
+        yield _("The notice stands in"), values.notice_source
     if values.approved:
         yield _("Approved by Socialtilsynet"), values.approved
 

@@ -191,14 +191,17 @@ def _since(digest: str, now: str | None) -> Since:
 def _best(session: Session, given: GivenPackage) -> Mapping[str, str]:
     """The prints of today's papers, named and spoken in the way that fits the package best."""
     digests = {one.digest for one in given.parts}
-    first: Mapping[str, str] | None = None
+    best: Mapping[str, str] = {}
+    fits = -1
     for spoken, names in _ways():
         with speaking(spoken):
             found = dict(_today(session, given, names))
-        if digests & set(found.values()):
-            return found
-        first = found if first is None else first
-    return first or {}
+        alike = len(digests.intersection(found.values()))
+        if alike > fits:
+            best, fits = found, alike
+        if alike == len(digests):
+            break
+    return best
 
 
 def _ways() -> Iterator[tuple[str, Names]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bpa_desktop.documents.account_words import line_name
 from bpa_desktop.documents.expenses_estimate import KEY, Expense, ExpensesEstimate
 from bpa_desktop.domain.budget import BudgetLine
+from bpa_desktop.domain.money import ore
 from bpa_desktop.domain.money_flow import Voucher
 from bpa_desktop.domain.period import month_length
 from bpa_desktop.domain.standard_line import StandardLine
@@ -31,9 +32,14 @@ def has_expenses(session: Session) -> bool:
 def expenses_values(given: Scope, year: Period) -> ExpensesEstimate:
     """The figures for the days of ``year`` that are over; receipts are never part of them."""
     found = accounts_of(given.session, year)
-    counted = counted_in(year, given.today)
+    counted = year.until(given.today) or counted_in(year, given.today)
+    granted_in = _months(counted_in(year, given.today))
     lines = tuple(
-        Expense(words=given.naming.clean(line_name(one)), granted=one.granted, logged=one.known)
+        Expense(
+            words=given.naming.clean(line_name(one)),
+            granted=ore(one.granted / granted_in),
+            logged=one.known,
+        )
         for one in found.outside
     )
     return ExpensesEstimate(

@@ -69,6 +69,7 @@ def agreement_values(given: Scope, handover: Handover) -> AgreementPaper:
         agreed_on=handover.agreed_on,
         takes_effect_on=notice.first_day if reckoned and notice else handover.takes_effect_on,
         reckoned=_reckoned(handover, notice) if reckoned and notice else "",
+        notice_source=notice.source if reckoned and notice else "",
         approved=_approved(handover),
         told=(
             (_("The municipality was told"), handover.told_on),
@@ -81,16 +82,12 @@ def agreement_values(given: Scope, handover: Handover) -> AgreementPaper:
 
 def _reckoned(handover: Handover, notice: Notice) -> str:
     text = ngettext(
-        "No day is agreed. With {n} month's notice from the end of {month} it is {date}. "
-        "Source: {source}.",
-        "No day is agreed. With {n} months' notice from the end of {month} it is {date}. "
-        "Source: {source}.",
+        "No day is agreed. With {n} month's notice from the end of {month} it is {date}.",
+        "No day is agreed. With {n} months' notice from the end of {month} it is {date}.",
         notice.months,
     )
     return text.format(
-        month=month_words(handover.agreed_on),
-        date=date_words(notice.first_day),
-        source=notice.source,
+        month=month_words(handover.agreed_on), date=date_words(notice.first_day)
     )
 
 

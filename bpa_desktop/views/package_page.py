@@ -22,7 +22,7 @@ from bpa_desktop.services.paper_minutes import CheckedPaper
 from bpa_desktop.services.paper_titles import SHORT_TITLES
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row
-from bpa_desktop.views.given_panel import open_given
+from bpa_desktop.views.given_panel import show_given
 from bpa_desktop.views.package_answer import AnswerPanel
 from bpa_desktop.views.package_choosing import ChoosingPanel
 from bpa_desktop.views.package_options import PackageOptions
@@ -152,7 +152,7 @@ class PackagePage(Page):
             self.desk.say(last_words(None))
             return
         self.desk.go("given")
-        open_given(self.desk, last.id)
+        show_given(self.desk, last.id)
 
     def _show_where(self) -> None:
         """Say where the package lies, below everything else, so that nothing moves."""

@@ -57,10 +57,7 @@ _BASIS: Final = {
 """What is pressed, and where it leads, when a paper has nothing to be made from."""
 _RECORDS: Final = {
     "decision": (N_("Write the decision"), "decision"),
-    "case_timeline": (N_("Write the decision"), "decision"),
     "handover": (N_("Write the hand-over"), "handover"),
-    "handover_tasks": (N_("Write the hand-over"), "handover"),
-    "handover_list": (N_("Write the hand-over"), "handover"),
 }
 """What is pressed, and the form it opens, when a paper is made from one record."""
 _COMPLAINT: Final = "complaint_letter"
@@ -71,6 +68,9 @@ _ABOUT: Final = {
     "accounts": N_("Write about the accounts"),
     "hours_account": N_("Write about the hours"),
     "expenses_estimate": N_("Write about the expenses"),
+    "case_timeline": N_("Write about the course of the case"),
+    "handover_tasks": N_("Write about the tasks"),
+    "handover_list": N_("Write about what goes along"),
 }
 _SEE: Final = {
     "holiday_application": N_("See the application"),

@@ -191,7 +191,7 @@ _HOSTS: Final = {
     "relocation": "documents",
     "own_municipal_value": "documents",
     "letter": "documents",
-    "given_package": "documents",
+    "given_package": "given",
 }
 """The place beside which the form of each record type is opened."""
 
