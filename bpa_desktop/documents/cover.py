@@ -19,6 +19,7 @@ from bpa_desktop.documents.model import (
     Table,
     Text,
 )
+from bpa_desktop.documents.pdf_fonts import MISSING
 from bpa_desktop.documents.phrases import NONE, footer, period_words
 from bpa_desktop.domain.given_package import PackageKind
 from bpa_desktop.domain.period import Window
@@ -106,7 +107,8 @@ class Cover:
     ask for, ``chosen`` what the citizen encloses. ``overview`` and ``account`` are the keys of
     the two papers that nobody asked for, empty when they are not enclosed, ``method`` that of the
     page on how the numbers are reckoned. ``occasion`` says what the package is for where it is
-    for no visit, ``remark`` what is to be known of the list.
+    for no visit, ``remark`` what is to be known of the list. ``has_marks`` tells that a mark stands
+    for letters that cannot be drawn.
     """
 
     recipient: str
@@ -131,6 +133,7 @@ class Cover:
     method: str = ""
     occasion: str = ""
     remark: str = ""
+    has_marks: bool = False
 
     @property
     def lines(self) -> tuple[Asked, ...]:
@@ -279,6 +282,8 @@ def _note(values: Cover) -> Note:
         _(_NAMES_NOTE[values.names]),
         _("Causes of absence, private notes and helpers' CPR numbers are not shown."),
     ]
+    if values.has_marks:
+        said.append(_("The mark {mark} stands for letters the font lacks.").format(mark=MISSING))
     if not values.method:
         return Note(text=" ".join(said))
     said.append(_("How the numbers are reckoned stands on page {page}."))

@@ -12,8 +12,8 @@ from bpa_desktop.i18n import _, date_words, kroner, language
 
 if TYPE_CHECKING:
     import datetime as dt
-    from decimal import Decimal
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from bpa_desktop.documents.model import Block
     from bpa_desktop.domain.period import Period

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from bpa_desktop.documents import cover as front
 from bpa_desktop.documents import overview as page
 from bpa_desktop.documents.account_words import year_words
+from bpa_desktop.documents.pdf_fonts import cannot_be_drawn
+from bpa_desktop.documents.plain import plain
 from bpa_desktop.domain.given_package import PackageKind
 from bpa_desktop.domain.municipality import Asked
 from bpa_desktop.domain.scheme import LegalBasis
@@ -58,7 +60,15 @@ def cover_values(
         kind=plan.kind,
         occasion=_occasion(given, plan),
         remark=remark_on(plan),
+        has_marks=any(map(cannot_be_drawn, _said(given, papers))),
     )
+
+
+def _said(given: Scope, papers: Mapping[str, Bundle]) -> Iterator[str]:
+    """Everything the package says, to be looked through for letters that cannot be drawn."""
+    scheme = given.session.scheme()
+    yield scheme.citizen_name if scheme else ""
+    yield from map(plain, papers.values())
 
 
 def remark_on(plan: PackagePlan) -> str:

@@ -86,9 +86,7 @@ def _reckoned(handover: Handover, notice: Notice) -> str:
         "No day is agreed. With {n} months' notice from the end of {month} it is {date}.",
         notice.months,
     )
-    return text.format(
-        month=month_words(handover.agreed_on), date=date_words(notice.first_day)
-    )
+    return text.format(month=month_words(handover.agreed_on), date=date_words(notice.first_day))
 
 
 def _approved(handover: Handover) -> str:

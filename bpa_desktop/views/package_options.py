@@ -18,6 +18,7 @@ from bpa_desktop.views.card import Row
 from bpa_desktop.views.choice import Choice
 from bpa_desktop.views.choice_box import ChoiceBox
 from bpa_desktop.views.field import Field
+from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.tick import Tick
@@ -70,13 +71,24 @@ class PackageOptions(Row):
         self._add_about()
         if plan.kind in VISITED:
             self._add_day()
-        if plan.kind in _REACHING_BACK:
-            windows = [(one, window_text(plan, one)) for one in Window]
-            self.add(Choice(_("Period"), windows, plan.choices.window, self._choose_window))
-        names = [(one, _(text)) for one, text in _NAMES.items()]
-        self.add(Choice(_("Helpers stand with"), names, plan.choices.names, self._choose_names))
+        self._add_choices()
         tick = Tick(_("CPR number"), self._choose_cpr, ticked=plan.choices.with_cpr)
         self.add(Stack(_LABEL_GAP, [Text(_("On the cover"), "strong"), tick]))
+
+    def _add_choices(self) -> None:
+        """The period and the names: one Tab stop together."""
+        plan, buttons = self._plan, []
+        if plan.kind in _REACHING_BACK:
+            windows = [(one, window_text(plan, one)) for one in Window]
+            window = plan.choices.window
+            period = Choice(_("Period"), windows, window, self._choose_window, joined=True)
+            buttons += period.buttons
+            self.add(period)
+        called = [(one, _(text)) for one, text in _NAMES.items()]
+        label = _("Helpers stand with")
+        names = Choice(label, called, plan.choices.names, self._choose_names, joined=True)
+        self.add(names)
+        Roving([*buttons, *names.buttons])
 
     def _add_kind(self) -> None:
         kinds = [(one, _(one.label)) for one in PackageKind]

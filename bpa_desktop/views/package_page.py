@@ -111,7 +111,7 @@ class PackagePage(Page):
         row.add(Notice(self._promise()), chars=_NOTICE_CHARS, stretch=True, fold=True)
         self._open = Button(_("Open the folder"), press=self._saving.open_folder)
         buttons = [
-            Button(_("Choose papers"), press=self._choose_papers),
+            Button(_("Choose papers"), press=self.choose_papers),
             Button(_("What did we send last?"), press=self._see_last),
             self._open,
             Button(_("Save in another folder"), press=self._save_elsewhere),
@@ -129,7 +129,13 @@ class PackagePage(Page):
         )
         return f"{said} {own}"
 
-    def _choose_papers(self) -> None:
+    def choose_kind(self, kind: PackageKind) -> None:
+        """Show the package of another kind, without a word."""
+        self._choices = Choices(kind=kind)
+        self.refresh()
+
+    def choose_papers(self) -> None:
+        """Show every paper there is beside the page, to be taken along or left at home."""
         if self._plan is not None:
             panel = ChoosingPanel(self._plan, self._choose_paper)
             self.desk.show_panel(panel, _("Papers in the package"))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.record import Record
 
-SECRET_NOTE: Final = "Mine egne tanker om afgørelsen er hemmelige"
+OWN_WORDS: Final = "Mine egne tanker om afgørelsen er hemmelige"
 COMPLAINT: Final = "Jeg klager over, at natten er taget fra mig."
 
 
@@ -37,7 +37,7 @@ def case() -> Iterator[Record]:
         effect=Effect.LESS,
         takes_effect_on=dt.date(2026, 6, 11),
         reference="24/1234-9",
-        words=SECRET_NOTE,
+        words=OWN_WORDS,
     )
     yield Complaint(id="c", decision="d", sent_on=dt.date(2026, 3, 20))
     yield Letter(

@@ -12,7 +12,7 @@ import pytest
 from bpa_desktop.documents.choices import Names
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.activity import ActivityItem
-from bpa_desktop.domain.given_package import GivenPackage, Handing, PackageKind
+from bpa_desktop.domain.given_package import Handing, PackageKind
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services import given as acts
 from bpa_desktop.services.given import GivenFileChanged, GivenFileGone, Since
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from bpa_desktop.domain.given_package import GivenPackage
     from bpa_desktop.services.package import RenderedPackage
     from bpa_desktop.services.session import Session
 

@@ -22,7 +22,7 @@ from bpa_desktop.services.package_values import one_paper
 from bpa_desktop.services.session import make
 from tests.documents.lix import lix, running_texts
 from tests.documents.papers import failures, texts
-from tests.services.case_of_small_scheme import COMPLAINT, SECRET_NOTE, case
+from tests.services.case_of_small_scheme import COMPLAINT, OWN_WORDS, case
 from tests.services.small_scheme import VISIT, small_scheme
 from tests.storage.samples import key
 
@@ -175,7 +175,7 @@ def test_a_complaint_holds_the_decision_the_letter_and_the_course_of_the_case(
     assert "Klagen skal være modtaget senest 2. april 2026 (Ishøj Kommune" in said
     assert COMPLAINT in said
     assert "AN så det." in said
-    assert SECRET_NOTE not in said
+    assert OWN_WORDS not in said
     page = texts(rendered.content)[rendered.first_pages["case_timeline"] - 1]
     days = ["2. marts 2026", "5. marts 2026", "20. marts 2026"]
     places = [page.index(day) for day in days]

@@ -27,6 +27,7 @@ from bpa_desktop.services.leak_check import Leak, Leaked, Look, Secret, Secrets,
 from bpa_desktop.services.package import collect, render, save
 from bpa_desktop.services.package_plan import Choices, plan_package
 from bpa_desktop.services.package_secrets import package_secrets
+from tests.domain.builders import moment
 from tests.services.case_of_small_scheme import case
 from tests.services.small_scheme import VISIT, small_scheme
 from tests.storage.samples import NOBODYS_CPR
@@ -49,8 +50,8 @@ DECISION = "De vil spare penge på mine nætter igen"
 def private() -> Iterator[Record]:
     yield Talk(
         helper="anna",
-        starts_at=dt.datetime(2026, 1, 5, 10),
-        ends_at=dt.datetime(2026, 1, 5, 11),
+        starts_at=moment("2026-01-05T10:00"),
+        ends_at=moment("2026-01-05T11:00"),
         wishes=TALK,
     )
     yield Applicant(name="Ulla Uvis", applied_on=dt.date(2026, 1, 1), interview_notes=INTERVIEW)

@@ -14,6 +14,7 @@ from bpa_desktop.domain.applicant import Applicant, Stage
 from bpa_desktop.domain.assessment import Verdict
 from bpa_desktop.domain.budget import Budget
 from bpa_desktop.domain.contract import Contract
+from bpa_desktop.domain.given_package import GivenPackage, GivenPart, PackageKind
 from bpa_desktop.domain.leaving import LeavingReason
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
 from bpa_desktop.domain.own_rate import OwnRate, RateName
@@ -70,6 +71,7 @@ from bpa_desktop.views.follow_panel import open_follow
 from bpa_desktop.views.forget_panel import ForgetPanel
 from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
 from bpa_desktop.views.give_out_panel import open_give_out
+from bpa_desktop.views.given_panel import show_given
 from bpa_desktop.views.holiday_panel import open_of_helper
 from bpa_desktop.views.hours_page import HoursPage
 from bpa_desktop.views.job_text_panel import open_text
@@ -84,6 +86,7 @@ from bpa_desktop.views.month_grid import day_key
 from bpa_desktop.views.month_panel import open_month
 from bpa_desktop.views.move_hours_panel import open_move
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
+from bpa_desktop.views.package_page import PackagePage
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.paste_panel import paste_shifts
 from bpa_desktop.views.pattern_change import open_change
@@ -760,6 +763,44 @@ def _much_to_ask(window: Window) -> None:
     window.frame.go("safety")
 
 
+def _package(kind: PackageKind) -> Callable[[Window], None]:
+    """The page of a package of another kind."""
+
+    def enter(window: Window) -> None:
+        window.frame.go("package")
+        page = window.frame.page
+        assert isinstance(page, PackagePage)
+        page.choose_kind(kind)
+
+    return enter
+
+
+def _package_papers(window: Window) -> None:
+    _package(PackageKind.REVISITATION)(window)
+    page = window.frame.page
+    assert isinstance(page, PackagePage)
+    page.choose_papers()
+
+
+def _given(window: Window) -> None:
+    """A package in the archive, opened, with what has changed since."""
+    window.frame.go("given")
+    session = window.desk.session
+    if not session.records.count(GivenPackage):
+        part = GivenPart(key="activity_schedule", words="Aktivitetsskema", pages=2, digest="0")
+        given = GivenPackage(
+            id="given",
+            made_on=TODAY,
+            recipient="Ishøj Kommune",
+            first_day=dt.date(2026, 2, 13),
+            last_day=dt.date(2026, 5, 12),
+            pages=3,
+            parts=(part,),
+        )
+        session.save(given, "fill in the example")
+    show_given(window.desk, "given", compare=True)
+
+
 PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST, PAY)
 """What opens in its place in the panel of a shift."""
 _NAMED: Final = {kind.name: kind for kind in KINDS}
@@ -771,6 +812,10 @@ STATES: Final[tuple[State, ...]] = (
     _row(_NAMED["helper"], "availability"),
     _row(_NAMED["grant"], "lines"),
     _row(_NAMED["roster_pattern"], "lines"),
+    State("package for a holiday", _package(PackageKind.HOLIDAY)),
+    State("package for a complaint", _package(PackageKind.COMPLAINT)),
+    State("papers of a package", _package_papers),
+    State("archive entry", _given),
     State("leaving", _leaving),
     State("leaving steps", _leaving_steps),
     State("forget", _forget),
