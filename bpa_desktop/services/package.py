@@ -15,6 +15,7 @@ from bpa_desktop.documents.choices import Names
 from bpa_desktop.documents.minutes import KEY as MINUTES
 from bpa_desktop.documents.pdf import Cancelled, render_pages
 from bpa_desktop.documents.plain import plain
+from bpa_desktop.domain.given_package import PackageKind
 from bpa_desktop.domain.period import Window
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.i18n import _, date_words, speaking
@@ -58,6 +59,7 @@ MOST_MEGABYTES: Final = 10
 _BYTES_PER_MEGABYTE: Final = 2**20
 _WINDOWS: Final = {one.value: one for one in Window}
 _NAMES: Final = {one.value: one for one in Names}
+_KINDS: Final = {one.value: one for one in PackageKind}
 _FIRST_DAY_OF_ZIP: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -285,7 +287,8 @@ def make_package(
     *,
     months: str = Window.ROLLING.value,
     names: str = Names.INITIALS.value,
+    kind: str = PackageKind.REVISITATION.value,
 ) -> PackageFiles:
-    """Plan and write a package; ``months`` and ``names`` are the values of the choices."""
-    choices = Choices(window=_WINDOWS[months], names=_NAMES[names])
+    """Plan and write a package; ``months``, ``names`` and ``kind`` are values of the choices."""
+    choices = Choices(kind=_KINDS[kind], window=_WINDOWS[months], names=_NAMES[names])
     return write_package(session, plan_package(session, municipality, visit, choices), folder)

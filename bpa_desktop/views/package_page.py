@@ -100,13 +100,15 @@ class PackagePage(Page):
         content.add(options)
         if remark := remark_on(plan):
             content.add(Notice(remark))
-        content.add(PackageParts(self.desk, plan, see=self._see, answer=self._ask))
-        content.add(self._below())
+        parts = PackageParts(self.desk, plan, see=self._see, answer=self._ask)
+        content.add(parts)
+        content.add(self._below(parts.buttons))
         self._where = Text("", tone="muted")
         content.add(self._where)
         self._show_where()
 
-    def _below(self) -> Row:
+    def _below(self, above: list[Button]) -> Row:
+        """What else can be done; the buttons are one Tab stop with those ``above``."""
         row = Row()
         row.add(Notice(self._promise()), chars=_NOTICE_CHARS, stretch=True, fold=True)
         self._open = Button(_("Open the folder"), press=self._saving.open_folder)
@@ -116,7 +118,7 @@ class PackagePage(Page):
             self._open,
             Button(_("Save in another folder"), press=self._save_elsewhere),
         ]
-        Roving(buttons)
+        Roving([*above, *buttons])
         row.add(Row(buttons))
         return row
 

@@ -22,7 +22,6 @@ from bpa_desktop.views.marks import Pill
 from bpa_desktop.views.package_letters import to_letter
 from bpa_desktop.views.paper_words import PAPER_WORDS
 from bpa_desktop.views.record_editor import open_editor
-from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
@@ -86,7 +85,10 @@ _ELSE: Final = N_("Write about this part")
 
 
 class PackageParts(Rows):
-    """A line for each part; ``see`` shows a ready one, ``answer`` takes a word about another."""
+    """A line for each part; ``see`` shows a ready one, ``answer`` takes a word about another.
+
+    ``buttons`` are for the group of the page.
+    """
 
     def __init__(
         self,
@@ -102,12 +104,12 @@ class PackageParts(Rows):
         self._see = see
         self._answer = answer
         labels = told_apart([(self._label(part),) for part in plan.parts])
-        buttons = []
+        buttons: list[Button] = []
+        self.buttons = buttons
         for number, (part, label) in enumerate(zip(plan.parts, labels, strict=True), start=1):
             own = [self._button(part, label), *self._word(part)]
             buttons += own
             self.add(self._line(number, part, own))
-        Roving(buttons)
 
     def _label(self, part: Part) -> str:
         if part.waiting:
