@@ -6,10 +6,12 @@ import gc
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bpa_desktop import views  # noqa: F401 - before Qt: it spares PySide what is not needed
+
+# isort: split
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from bpa_desktop import views  # noqa: F401 - first of ours: it ends PySide's look at each import
 from bpa_desktop.services.preferences import load_preferences, preferences_path, save_preferences
 from bpa_desktop.services.recent import recent_file
 from bpa_desktop.views.appearance import Appearance

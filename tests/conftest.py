@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -28,6 +29,11 @@ hypothesis.settings.load_profile("bpa")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("BPA_DESKTOP_KEY", None)
 os.environ.pop("BPA_DESKTOP_LANGUAGE", None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Slow tests first: what is left at the end is short, and keeps all workers busy."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def pytest_collection_finish() -> None:
@@ -57,9 +63,9 @@ def danish_afterwards() -> Iterator[None]:
     i18n.set_language("da")
 
 
-@pytest.fixture(scope="module")
-def uncounted() -> Iterator[None]:
-    """For tests that go the ways of others again and again: counting lines takes as long again."""
+@contextmanager
+def _not_counting() -> Iterator[None]:
+    """Which lines run is not counted inside: counting takes as long again."""
     counting = []
     while (current := Coverage.current()) is not None:
         current.stop()
@@ -67,6 +73,20 @@ def uncounted() -> Iterator[None]:
     yield
     for one in reversed(counting):
         one.start()
+
+
+@pytest.fixture(scope="module")
+def uncounted() -> Iterator[None]:
+    """For modules of tests that go the ways of others again and again."""
+    with _not_counting():
+        yield
+
+
+@pytest.fixture
+def uncounted_here() -> Iterator[None]:
+    """For one test that goes the ways of others a great many times."""
+    with _not_counting():
+        yield
 
 
 @pytest.fixture(scope="session")

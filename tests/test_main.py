@@ -57,3 +57,19 @@ def test_the_module_starts_as_the_command_does() -> None:
     command = [sys.executable, "-m", "bpa_desktop", "--version"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.startswith("bpa-desktop")
+
+
+def test_the_window_loads_nothing_that_only_makes_stub_files() -> None:
+    """What is left out of PySide's own Python part is not missed when a call is explained."""
+    code = (
+        "import builtins, sys; own = builtins.compile\n"
+        "import bpa_desktop.app\n"
+        "from PySide6.QtCore import QSize\n"
+        "assert builtins.compile is own\n"
+        "assert not {'argparse', 'logging'} & sys.modules.keys()\n"
+        "try:\n    QSize('a', 'b')\n"
+        "except TypeError as error:\n    print(error)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "called with wrong argument types" in done.stdout
+    assert "w: int, h: int" in done.stdout

@@ -135,7 +135,7 @@ def _shown_blocks(values: ShownMinutes) -> Iterator[Block]:
         yield Text(text=_("What is personal is left out. The numbers of the points stay."))
     for point in values.points:
         if isinstance(point, int):
-            yield Note(text=left_out_words(point))
+            yield Note(text=left_out_words(point), left_out=point)
         else:
             yield from _point(point)
 

@@ -95,10 +95,15 @@ class Bullets:
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """A text in a box: how to read what stands around it; ``page`` as in ``Text``."""
+    """A text in a box: how to read what stands around it; ``page`` as in ``Text``.
+
+    ``left_out`` is the number of the point in whose place it stands, which a preview marks and no
+    file tells; 0 for every other note.
+    """
 
     text: str
     page: PageRef | None = None
+    left_out: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -235,7 +240,8 @@ class Document:
     """One paper: a title (its only heading of level 1), and blocks under it.
 
     ``key`` names it inside a bundle. ``recipient`` stands above the title, as on a cover.
-    ``footer_left`` stands at the foot of each page: case number and short title.
+    ``footer_left`` stands at the foot of each page: case number and short title. One that is to
+    be ``one_sheet`` has its tables in the largest writing that keeps all of it there.
     """
 
     key: str
@@ -246,6 +252,7 @@ class Document:
     recipient: str = ""
     footer_left: str = ""
     landscape: bool = False
+    one_sheet: bool = False
 
     def __post_init__(self) -> None:
         _refuse_blank(self.key, "the key of a document")

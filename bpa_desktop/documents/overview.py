@@ -21,7 +21,7 @@ from bpa_desktop.documents.phrases import (
     month_label,
     sentence,
 )
-from bpa_desktop.i18n import _, day_month, hours, language, ngettext, pgettext
+from bpa_desktop.i18n import _, date_words, day_month, hours, language, ngettext, pgettext
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,7 +37,7 @@ _NAMED_DATES: Final = 3
 """So many dates are named; more are only counted."""
 _LINES_PER_MONTH: Final = 2
 _LINES: Final = 5
-"""So many explanations stand on the page: one for each month, then those of the most minutes."""
+"""So many explanations stand on the page: one for each month first, those of the most minutes."""
 _SHORT: Final = 30
 """A deviation's own text stands here when it is no longer than so many letters."""
 
@@ -69,7 +69,8 @@ class Held:
     """Meetings or training of one kind: how many in the period, and the minutes they took.
 
     ``year`` minutes of ``year_granted`` are used since New Year. In the last twelve months
-    ``people`` of ``of_people`` permanent helpers took part. ``coming`` is the next one's day.
+    ``people`` of ``of_people`` permanent helpers took part. ``coming`` is the next one's day, and
+    ``planned`` is with how many helpers one is planned.
     """
 
     count: int = 0
@@ -79,6 +80,25 @@ class Held:
     year_granted: int = 0
     people: int = 0
     of_people: int = 0
+    planned: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Environment:
+    """The day of the latest APV that is finished, that of the next, and how many actions wait."""
+
+    made_on: dt.date | None = None
+    next_on: dt.date | None = None
+    open_actions: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unfilled:
+    """Shifts of the period that nobody had: how many, their minutes and their days."""
+
+    count: int = 0
+    minutes: int = 0
+    days: tuple[dt.date, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +117,8 @@ class Leading:
     meetings: Held = Held()
     mus: Held = Held()
     training: Held = Held()
+    unfilled: Unfilled = Unfilled()
+    environment: Environment = Environment()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,6 +145,7 @@ def overview(values: Overview) -> Document:
         language=language(),
         footer_left=footer(values.account.case_number, _("Overview")),
         blocks=tuple(_blocks(values)),
+        one_sheet=True,
     )
 
 
@@ -182,11 +205,13 @@ def _weightiest(values: Overview) -> Iterator[list[Explanation]]:
         sorted(why, key=lambda one: -abs(one.minutes))[:_LINES_PER_MONTH]
         for why in values.explanations
     ]
+    first = [(place, one) for place, why in enumerate(per_month) for one in why[:1]]
     more = [(place, one) for place, why in enumerate(per_month) for one in why[1:]]
-    more.sort(key=lambda pair: -abs(pair[1].minutes))
-    room = max(0, _LINES - sum(map(bool, per_month)))
-    for place, why in enumerate(per_month):
-        yield [*why[:1], *(one for month, one in more[:room] if month == place)]
+    for pairs in (first, more):
+        pairs.sort(key=lambda pair: -abs(pair[1].minutes))
+    shown = [*first, *more][:_LINES]
+    for place in range(len(per_month)):
+        yield [one for month, one in shown if month == place]
 
 
 def _month(name: str, counted_hours: Hours, why: Sequence[Explanation]) -> tuple[Cell, ...]:
@@ -248,6 +273,7 @@ def _leading(leading: Leading) -> Table:
         ),
         rows=(
             (_("Helpers"), _staff(leading), _changes(leading)),
+            (_("Unfilled shifts"), *_unfilled(leading.unfilled)),
             (_("Substitute found at sickness"), *_substitutes(leading)),
             (_("Staff meetings"), _meetings(leading.meetings), _year(leading.meetings)),
             (_("Appraisal talks (MUS)"), _talks(leading.mus), _people(leading.mus)),
@@ -256,6 +282,7 @@ def _leading(leading: Leading) -> Table:
                 _training(leading.training),
                 _year(leading.training),
             ),
+            (_("APV"), *_environment(leading.environment)),
         ),
         summary=_("What leading the scheme came to in the period."),
     )
@@ -285,6 +312,30 @@ def _substitutes(leading: Leading) -> tuple[str, str]:
     found = ngettext("{found} of {n} shift", "{found} of {n} shifts", leading.sick_shifts)
     rest = ngettext("{n} shift was not filled", "{n} shifts were not filled", missed)
     return found.format(found=leading.sick_filled), rest if missed else _("All were filled")
+
+
+def _unfilled(unfilled: Unfilled) -> tuple[str, str]:
+    if not unfilled.count:
+        return _("None"), NONE
+    text = ngettext("{n} shift, {hours}", "{n} shifts, {hours}", unfilled.count)
+    return text.format(hours=in_hours(unfilled.minutes)), sentence(_days(unfilled.days))
+
+
+def _environment(found: Environment) -> tuple[str, str]:
+    """When it was made last and is made next, and what waits: never what was answered."""
+    latest = (
+        _("Latest {date}").format(date=date_words(found.made_on))
+        if found.made_on
+        else _("Not made yet")
+    )
+    said = (
+        ngettext("{n} action is open.", "{n} actions are open.", found.open_actions)
+        if found.open_actions
+        else _("No actions are open.")
+    )
+    if found.next_on is None:
+        return latest, said
+    return latest, f"{said} {_('Next: {date}.').format(date=date_words(found.next_on))}"
 
 
 def _training(held: Held) -> str:
@@ -318,6 +369,8 @@ def _people(held: Held) -> str:
     if held.of_people:
         text = _("In twelve months: {people} of {all} permanent.")
         said.append(text.format(people=held.people, all=held.of_people))
+    if held.planned:
+        said.append(ngettext("{n} talk is planned.", "{n} talks are planned.", held.planned))
     return _with_next(said, held)
 
 

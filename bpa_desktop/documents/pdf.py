@@ -25,7 +25,7 @@ from bpa_desktop.documents.pdf_finish import finished
 from bpa_desktop.documents.pdf_flow import Flow
 from bpa_desktop.documents.pdf_picture import picture
 from bpa_desktop.documents.pdf_press import Press
-from bpa_desktop.documents.pdf_tables import table
+from bpa_desktop.documents.pdf_tables import LaidTable, table
 from bpa_desktop.errors import N_, BpaError
 
 if TYPE_CHECKING:
@@ -83,11 +83,36 @@ def _draw(flow: Flow) -> None:
     for block in blocks.title(flow):
         flow.gap(block.gap)
         block.draw(flow)
-    body = [_LAYOUTS[type(block)](flow, block) for block in flow.document.blocks]
+    body, share = _fitted(flow) if flow.document.one_sheet else (_body(flow), 1.0)
     for number, block in enumerate(body):
-        flow.gap(max(block.gap, style.BODY_GAP) if number == 0 else block.gap)
+        flow.gap(_gap(body, number) * share)
         flow.need(_lead(body, number))
         block.draw(flow)
+
+
+def _body(flow: Flow) -> list[Laid]:
+    return [_LAYOUTS[type(block)](flow, block) for block in flow.document.blocks]
+
+
+def _fitted(flow: Flow) -> tuple[list[Laid], float]:
+    """The body in the largest writing that fits this sheet, and how much white lies between."""
+    body, share = _body(flow), 1.0
+    for look, share in zip(style.LISTS, style.GAP_SHARES, strict=True):
+        flow.list_look = look
+        body = _body(flow)
+        gaps = sum(_gap(body, number) for number in range(len(body))) * share
+        if sum(map(_height, body)) + gaps <= flow.room:
+            break
+    return body, share
+
+
+def _gap(laid: Sequence[Laid], number: int) -> float:
+    gap = laid[number].gap
+    return max(gap, style.BODY_GAP) if number == 0 else gap
+
+
+def _height(laid: Laid) -> float:
+    return laid.height if isinstance(laid, LaidTable) else laid.lead
 
 
 def _lead(laid: Sequence[Laid], number: int) -> float:

@@ -27,6 +27,7 @@ class Flow:
     """Fills the sheets of one document from the top down; all measures in points.
 
     ``y`` is the upper edge of the room that is left, measured from the foot of the sheet.
+    ``list_look`` is how tables look that are no month and no poster.
     """
 
     def __init__(self, press: Press, document: Document) -> None:
@@ -45,6 +46,7 @@ class Flow:
         self.y = self._top
         self._top -= (len(self._running_title) - 1) * style.FOOTER.leading
         self.is_at_top = True
+        self.list_look = style.LIST
 
     def _attributes(self) -> str:
         language = self.document.language

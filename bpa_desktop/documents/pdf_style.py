@@ -110,6 +110,28 @@ LIST: Final = TableLook(
 )
 
 
+def _tight(size: float, above: float) -> TableLook:
+    """A list in smaller writing, for a paper that must be one sheet."""
+    leading = size * 1.34
+    strong = replace(BODY_STRONG, size=size, leading=leading)
+    return replace(
+        LIST,
+        body=replace(BODY, size=size, leading=leading),
+        muted=replace(BODY_MUTED, size=size, leading=leading),
+        strong=strong,
+        header=strong,
+        gap=12.0,
+        above=above,
+        below=above + 1,
+    )
+
+
+LISTS: Final = (LIST, _tight(9.5, above=3.5), _tight(9, above=2.5), _tight(8.5, above=2))
+"""The tables of a paper of one sheet are written in the largest of these that keeps it there."""
+GAP_SHARES: Final = (1.0, 0.8, 0.7, 0.6)
+"""How much of the white between blocks is left beside each of `LISTS`."""
+
+
 def _calendar(size: float, above: float) -> TableLook:
     leading = size * 1.34
     return TableLook(

@@ -245,7 +245,7 @@ def table(flow: Flow, block: Table) -> LaidTable:
         return _poster(flow, block)
     if block.is_calendar:
         return _first_whole(flow, block, style.CALENDARS) or _laid(flow, block, style.CALENDARS[-1])
-    return _laid(flow, block, style.LIST)
+    return _laid(flow, block, flow.list_look)
 
 
 def _poster(flow: Flow, block: Table) -> LaidTable:

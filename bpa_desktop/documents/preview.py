@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from contextlib import contextmanager
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pypdfium2
 
@@ -49,6 +49,34 @@ def page_png(content: bytes, page: int, width: int) -> bytes:
         result = io.BytesIO()
         picture.save(result, "PNG", compress_level=_FAST)
     return result.getvalue()
+
+
+class Spot(NamedTuple):
+    """Where words stand: the page, from 1, and how far down, each from 0 (top) to 1 (bottom)."""
+
+    page: int
+    top: float
+    bottom: float
+
+
+def spots(content: bytes, words: str) -> tuple[Spot, ...]:
+    """Every place where the pages say ``words``, in the order of the pages."""
+    with _opened(content) as document:
+        return tuple(
+            spot
+            for number, sheet in enumerate(document, start=1)
+            for spot in _spots_on(sheet, number, words)
+        )
+
+
+def _spots_on(sheet: pypdfium2.PdfPage, number: int, words: str) -> Iterator[Spot]:
+    text, height = sheet.get_textpage(), sheet.get_height()
+    searcher = text.search(words, match_case=True)
+    while (found := searcher.get_next()) is not None:
+        first, count = found
+        top = max(text.get_charbox(first)[3], text.get_charbox(first + count - 1)[3])
+        bottom = min(text.get_charbox(first)[1], text.get_charbox(first + count - 1)[1])
+        yield Spot(number, 1 - top / height, 1 - bottom / height)
 
 
 def page_texts(content: bytes) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.documents.model import Bullets, Document, Facts, Heading, Style, Text
+from bpa_desktop.documents.model import Bullets, Document, Facts, Heading, Note, Style, Text
 from bpa_desktop.documents.phrases import footer
 from bpa_desktop.documents.sign_off import sign_off_table
 from bpa_desktop.i18n import _, date_words, language
@@ -23,9 +23,11 @@ _DASHES: Final = ("- ", "– ", "• ", "* ")
 
 @dataclass(frozen=True, kw_only=True)
 class ProcedureSheet:
-    """A procedure in the version that holds; ``people`` are those who must know it.
+    """A procedure in one version; ``people`` are those who must know the one that holds.
 
     ``aids`` name each aid it uses and where that is. A sheet without ``people`` is for reading.
+    ``remark`` says of another version than the one that holds when it was used, and ``learned``
+    holds a line for everybody who was instructed in it.
     """
 
     case_number: str
@@ -37,6 +39,8 @@ class ProcedureSheet:
     aids: tuple[str, ...] = ()
     pictures: tuple[Picture | Text, ...] = ()
     people: tuple[SignOff, ...] = ()
+    remark: str = ""
+    learned: tuple[str, ...] = ()
 
 
 def procedure_sheet(values: ProcedureSheet) -> Document:
@@ -54,6 +58,8 @@ def procedure_sheet(values: ProcedureSheet) -> Document:
 
 
 def _blocks(values: ProcedureSheet) -> Iterator[Block]:
+    if values.remark:
+        yield Note(text=values.remark)
     yield Facts(pairs=tuple(_facts(values)))
     yield Heading(text=_("How it is done"))
     yield from paragraphs(values.words)
@@ -64,6 +70,9 @@ def _blocks(values: ProcedureSheet) -> Iterator[Block]:
         yield sign_off_table(_("Helper"), values.people, summary)
         told = _("Sign when you have been shown how it is done and have tried it yourself.")
         yield Text(text=told, style=Style.MUTED)
+    if values.learned:
+        yield Heading(text=_("Who was instructed in this version"))
+        yield Bullets(items=values.learned)
 
 
 def _facts(values: ProcedureSheet) -> Iterator[tuple[str, str | Line]]:

@@ -86,8 +86,8 @@ ITEMS: Final[tuple[Item, ...]] = (
     _field("reference_times", Part.FIRST, Asked.UNPREDICTABLE),
     _field("call_notice", Part.FIRST, Asked.UNPREDICTABLE),
     _field("paid_leave", Part.REST, confidence=Confidence.REMEMBERED),
-    _field("training", Part.REST, confidence=Confidence.REMEMBERED),
-    _field("notice", Part.REST, confidence=Confidence.REMEMBERED),
+    _field("training", Part.REST),
+    _field("notice", Part.REST),
     _field("agreements", Part.REST, confidence=Confidence.REMEMBERED),
     _field("social_security", Part.REST, confidence=Confidence.REMEMBERED),
     _field("user_firm", Part.REST, Asked.WHEN_SO, Confidence.REMEMBERED),
@@ -97,7 +97,7 @@ ITEMS: Final[tuple[Item, ...]] = (
 """Every item of the act of 2023, and what the field adds, in the order of the paper.
 
 Source: rules ``contract-deadlines`` and ``contract-bpa-fields``; the items of the rest are not
-checked against the text of the act.
+checked against the text of the act; those of training and notice were read at GLS-A.
 """
 
 

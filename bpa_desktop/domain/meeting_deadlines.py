@@ -1,4 +1,4 @@
-"""What was agreed at meetings and is to be done by a day."""
+"""What was agreed at meetings and talks and is to be done by a day."""
 
 from __future__ import annotations
 
@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
 
 def meeting_deadlines(tasks: Iterable[AgreedTask]) -> Iterator[Due]:
-    """A line for each task with a day that is not done; tasks of talks are not told here."""
+    """A line for each task with a day that is not done.
+
+    It tells the words of the task alone: not whether it comes from a meeting or a talk, and
+    nothing else of what was talked about.
+    """
     for one in tasks:
-        if one.due_on is not None and one.done_on is None and one.talk is None:
+        if one.due_on is not None and one.done_on is None:
             yield Due(
                 code=DueCode.AGREED_TASK,
                 on=one.due_on,

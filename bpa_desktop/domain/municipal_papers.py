@@ -25,12 +25,13 @@ PAPERS: Final[Mapping[str, str]] = {
 }
 """What each kind of paper is called, a msgid, in the order in which they are offered."""
 
-_PREFIX: Final = "document."
+PAPER_PREFIX: Final = "document."
+"""What a key about a kind of paper begins with."""
 
 
 def paper_key(kind: str) -> str:
     """The key under which a decision says whether it asks for a kind of paper."""
-    return f"{_PREFIX}{kind}"
+    return f"{PAPER_PREFIX}{kind}"
 
 
 TERMS: Final[Mapping[str, Term]] = {

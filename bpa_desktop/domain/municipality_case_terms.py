@@ -34,6 +34,20 @@ CASE: Final[Mapping[str, Term]] = {
     "case.reasons_with_refusal": yes_no(
         _G.CASE, N_("A refusal comes with reasons and how to complain")
     ),
+    "case.purpose": words(_G.CASE, N_("What the scheme is for")),
+    "case.who": words(_G.CASE, N_("Who can have BPA")),
+    "case.who_section_95": words(_G.CASE, N_("Who can have a grant under section 95")),
+    "case.more_than_hours_per_week": counted(
+        _G.CASE, Unit.HOURS, N_("Section 95 is for a need each week of more than")
+    ),
+    "case.help_not_offered": words(_G.CASE, N_("When the municipality has no help to offer")),
+    "case.young": words(_G.CASE, N_("When you are young")),
+    "case.must_master": words(_G.CASE, N_("What you must master")),
+    "case.monitoring": words(_G.CASE, N_("What monitoring is")),
+    "case.first_visit": words(_G.CASE, N_("The first visit")),
+    "case.text_revised_every_months": counted(
+        _G.CASE, Unit.MONTHS, N_("Time between revisions of the municipality's text")
+    ),
     "case.judged_by": words(_G.CASE, N_("How your need is judged")),
     "case.measured_in": words(_G.CASE, N_("What the hours are measured in")),
     "case.measured_by": words(_G.CASE, N_("What the hours are measured by")),
@@ -112,13 +126,13 @@ FOLLOWUP: Final[Mapping[str, Term]] = {
     "followup.revisit_every_months": counted(
         _G.FOLLOWUP,
         Unit.MONTHS,
-        N_("A full reassessment every"),
+        N_("Time between full reassessments"),
         N_("How often do you reassess my scheme?"),
     ),
     "followup.budget_every_months": counted(
         _G.FOLLOWUP,
         Unit.MONTHS,
-        N_("A new budget, with contact to you, every"),
+        N_("Time between new budgets, with contact to you"),
         N_("How often do you make a new budget?"),
     ),
     "followup.budget_by_phone": yes_no(_G.FOLLOWUP, N_("The yearly follow-up may be by telephone")),

@@ -36,6 +36,7 @@ LEADING: Final[Mapping[str, Term]] = {
     "leading.leader_tasks": words(_G.LEADING, N_("What you do as leader")),
     "leading.employer_tasks": words(_G.LEADING, N_("What the employer does")),
     "leading.not_shifted": words(_G.LEADING, N_("You lead yourself")),
+    "leading.employer_self": words(_G.LEADING, N_("If you want to be the employer")),
     "leading.employer_by_others": words(_G.LEADING, N_("Who else can be the employer")),
     "leading.handover_notice_months": counted(
         _G.LEADING, Unit.MONTHS, N_("Notice to the end of a month when the employer changes")
@@ -58,6 +59,7 @@ LEADING: Final[Mapping[str, Term]] = {
         N_("Nursing tasks are delegated to helpers"),
         N_("May my helpers do nursing tasks?"),
     ),
+    "leading.nursing_help": words(_G.LEADING, N_("Help from the municipality's nurses")),
     "leading.long_arm": words(_G.LEADING, N_("Helpers as your extended arm")),
 }
 OUTSIDE: Final[Mapping[str, Term]] = {
@@ -82,8 +84,17 @@ LESSONS: Final[Mapping[str, Term]] = {
     "lessons.subjects": words(_G.LESSONS, N_("What most complaints were about")),
     "lessons.returned": words(_G.LESSONS, N_("What was sent back most")),
     "lessons.outcomes": words(_G.LESSONS, N_("How the Board of Appeal decided")),
+    "lessons.appeals_by_year": words(_G.LESSONS, N_("Cases at the Board of Appeal, 2019 to 2022")),
+    "lessons.ending_outcomes": words(_G.LESSONS, N_("Cases on ended schemes and changed hours")),
+    "lessons.training": words(_G.LESSONS, N_("What its caseworkers were taught")),
+    "lessons.savings": words(_G.LESSONS, N_("What was saved on BPA")),
+    "lessons.observation_decided": words(_G.LESSONS, N_("When the rules on observation were made")),
     "lessons.why_hours_change": words(_G.LESSONS, N_("Why hours are changed")),
     "lessons.code": words(_G.LESSONS, N_("A code for follow-up")),
+    "lessons.aims": words(_G.LESSONS, N_("What the municipality aims at")),
+    "lessons.followups": words(_G.LESSONS, N_("How many follow-ups were made")),
+    "lessons.ended": words(_G.LESSONS, N_("Schemes that ended, 2022 and 2023")),
+    "lessons.new_users": words(_G.LESSONS, N_("New citizens with BPA, 2018 to 2023")),
     "lessons.users": words(_G.LESSONS, N_("How many have BPA")),
 }
 TERMS: Final[Mapping[str, Term]] = {

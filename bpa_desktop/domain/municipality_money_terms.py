@@ -210,7 +210,7 @@ EXPENSES: Final[Mapping[str, Term]] = {
     "expenses.estimate_every_months": counted(
         _G.EXPENSES,
         Unit.MONTHS,
-        N_("You help with figures again every"),
+        N_("Time until you help with figures again"),
         N_("How often shall I estimate these expenses?"),
     ),
     "expenses.paid_to": words(_G.EXPENSES, N_("Whom the money is paid to")),

@@ -18,7 +18,7 @@ class TextKind(Choice):
     JOB_DESCRIPTION = "job_description", N_("Job description")
     ADVERT = "advert", N_("Advert")
     STATEMENT = "statement", N_("Statement of employment")
-    SENT_HOME = "sent_home", N_("Attest: sent home")
+    SENT_HOME = "sent_home", N_("Certificate: sent home")
     LETTER = "letter", N_("Letter")
     OTHER = "other", N_("Another text")
 

@@ -11,6 +11,7 @@ from bpa_desktop.domain.assessment_talk import (
     last_answer,
     last_finished,
     made_here,
+    not_answered,
     open_problem,
     progress,
     with_answer,
@@ -120,11 +121,38 @@ def _problem(
 
 def as_last(session: Session, assessment: Assessment, question: AskedQuestion) -> TopicAnswer:
     """Keep last time's answer and words once more; raises ``NothingBefore``."""
+    found = _before(session, assessment, question)
+    answer(session, assessment, question, found.verdict, found.words)
+    return found
+
+
+def _before(session: Session, assessment: Assessment, question: AskedQuestion) -> TopicAnswer:
     found = last_answer(previous(session, assessment), question.key)
     if found is None:
         raise NothingBefore
-    answer(session, assessment, question, found.verdict, found.words)
     return found
+
+
+def may_finish_as_last(session: Session, assessment: Assessment, question: AskedQuestion) -> bool:
+    """Whether the same answer to ``question`` as last time is all that the talk lacks."""
+    known = last_answer(previous(session, assessment), question.key) is not None
+    return known and [one for one in asked_questions() if not_answered(assessment, one)] == [
+        question
+    ]
+
+
+def as_last_and_finish(session: Session, assessment: Assessment, question: AskedQuestion) -> str:
+    """Answer the last open question as last time and finish, in one action; say what came of it.
+
+    Raises ``NothingBefore``, or ``NotAllAnswered`` where another question is open.
+    """
+    given = _before(session, assessment, question)
+    now = _kept(_current(session, assessment), question, given)
+    _refuse_open(now)
+    with session.operation(N_("finish the APV")) as operation:
+        operation.save(replace(now, finished_on=session.today))
+        _planned(session, operation, now, question, given)
+    return _finished_words(session, now)
 
 
 def write_words(
@@ -147,13 +175,22 @@ def write_taking_part(session: Session, assessment: Assessment, words: str) -> N
 def finish(session: Session, assessment: Assessment) -> str:
     """Finish the assessment today and say what came of it; raises ``NotAllAnswered``."""
     now = _current(session, assessment)
-    found = progress(asked_questions(), now)
-    if found.left:
-        raise NotAllAnswered(n=found.left)
+    _refuse_open(now)
     with session.operation(N_("finish the APV")) as operation:
         operation.save(replace(now, finished_on=session.today))
+    return _finished_words(session, now)
+
+
+def _refuse_open(assessment: Assessment) -> None:
+    found = progress(asked_questions(), assessment)
+    if found.left:
+        raise NotAllAnswered(n=found.left)
+
+
+def _finished_words(session: Session, assessment: Assessment) -> str:
+    problems = progress(asked_questions(), assessment).problems
     text = _("The APV of {date} is finished.").format(date=date_words(session.today))
     planned = ngettext(
-        "{n} problem is in the action plan.", "{n} problems are in the action plan.", found.problems
+        "{n} problem is in the action plan.", "{n} problems are in the action plan.", problems
     )
-    return f"{text} {planned}" if found.problems else text
+    return f"{text} {planned}" if problems else text

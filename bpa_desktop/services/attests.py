@@ -98,7 +98,7 @@ def sent_home(session: Session, helper: Helper, first: dt.date, last: dt.date | 
     return OwnText(
         kind=TextKind.SENT_HOME,
         helper=helper.id,
-        title=_("Attest: helper sent home"),
+        title=_("Certificate: helper sent home"),
         words=words,
         written_on=session.today,
     )

@@ -96,8 +96,11 @@ def relocation(one: Relocation, _names: Names) -> str:
 
 
 def own_municipal_value(one: OwnMunicipalValue, _names: Names) -> str:
-    """What it says, and where that stands."""
-    return _joined(one.value, one.reference)
+    """Which rule it is about, what it says, and where that stands."""
+    from bpa_desktop.services.profile_words import term_of  # noqa: PLC0415 - fast start
+
+    term = term_of(one.key)
+    return _joined(_(term.label) if term else one.key, one.value, one.reference)
 
 
 def letter(one: Letter, _names: Names) -> str:

@@ -59,9 +59,10 @@ def find_closed(session: Session, month: Period) -> ClosedMonth | None:
 def open_months(session: Session) -> tuple[Period, ...]:
     """The months of the last year that are over, have shifts, and are not closed; oldest first."""
     this = session.today.replace(day=1)
-    closed = {one.first for one in session.records.all(ClosedMonth)}
+    # Their pay is not read: it is long, and the first page asks for the months alone.
+    closed = {day[:_MONTH] for (day,) in session.records.cells(ClosedMonth, ("month",), None, ())}
     months = [month_of(months_before(this, back)) for back in range(LOOK_BACK, 0, -1)]
-    waiting = [month for month in months if month.first not in closed]
+    waiting = [month for month in months if f"{month.first:%Y-%m}" not in closed]
     used = _months_with_shifts(session, waiting)
     return tuple(month for month in waiting if month.first in used)
 

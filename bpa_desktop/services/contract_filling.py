@@ -11,9 +11,10 @@ from bpa_desktop.domain.money import rate_of
 from bpa_desktop.domain.own_rate import RateName
 from bpa_desktop.domain.people import Position
 from bpa_desktop.domain.rates import Confidence
+from bpa_desktop.domain.record import field_named
 from bpa_desktop.domain.scheme import Agreement, Answer, Scheme, SickPay
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, money, number
+from bpa_desktop.i18n import LANGUAGES, _, money, ngettext, number, speaking
 from bpa_desktop.services.job_texts import job_facts, newest_description, tasks_words, where_words
 from bpa_desktop.services.rate_words import worded
 from bpa_desktop.services.rulebook import rulebook
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpa_desktop.domain.people import Employment, Helper
+    from bpa_desktop.domain.rates import Rule
     from bpa_desktop.services.session import Session
     from bpa_desktop.services.tariff import Tariff
 
@@ -43,6 +45,17 @@ _IN_SICKNESS: Final = {
     SickPay.BENEFIT: N_("During sickness the helper gets sickness benefit."),
 }
 ACCRUAL: Final = "hol-accrual"
+BY_AGREEMENT: Final = {
+    "training": "contract-agreement-terms",
+    "notice": "contract-agreement-terms",
+    "special_notice": "pay-notice",
+}
+"""The fields of a contract that an agreement fills, and the rule that says how."""
+_ACCEDED: Final = frozenset({Agreement.DE_FOA, Agreement.DI_FOA})
+_SECTIONS: Final = {
+    "training": N_("The right to training follows section {section} of the agreement."),
+    "notice": N_("For both sides the notice follows section {section} of the agreement."),
+}
 
 
 def filled(session: Session, helper: Helper, employment: Employment) -> Contract:
@@ -66,10 +79,54 @@ def filled(session: Session, helper: Helper, employment: Employment) -> Contract
         is_unpredictable=Answer.UNKNOWN if minutes else Answer.YES,
         guaranteed_minutes=minutes or 0,
         paid_leave=_leave(begins),
+        training=by_agreement("training", scheme, begins),
+        notice=by_agreement("notice", scheme, begins),
+        special_notice=by_agreement("special_notice", scheme, begins),
         agreements=_(_AGREEMENTS[scheme.agreement]) if scheme.agreement in _AGREEMENTS else "",
         social_security=_("The employer pays ATP and the insurance against accidents at work."),
         confidentiality=confidentiality_words(),
     )
+
+
+def by_agreement(name: str, scheme: Scheme, on: dt.date) -> str:
+    """What the agreement that the employer acceded to says under a field of the contract.
+
+    Empty without such an agreement, and where nothing was read that holds on that day.
+    """
+    rule = rulebook().find(BY_AGREEMENT[name], on)
+    if rule is None or scheme.agreement not in _ACCEDED:
+        return ""
+    if name == "special_notice":
+        text = ngettext(
+            "If the citizen dies, or the grant is changed in a way that matters, the notice is "
+            "up to {n} day by the agreement.",
+            "If the citizen dies, or the grant is changed in a way that matters, the notice is "
+            "up to {n} days by the agreement.",
+            rule.whole("days"),
+        )
+        return text.format(n=rule.whole("days"))
+    text = _(_SECTIONS[name])
+    return text.format(section=rule.whole(f"{name}_section"))
+
+
+def told_sources(session: Session, contract: Contract) -> Iterator[tuple[tuple[str, ...], Rule]]:
+    """The labels of the fields that still say what the agreement says, by where it was read."""
+    scheme = session.scheme() or Scheme(citizen_name="")
+    for rule_id in dict.fromkeys(BY_AGREEMENT.values()):
+        rule = rulebook().find(rule_id, contract.begins_on)
+        names = [name for name, own in BY_AGREEMENT.items() if own == rule_id]
+        still = [one for one in names if getattr(contract, one) in _said(one, scheme, contract)]
+        if rule is not None and still:
+            yield tuple(field_named(Contract, one).about.label for one in still), rule
+
+
+def _said(name: str, scheme: Scheme, contract: Contract) -> set[str]:
+    """What the agreement says in every language; nothing where it says nothing."""
+    found = set()
+    for code in LANGUAGES:
+        with speaking(code):
+            found.add(by_agreement(name, scheme, contract.begins_on))
+    return found - {""}
 
 
 def confidentiality_words() -> str:
@@ -142,7 +199,7 @@ def _firm(rates: Tariff, scheme: Scheme, name: RateName, on: dt.date) -> Decimal
     if rule is None or not isinstance(value, Decimal):
         return None
     is_doubtful = rule.confidence in {Confidence.CONFLICT, Confidence.REMEMBERED}
-    is_agreed = scheme.agreement in {Agreement.DE_FOA, Agreement.DI_FOA}
+    is_agreed = scheme.agreement in _ACCEDED
     return None if is_doubtful and not is_agreed else value
 
 

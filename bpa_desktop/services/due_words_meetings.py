@@ -1,4 +1,4 @@
-"""What was agreed at meetings, said as it stands in the due list."""
+"""What was agreed at meetings and talks, said as it stands in the due list."""
 
 from __future__ import annotations
 

@@ -14,8 +14,10 @@ from bpa_desktop.services.example_activities import activities
 from bpa_desktop.services.example_dates import Dates
 from bpa_desktop.services.example_hiring import hiring
 from bpa_desktop.services.example_leaving import leaving
+from bpa_desktop.services.example_letters import example_letters
 from bpa_desktop.services.example_meetings import meetings
 from bpa_desktop.services.example_money import money
+from bpa_desktop.services.example_municipality import own_decisions
 from bpa_desktop.services.example_people import agreed_pay, grants, helpers, scheme
 from bpa_desktop.services.example_roster import refusals, roster
 from bpa_desktop.services.example_safety import safety
@@ -52,8 +54,8 @@ def example_records(today: dt.date) -> tuple[Record, ...]:
     paid = (*agreed_pay(dates), *money(dates))
     after = (*refusals(dates, shifts), *_closed(dates))
     own = scheme(dates)
-    led = (*_led(dates, shifts), *safety(dates, own.citizen_name))
-    return (own, *people, *plan, *paid, *after, *led)
+    led = (*_led(dates, shifts), *safety(dates, own.citizen_name), *example_letters(dates, own))
+    return (own, *people, *plan, *paid, *after, *led, *own_decisions(dates))
 
 
 def _led(dates: Dates, shifts: Sequence[Shift]) -> Iterator[Record]:

@@ -6,25 +6,36 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bpa_desktop.domain.absence import Absence, AbsenceKind
 from bpa_desktop.domain.applicant import Applicant
+from bpa_desktop.domain.closed_month import ClosedMonth
 from bpa_desktop.domain.forgetting import Erasure
 from bpa_desktop.domain.people import Helper
-from bpa_desktop.domain.period import months_before
+from bpa_desktop.domain.period import Period, months_before
 from bpa_desktop.domain.registration import keeping, worked_in
 from bpa_desktop.domain.traces import Person, Traces
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words
 from bpa_desktop.services.accounts import year_of
+from bpa_desktop.services.closed_months import month_of
+from bpa_desktop.services.month_leave import LEAVE
+from bpa_desktop.services.month_pay import months_pay
+from bpa_desktop.services.month_sickness import BENEFIT_TITLE, CHILD, FULL, HOLIDAY_OF_SICK
+from bpa_desktop.services.pay_corrections import is_settled
 from bpa_desktop.services.reading import all_stints
 from bpa_desktop.services.rulebook import rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bpa_desktop.services.pay_values import HelperPay
     from bpa_desktop.services.session import Session
 
 FILE_RULE: Final = "gdpr-helper-file"
 VOUCHER_RULE: Final = "gdpr-vouchers"
+_PAID_WHILE_AWAY: Final = frozenset({FULL, BENEFIT_TITLE, CHILD, HOLIDAY_OF_SICK, LEAVE})
+_PAID_AWAY: Final = frozenset(AbsenceKind) - {AbsenceKind.OTHER, AbsenceKind.HOLIDAY}
+"""The kinds of absence for which an employer may pay."""
 _MONTHS_PER_YEAR: Final = 12
 _NUMBERS: Final = re.compile(r"\+?\d[\d \-]{4,}\d")
 
@@ -136,6 +147,40 @@ def forget_applicant(session: Session, applicant_id: str) -> str:
     session.forget(erasure, N_("delete what was kept of an applicant"))
     return _(
         "Deleted for good. Copies you made before are files of their own: delete them yourself."
+    )
+
+
+def losing_pay(session: Session, helper: Helper) -> tuple[Period, ...]:
+    """The months whose pay during absence a deletion of the helper would lose, oldest first.
+
+    It is worked out from the kind of the absence, which goes. Where the pay is locked it stays.
+    """
+    firsts = {
+        month.first.replace(day=1)
+        for one in session.records.all(Absence)
+        if one.helper == helper.id and one.kind in _PAID_AWAY
+        for month in _days_of(session, one)
+    }
+    locked = {one.first for one in session.records.all(ClosedMonth) if is_settled(one)}
+    months = [month_of(first) for first in sorted(firsts - locked)]
+    return tuple(
+        month
+        for month, pays in zip(months, months_pay(session, months), strict=True)
+        if any(_is_paid_away(one) for one in pays if one.helper.id == helper.id)
+    )
+
+
+def _days_of(session: Session, absence: Absence) -> tuple[Period, ...]:
+    """The part of each month that is away through today, in years whose accounts are kept."""
+    first = max(absence.first_day, _absences_from(session))
+    last = min(absence.last_day or session.today, session.today)
+    return Period(first, last + dt.timedelta(days=1)).months() if first <= last else ()
+
+
+def _is_paid_away(pay: HelperPay) -> bool:
+    """Whether absence is paid; of pay that lacks a rate nobody can tell, so it counts."""
+    return bool(pay.missing) or any(
+        line.title in _PAID_WHILE_AWAY and line.amount for line in pay.lines
     )
 
 

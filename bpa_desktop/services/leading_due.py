@@ -15,7 +15,7 @@ from bpa_desktop.domain.talks import talks_due
 from bpa_desktop.domain.trip import Trip
 from bpa_desktop.domain.trips import trips_due
 from bpa_desktop.services.left_helpers import all_left
-from bpa_desktop.services.own_profile import profile_of
+from bpa_desktop.services.own_profile import profile_by_day
 from bpa_desktop.services.reading import helpers
 from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.safety import due_of
@@ -46,8 +46,9 @@ def leading_due(session: Session, profile: Profile | None) -> list[Due]:
 
 def _trips(session: Session) -> Iterator[Due]:
     """Each trip by the municipality of its first day: that is the one to apply to."""
+    profile = profile_by_day(session)
     for trip in session.records.all(Trip):
-        yield from trips_due([trip], profile_of(session, trip.first_day), session.today)
+        yield from trips_due([trip], profile(trip.first_day), session.today)
 
 
 def _hiring(session: Session) -> list[Due]:
@@ -71,7 +72,7 @@ def _below_the_act(session: Session, people: Iterable[Helper]) -> frozenset[str]
 
 
 def _agreed(session: Session) -> Iterator[Due]:
-    """What was agreed at meetings, with the names of those who do it."""
+    """What was agreed at meetings and talks, with the names of those who do it."""
     names = session.helper_names()
     for one in meeting_deadlines(session.records.where(AgreedTask, done_on=None)):
         who = names.get(str(one.values["helper"]), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.meeting import CheckAnswer, Checked, Mark
 from bpa_desktop.domain.sensitive_finds import FindKind
@@ -15,7 +15,7 @@ from bpa_desktop.services.meetings import points_of
 from bpa_desktop.services.minutes import tasks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bpa_desktop.domain.agreed_task import AgreedTask
     from bpa_desktop.domain.meeting import Meeting, MeetingPoint
@@ -29,6 +29,15 @@ class ChecksOpen(BpaError):
     sentence = N_(
         "Point {number} has something to check first. Keep it, replace it or leave it out."
     )
+
+
+class StillTold(BpaError):
+    """The words that were to take the place of a find tell too much themselves."""
+
+    sentence = N_("”{words}” must not stand in the new words. Write other words.")
+
+
+_NEVER_INSTEAD: Final = frozenset({FindKind.CPR, FindKind.PHONE, FindKind.EMAIL})
 
 
 class Check(NamedTuple):
@@ -120,7 +129,11 @@ def _key(text: str) -> str:
 def answer(
     session: Session, point: MeetingPoint, find: Find, decided: CheckAnswer, instead: str = ""
 ) -> MeetingPoint:
-    """Decide on a find: keep it, or write ``instead`` (what papers usually write when empty)."""
+    """Decide on a find: keep it, or write ``instead`` (what papers usually write when empty).
+
+    Raises ``StillTold`` when ``instead`` tells the same, or a number or an e-mail address.
+    """
+    refuse_telling(session, find, instead)
     others = tuple(one for one in point.checks if _key(one.found) != _key(find.text))
     checked = Checked(found=find.text, answer=decided, instead=instead.strip())
     message = N_("replace in {what}") if decided is CheckAnswer.REPLACE else N_("keep in {what}")
@@ -128,11 +141,37 @@ def answer(
         return operation.save(replace(point, checks=(*others, checked)))
 
 
-def replace_all(session: Session, one: PointReview) -> MeetingPoint:
-    """Replace everything in a point that waits for an answer."""
-    point = one.point
+def refuse_telling(session: Session, find: Find, instead: str) -> None:
+    """Raise ``StillTold`` when ``instead`` may not take the place of ``find``."""
+    for one in finds(session, instead):
+        if one.kind in _NEVER_INSTEAD or _key(one.text) == _key(find.text):
+            raise StillTold(words=" ".join(one.text.split()))
+
+
+def decide_again(session: Session, point: MeetingPoint, find: Find) -> MeetingPoint:
+    """Let a find that was decided wait for an answer again."""
+    others = tuple(one for one in point.checks if _key(one.found) != _key(find.text))
+    with session.operation(N_("decide again in {what}"), what=point_name(point)) as operation:
+        return operation.save(replace(point, checks=others))
+
+
+def replace_all(
+    session: Session, one: PointReview, instead: Mapping[str, str] | None = None
+) -> MeetingPoint:
+    """Replace everything in a point that waits for an answer.
+
+    ``instead`` holds own words by the text that was found. Raises ``StillTold`` as `answer` does.
+    """
+    point, words = one.point, instead or {}
+    for check in one.open_checks:
+        refuse_telling(session, check.find, words.get(check.find.text, ""))
     made = tuple(
-        Checked(found=check.find.text, answer=CheckAnswer.REPLACE) for check in one.open_checks
+        Checked(
+            found=check.find.text,
+            answer=CheckAnswer.REPLACE,
+            instead=words.get(check.find.text, "").strip(),
+        )
+        for check in one.open_checks
     )
     with session.operation(N_("replace in {what}"), what=point_name(point)) as operation:
         return operation.save(replace(point, checks=(*point.checks, *made)))

@@ -91,13 +91,20 @@ def _written(scope: Scope, point: MeetingPoint | None, find: Find) -> str:
     answer = answer_to(point, find) if point is not None else None
     if answer is not None and answer.answer is CheckAnswer.KEEP:
         return find.text
+    if answer is not None and answer.instead:
+        return shown_text(scope, None, answer.instead)
     if find.kind is FindKind.NAME:
         is_called = answer is not None or not find.why
         return _called(scope, find) if is_called else find.text
     if point is None and find.kind not in _NUMBERS | {FindKind.EMAIL}:
-        # A title or a place is no text about anybody.
+        # A title, a place or words that the leader chose are no text about anybody.
         return find.text
-    return (answer.instead if answer is not None else "") or _("(left out)")
+    return usual_words(scope, find)
+
+
+def usual_words(scope: Scope, find: Find) -> str:
+    """What papers write in place of a find when no own words are chosen."""
+    return _called(scope, find) if find.kind is FindKind.NAME else _("(left out)")
 
 
 def _called(scope: Scope, find: Find) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpa_desktop.services.kept_pay import as_locked, kept_pay
 from bpa_desktop.services.month_leave import on_leave
 from bpa_desktop.services.month_lines import (
     Basis,
@@ -53,19 +54,23 @@ def months_pay(
 ) -> Iterator[tuple[HelperPay, ...]]:
     """The same for each of ``months``, which are in order; everything is read once.
 
-    With a ``change`` it is what the pay would be; nothing is written.
+    With a ``change`` it is what the pay would be; nothing is written. Who is deleted has what was
+    locked with the month.
     """
     if not months:
         return
     stuff = material(session, months[0].first, months[-1].end, change)
     work = [work_by_month(person, stuff.overtime) for person in stuff.people]
     lost = [lost_pay(person) for person in stuff.people]
+    kept = kept_pay(session)
     for month in months:
         found = (
             _of(stuff, person, month, own.get(month.first), away)
             for person, own, away in zip(stuff.people, work, lost, strict=True)
         )
-        yield tuple(one for one in found if one is not None)
+        pays = tuple(one for one in found if one is not None)
+        locked = kept.get(month.first)
+        yield as_locked(session, pays, locked) if locked else pays
 
 
 def _of(

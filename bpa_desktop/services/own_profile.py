@@ -17,7 +17,7 @@ from bpa_desktop.services.profiles import municipality_or_country, profile_for, 
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bpa_desktop.domain.municipality import Profile
     from bpa_desktop.services.session import Session
@@ -51,11 +51,24 @@ def profile_of(session: Session, on: dt.date) -> Profile | None:
     None where there is neither a municipality nor a decision. One that names no papers has those
     of the whole country.
     """
-    name = municipality_name(session, on)
-    own = _own_values(session, on)
-    if not own and profile_for(name) is None:
-        return None
-    return _laid_over(with_papers(municipality_or_country(name)), own)
+    return profile_by_day(session)(on)
+
+
+def profile_by_day(session: Session) -> Callable[[dt.date], Profile | None]:
+    """The same as `profile_of` for any number of days; the file is read once."""
+    scheme = session.scheme()
+    written = scheme.municipality if scheme else ""
+    moves, values = session.records.all(Relocation), session.records.all(OwnMunicipalValue)
+
+    def found(on: dt.date) -> Profile | None:
+        name = municipality_on(written, moves, on)
+        read = ((key, _known(one, on)) for key, one in in_force(values, moves, on).items())
+        own = {key: known for key, known in read if known is not None}
+        if not own and profile_for(name) is None:
+            return None
+        return _laid_over(with_papers(municipality_or_country(name)), own)
+
+    return found
 
 
 def own_values(session: Session, on: dt.date) -> tuple[OwnValue, ...]:
@@ -68,15 +81,6 @@ def own_values(session: Session, on: dt.date) -> tuple[OwnValue, ...]:
 def moved_here(session: Session, on: dt.date) -> dt.date | None:
     """The first day in the municipality of that day; None where there was no move before it."""
     return last_move(session.records.all(Relocation), on)
-
-
-def _own_values(session: Session, on: dt.date) -> Mapping[str, Known]:
-    values = session.records.all(OwnMunicipalValue)
-    if not values:
-        return {}
-    found = in_force(values, session.records.all(Relocation), on)
-    read = ((key, _known(one, on)) for key, one in found.items())
-    return {key: known for key, known in read if known is not None}
 
 
 def _known(one: OwnMunicipalValue, on: dt.date) -> Known | None:

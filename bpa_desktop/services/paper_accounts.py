@@ -1,4 +1,4 @@
-"""The values of the accounts and of the letter that asks to move hours, and their files."""
+"""The values of the accounts, and their files."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bpa_desktop.documents.account_words import year_words
 from bpa_desktop.documents.accounts import AccountsPaper, accounts_paper
 from bpa_desktop.documents.accounts_workbook import accounts_xlsx
-from bpa_desktop.documents.cover import Contact
 from bpa_desktop.documents.model import as_bundle
-from bpa_desktop.documents.move_hours_letter import MoveHoursLetter, move_hours_letter
 from bpa_desktop.documents.pdf import render
 from bpa_desktop.domain.accounts import mode_of
 from bpa_desktop.domain.budget import Budget
@@ -19,16 +17,13 @@ from bpa_desktop.i18n import pgettext, speaking
 from bpa_desktop.services.account_checks import checks
 from bpa_desktop.services.accounts import accounts_of, hours_sheet, year_of
 from bpa_desktop.services.file_writing import write_all
-from bpa_desktop.services.own_profile import recipient_name
 from bpa_desktop.services.pay_words import missing_words
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from bpa_desktop.documents.model import Document
     from bpa_desktop.domain.accounts import AccountLine
-    from bpa_desktop.domain.moved_hours import MovedHours
     from bpa_desktop.domain.period import Period
     from bpa_desktop.services.paper_scope import Scope
     from bpa_desktop.services.session import Session
@@ -85,25 +80,6 @@ def year_for_visit(session: Session, visit: dt.date) -> Period | None:
         if any(one.valid_from < year.end and one.end > year.first for one in budgets):
             return year
     return None
-
-
-def letter(session: Session, wish: MovedHours) -> Document:
-    """The letter for ``wish``, with the hours of the year it is about."""
-    scheme = session.scheme()
-    return move_hours_letter(
-        MoveHoursLetter(
-            recipient=recipient_name(session, session.today),
-            case_number=scheme.case_number.strip() if scheme else "",
-            made_on=session.today,
-            sender=Contact(
-                name=scheme.citizen_name if scheme else "",
-                phone=scheme.phone if scheme else "",
-                email=scheme.email if scheme else "",
-            ),
-            wish=wish,
-            hours=hours_sheet(session, year_of(session, wish.out_of)),
-        )
-    )
 
 
 def save_accounts(values: AccountsPaper, spoken: str, form: str, folder: Path) -> Path:

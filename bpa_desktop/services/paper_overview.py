@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.documents.overview import Cause, Explanation, Held, Leading, Overview
+from bpa_desktop.documents.overview import (
+    Cause,
+    Environment,
+    Explanation,
+    Held,
+    Leading,
+    Overview,
+    Unfilled,
+)
 from bpa_desktop.domain.absence import AbsenceKind
 from bpa_desktop.domain.away import losses
 from bpa_desktop.domain.clock import MINUTES_PER_DAY, day_of, day_span, day_start
@@ -19,6 +27,7 @@ from bpa_desktop.services.paper_hours import clock_changes
 from bpa_desktop.services.paper_kept import kept_points
 from bpa_desktop.services.paper_roster import begins, is_unconfirmed
 from bpa_desktop.services.reading import absences, all_stints, employed, shifts_at, stints
+from bpa_desktop.services.safety import view as safety_view
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,8 +49,6 @@ _SICK: Final = frozenset(
     }
 )
 _YEAR: Final = 12
-_NAMED_KINDS: Final = 2
-"""So many kinds of absence are named on the page; the rest stand together."""
 
 
 def overview_values(scope: Scope, period: Period, account: HoursAccount) -> Overview:
@@ -55,8 +62,8 @@ def overview_values(scope: Scope, period: Period, account: HoursAccount) -> Over
         explanations=tuple(
             tuple(_explanations(scope, month.part, found)) for month in account.months
         ),
-        leading=_leading(scope, counted, account),
-        absences=_shortened(kind_totals(scope, counted)),
+        leading=_leading(scope, counted, account, found),
+        absences=_ordered(kind_totals(scope, counted)),
         kept=kept_points(scope, counted),
     )
 
@@ -111,7 +118,14 @@ def _days(found: Iterable[Shift]) -> tuple[dt.date, ...]:
     return tuple(sorted({begins(shift) for shift in found}))
 
 
-def _leading(scope: Scope, counted: Period, account: HoursAccount) -> Leading:
+def _ordered(totals: Sequence[KindTotal]) -> tuple[KindTotal, ...]:
+    """Every kind, that of the most days first."""
+    return tuple(sorted(totals, key=lambda one: (-one.days, -one.lost)))
+
+
+def _leading(
+    scope: Scope, counted: Period, account: HoursAccount, found: Iterable[Shift]
+) -> Leading:
     people = employed(scope.session, counted.first, counted.end)
     hit, filled = _sick_shifts(scope, counted)
     everything = all_stints(scope.session)
@@ -126,6 +140,28 @@ def _leading(scope: Scope, counted: Period, account: HoursAccount) -> Leading:
         meetings=_held(everything, counted, account, HourKind.STAFF_MEETING),
         mus=_talks(everything, people, counted, talks),
         training=_held(everything, counted, account, HourKind.TRAINING, HourKind.COURSE),
+        unfilled=_unfilled(found, counted),
+        environment=_environment(scope),
+    )
+
+
+def _unfilled(found: Iterable[Shift], counted: Period) -> Unfilled:
+    here = [
+        one
+        for one in found
+        if _counts(one) and one.helper is None and counted.first <= begins(one) < counted.end
+    ]
+    minutes = sum(end - start for start, end in (one.planned for one in here))
+    return Unfilled(count=len(here), minutes=minutes, days=_days(here))
+
+
+def _environment(scope: Scope) -> Environment:
+    found = safety_view(scope.session)
+    latest, following = found.latest, found.next_apv
+    return Environment(
+        made_on=latest.finished_on if latest is not None else None,
+        next_on=following.on if following is not None else None,
+        open_actions=found.open_count,
     )
 
 
@@ -176,7 +212,7 @@ def _began(one: Stint) -> dt.date:
 def _talks(
     everything: Iterable[Stint], people: Iterable[Helper], counted: Period, held: Held
 ) -> Held:
-    """``held`` with how many of the permanent helpers had a talk in the last twelve months."""
+    """``held`` with how many permanent helpers had a talk in twelve months, or have one ahead."""
     since = months_before(counted.end, _YEAR)
     talked = {
         one[1]
@@ -188,23 +224,13 @@ def _talks(
         for one in people
         if one.position is Position.PERMANENT and one.is_employed(counted.last)
     }
-    return replace(held, people=len(fixed & talked), of_people=len(fixed))
-
-
-def _shortened(totals: Sequence[KindTotal]) -> tuple[KindTotal, ...]:
-    """The kinds with the most days, and the others together as other absence."""
-    ordered = sorted(totals, key=lambda one: (-one.days, -one.lost))
-    if len(ordered) <= _NAMED_KINDS + 1:
-        return tuple(ordered)
-    named, others = ordered[:_NAMED_KINDS], ordered[_NAMED_KINDS:]
-    rest = replace(
-        others[0],
-        kind=AbsenceKind.OTHER,
-        spells=sum(one.spells for one in others),
-        days=sum(one.days for one in others),
-        lost=sum(one.lost for one in others),
-        by_permanent=sum(one.by_permanent for one in others),
-        by_substitutes=sum(one.by_substitutes for one in others),
-        uncovered=sum(one.uncovered for one in others),
+    planned = {
+        one[1]
+        for one in everything
+        if one[3] == HourKind.MUS
+        and one[4] not in {CANCELLED, WORKED}
+        and _began(one) >= counted.end
+    }
+    return replace(
+        held, people=len(fixed & talked), of_people=len(fixed), planned=len(planned & fixed)
     )
-    return (*named, rest)

@@ -24,9 +24,10 @@ from bpa_desktop.services.aids import procedures_with
 from bpa_desktop.services.introduction import introduction, progress_words
 from bpa_desktop.services.naming import Naming
 from bpa_desktop.services.paper_scope import scope
-from bpa_desktop.services.procedures import aids_of, pictures_of
+from bpa_desktop.services.procedures import aids_of, instructed_in, pictures_of
 from bpa_desktop.services.reading import helpers, shifts
 from bpa_desktop.services.teaching import teaching, usual_teacher
+from bpa_desktop.services.teaching_words import given_words, other_version_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.procedure import Procedure, ProcedureVersion
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.paper_scope import Scope
+    from bpa_desktop.services.procedures import OtherVersion
     from bpa_desktop.services.session import Session
     from bpa_desktop.services.teaching import Teaching
 
@@ -65,6 +67,25 @@ def procedure_paper(session: Session, procedure: Procedure) -> Bundle | None:
         aids=tuple(map(_aid_words, aids_of(session, procedure))),
         pictures=tuple(_pictures(session, version)),
         people=people,
+    )
+    return as_bundle(procedure_sheet(values))
+
+
+def other_version_paper(session: Session, procedure: Procedure, other: OtherVersion) -> Bundle:
+    """A version that does not hold, to be read: what it says, and who was instructed in it."""
+    version, names = other.version, session.helper_names()
+    values = ProcedureSheet(
+        case_number="",
+        title=procedure.title,
+        valid_from=version.valid_from,
+        leader=usual_teacher(session),
+        words=version.words,
+        made_on=session.today,
+        pictures=tuple(_pictures(session, version)),
+        remark=f"{other_version_words(other)}.",
+        learned=tuple(
+            f"{names[one.helper]}, {given_words(one)}" for one in instructed_in(session, version)
+        ),
     )
     return as_bundle(procedure_sheet(values))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bpa_desktop.domain.instruction import Instruction
 from bpa_desktop.domain.instruction_needs import ordered
 from bpa_desktop.domain.procedure import Procedure, ProcedurePicture, ProcedureVersion
 from bpa_desktop.errors import N_, BpaError
@@ -12,9 +13,9 @@ from bpa_desktop.i18n import _, ngettext
 from bpa_desktop.services import keeping
 from bpa_desktop.services.attachments import AttachmentGone, read_attachment
 from bpa_desktop.services.teaching import teaching
-from bpa_desktop.services.teaching_words import version_words
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -134,14 +135,31 @@ def aids_of(session: Session, procedure: Procedure) -> list[Aid]:
     return [known[used.aid] for used in procedure.aids if used.aid in known]
 
 
-def history_words(session: Session, procedure: Procedure) -> Sequence[str]:
-    """A line for each version that there was before, the newest first."""
+class OtherVersion(NamedTuple):
+    """A version that does not hold today: its last day is before ``end``.
+
+    ``end`` is None for the last one; ``coming`` is whether it is not in force yet.
+    """
+
+    version: ProcedureVersion
+    end: dt.date | None
+    coming: bool
+
+
+def other_versions(session: Session, procedure: Procedure) -> list[OtherVersion]:
+    """Every version of a procedure but the one that holds, the newest first."""
     known = versions_of(session, procedure.id)
     holds = teaching(session).version_on(procedure.id)
-    lines = []
-    for one in reversed(known):
-        if holds is None or one.id != holds.id:
-            coming = one.valid_from > session.today
-            text = _("{version}, not in force yet") if coming else "{version}"
-            lines.append(text.format(version=version_words(one)))
-    return lines
+    ends = [*(one.valid_from for one in known[1:]), None]
+    found = [
+        OtherVersion(one, end, one.valid_from > session.today)
+        for one, end in zip(known, ends, strict=True)
+        if holds is None or one.id != holds.id
+    ]
+    return found[::-1]
+
+
+def instructed_in(session: Session, version: ProcedureVersion) -> Sequence[Instruction]:
+    """Who was instructed in that version, the first first."""
+    found = session.records.where(Instruction, version=version.id)
+    return sorted(found, key=lambda one: (one.given_on, one.id))

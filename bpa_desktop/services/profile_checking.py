@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bpa_desktop.domain.municipality import Asked, Seen
@@ -188,6 +187,8 @@ def _one_of(
 
 def _unknown(file: str, key: str, allowed: list[str]) -> FileProblem:
     """A key that nobody reads, with what was probably meant."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a faulty file needs it
+
     last = key.rpartition(", ")[2]
     near = get_close_matches(last, allowed, 1)
     if near:

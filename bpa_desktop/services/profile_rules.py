@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bpa_desktop.domain.municipal_papers import PAPER_PREFIX
+from bpa_desktop.domain.municipality import Known, Seen
 from bpa_desktop.domain.municipality_term import Group, Kind
 from bpa_desktop.domain.municipality_terms import TERMS
 from bpa_desktop.services.profile_words import value_words
 from bpa_desktop.services.profiles import national
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from bpa_desktop.domain.municipality import AskedDocument, Known, Profile
+    from bpa_desktop.domain.municipality import AskedDocument, Profile
     from bpa_desktop.domain.municipality_term import Term
 
 
@@ -28,6 +30,25 @@ class RuleLine(NamedTuple):
     def shown(self) -> Known | None:
         """What is known of it: by the municipality, else in the whole country."""
         return self.known or self.country
+
+
+def asked_as(profile: Profile, key: str) -> Known | None:
+    """The value under ``key``; for a kind of paper that it is asked for, where it is."""
+    kind = key.removeprefix(PAPER_PREFIX)
+    if kind == key:
+        return profile.known(key)
+    found = (one for one in profile.documents if one.kind == kind)
+    return next((_as_known(one) for one in found), None)
+
+
+def _as_known(paper: AskedDocument) -> Known:
+    return Known(
+        value=True,
+        source=paper.source,
+        confidence=paper.confidence,
+        quote=paper.quote or paper.words,
+        is_own=paper.source.seen is Seen.DECISION,
+    )
 
 
 class RuleGroup(NamedTuple):
@@ -82,14 +103,15 @@ def differences(ours: Profile, theirs: Profile) -> tuple[RuleDifference, ...]:
     """Numbers and yes or no that are not the same; and what the other one says in its own words.
 
     What only stands in our municipality's own words is left out, and so is what earlier cases
-    show there.
+    show there. Where one of them is silent, what holds in the whole country counts for it.
     """
     return tuple(_differences(ours, theirs))
 
 
 def _differences(ours: Profile, theirs: Profile) -> Iterator[RuleDifference]:
+    country = national()
     for key, term in TERMS.items():
-        mine, other = ours.known(key), theirs.known(key)
+        mine, other = (one.known(key) or country.known(key) for one in (ours, theirs))
         is_free = term.kind is Kind.WORDS
         if term.group is Group.LESSONS or (is_free and other is None):
             continue
@@ -101,11 +123,25 @@ def _said(term: Term, known: Known | None) -> str:
     return "" if known is None else f"{value_words(term, known)} {known.min_helpers}"
 
 
-def other_papers(ours: Profile, theirs: Profile) -> Mapping[bool, tuple[AskedDocument, ...]]:
-    """What only the other one asks for (true), and what only ours asks for (false)."""
-    mine = {one.kind for one in ours.documents}
-    other = {one.kind for one in theirs.documents}
-    return {
-        True: tuple(one for one in theirs.documents if one.kind not in mine),
-        False: tuple(one for one in ours.documents if one.kind not in other),
-    }
+class OtherPapers(NamedTuple):
+    """The papers that only the other municipality names, and those that only ours names."""
+
+    theirs: tuple[AskedDocument, ...] = ()
+    ours: tuple[AskedDocument, ...] = ()
+
+
+def other_papers(ours: Profile, theirs: Profile) -> OtherPapers | None:
+    """What differs in the papers; None where the other one names none of its own.
+
+    What the whole country asks for is asked for in both.
+    """
+    everywhere = {one.kind for one in national().documents}
+    own = tuple(one for one in theirs.documents if one.source not in national().sources)
+    if not own:
+        return None
+    mine = {one.kind for one in ours.documents} | everywhere
+    other = {one.kind for one in own} | everywhere
+    return OtherPapers(
+        tuple(one for one in own if one.kind not in mine),
+        tuple(one for one in ours.documents if one.kind not in other),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from bpa_desktop.documents.phrases import in_kroner
 from bpa_desktop.domain.municipal_papers import TERMS as PAPER_TERMS
 from bpa_desktop.domain.municipality_term import Kind, Unit
 from bpa_desktop.domain.municipality_terms import TERMS
@@ -51,7 +52,8 @@ def rule_words(term: Term, known: Known) -> str:
 
 def _amount(unit: Unit, value: Decimal) -> str:
     if unit is Unit.KRONER:
-        return kroner(value)
+        is_whole = value == int(value)
+        return in_kroner(value) if is_whole else _("{amount} kroner").format(amount=kroner(value))
     if unit is Unit.PERCENT:
         return _("{n} %").format(n=number(value, _DECIMALS))
     if value != int(value):

@@ -9,7 +9,7 @@ from bpa_desktop import paths
 from bpa_desktop.domain.municipality import Profile, Standing, spelled
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
-from bpa_desktop.services.profile_checking import ProfileUnreadable
+from bpa_desktop.services.profile_checking import ProfileUnreadable, problem_words
 from bpa_desktop.services.profile_reading import (
     NATIONAL,
     STUBS,
@@ -115,3 +115,8 @@ def _filled(profile: Profile) -> Profile:
         documents=country.documents,
         values=country.values,
     )
+
+
+def fault_words() -> tuple[str, ...]:
+    """A sentence for each fault of the files, with the file, the key and the reason."""
+    return tuple(problem_words(one) for one in file_problems())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from bpa_desktop.i18n import _, date_words, ngettext, uncapitalised
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping, Sequence
 
     from bpa_desktop.domain.aid import Aid
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.instruction_needs import Standing
     from bpa_desktop.domain.people import Helper
     from bpa_desktop.domain.procedure import Procedure, ProcedureVersion
+    from bpa_desktop.services.procedures import OtherVersion
     from bpa_desktop.services.teaching import Teaching
 
 
@@ -58,6 +59,18 @@ def given_words(one: Instruction) -> str:
 def version_words(one: ProcedureVersion) -> str:
     """``Version fra 3. marts 2026``."""
     return _("Version from {date}").format(date=date_words(one.valid_from))
+
+
+def other_version_words(one: OtherVersion) -> str:
+    """``Version fra 3. marts 2026, brugt til 4. maj 2026``, or that it is not in force yet."""
+    said = version_words(one.version)
+    if one.coming:
+        return _("{version}, not in force yet").format(version=said)
+    if one.end is None or one.end <= one.version.valid_from:
+        # Of two from the same day the first was never used.
+        return said
+    day = date_words(one.end - dt.timedelta(days=1))
+    return _("{version}, used until {date}").format(version=said, date=day)
 
 
 def inspection_words(aid: Aid, today: dt.date) -> str:

@@ -10,7 +10,7 @@ from bpa_desktop.domain.trip import Trip
 from bpa_desktop.domain.trips import TripCode, trip_findings
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, ngettext
-from bpa_desktop.services.own_profile import profile_of
+from bpa_desktop.services.own_profile import profile_by_day
 from bpa_desktop.services.rulebook import rulebook
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ class TripLine(NamedTuple):
 def trip_lines(session: Session) -> list[TripLine]:
     """Every trip: those to come, the nearest first; then those that are over, newest first."""
     trips = session.records.all(Trip)
-    today, book = session.today, rulebook()
+    profile, today, book = profile_by_day(session), session.today, rulebook()
     lines = [
         TripLine(
             one,
-            tuple(trip_findings(one, trips, profile_of(session, one.first_day), book, today)),
+            tuple(trip_findings(one, trips, profile(one.first_day), book, today)),
             one.last_day < today,
         )
         for one in trips

@@ -19,7 +19,6 @@ from bpa_desktop.services.paper_accounts import (
     PDF,
     XLSX,
     accounts_values,
-    letter,
     save_accounts,
 )
 from bpa_desktop.views.account_hours_card import HoursCard
@@ -29,6 +28,7 @@ from bpa_desktop.views.account_table import AccountTable
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row
 from bpa_desktop.views.choice import Choice
+from bpa_desktop.views.letter_doors import open_letter
 from bpa_desktop.views.move_hours_panel import open_move
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
@@ -183,7 +183,8 @@ class AccountsPage(Page):
         self.desk.say(said)
 
     def _letter(self, wish: MovedHours) -> None:
-        show_paper(self, as_bundle(letter(self.desk.session, wish)), back="accounts")
+        about = (wish.type_name, wish.id)
+        open_letter(self.desk, "move_hours", about, back="accounts")
 
     def _look(self) -> None:
         if self._values is not None:

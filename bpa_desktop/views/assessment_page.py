@@ -70,6 +70,7 @@ class AssessmentPage(Page):
         self._at = ""
         self._is_quiet = False
         self._words: WordsField | None = None
+        self._part: WordsField | None = None
         self._answer_buttons: list[Button] = []
         self._close = Button(_("Close the talk"), icon="x", press=self._leave)
         self._helpers = Button(_("Helpers' answers"), icon="users", press=self._open_sheets)
@@ -83,8 +84,10 @@ class AssessmentPage(Page):
             return
         assessment = assessing.running(self.desk.session)
         self._helpers.setEnabled(assessment is not None)
+        self._close.set_label(_("Back") if assessment is None else _("Close the talk"))
+        self._close.set_icon("arrow-left" if assessment is None else "x")
         content = self.stack()
-        self._words = None
+        self._words = self._part = None
         self._answer_buttons = []
         if assessment is None:
             self._show_none(content)
@@ -106,6 +109,7 @@ class AssessmentPage(Page):
         self.heading.say(_("APV"), _("No APV is going on."))
         begin = Button(_("Start APV"), "primary", press=partial(go_on_with_assessment, self.desk))
         begin.setEnabled(not self.desk.read_only)
+        self._answer_buttons = [begin]
         content.add(Row([begin]))
 
     def _show_question(
@@ -123,12 +127,26 @@ class AssessmentPage(Page):
             card.add(known)
         answers = self._answers(assessment, question)
         card.add(answers)
+        self._answer_buttons = answers.buttons
         self._words = self._field(assessment, question)
+        if assessing.may_finish_as_last(self.desk.session, assessment, question):
+            self._part = self._part_field(assessment)
+            self._answer_buttons = [*answers.buttons, self._add_finish(card, assessment, question)]
         card.add(self._words)
+        if self._part is not None:
+            card.add(self._part)
         content.add(card)
         content.add(self._ways(question))
-        self._answer_buttons = answers.buttons
-        Roving(answers.buttons)
+        Roving(self._answer_buttons)
+
+    def _add_finish(self, card: Card, assessment: Assessment, question: AskedQuestion) -> Button:
+        """One press for the last answer and the end of the talk."""
+        card.add(Text(_("This is the last question without an answer."), "strong"))
+        finish = partial(self._finish_as_last, assessment, question)
+        button = Button(_("As last time, and finish the APV"), icon="repeat", press=finish)
+        button.setEnabled(not self.desk.read_only)
+        card.add(Row([button]))
+        return button
 
     def showEvent(self, event: QShowEvent) -> None:
         """Whoever comes to a question answers it next."""
@@ -213,12 +231,15 @@ class AssessmentPage(Page):
         content.add(Row(buttons))
 
     def _taking_part(self, assessment: Assessment) -> WordsField:
+        self._words = self._part_field(assessment)
+        return self._words
+
+    def _part_field(self, assessment: Assessment) -> WordsField:
         draft = Draft(self.desk, "assessment taking part", assessment.id)
         save = partial(self._keep_taking_part, assessment)
         label = _("Who took part")
         help_text = _("For example: all four helpers, at the staff meeting in March.")
-        self._words = WordsField(self.desk, label, assessment.taking_part, draft, save, help_text)
-        return self._words
+        return WordsField(self.desk, label, assessment.taking_part, draft, save, help_text)
 
     def answer(self, given: Verdict) -> None:
         """Answer the question that is shown."""
@@ -261,6 +282,17 @@ class AssessmentPage(Page):
         if self.desk.attempt(lambda: self._quietly(act)):
             self.refresh()
             self._say_where(_("As last time"))
+
+    def _finish_as_last(self, assessment: Assessment, question: AskedQuestion) -> None:
+        self._take_words()
+        session, done = self.desk.session, list[str]()
+
+        def act() -> None:
+            done.append(assessing.as_last_and_finish(session, assessment, question))
+            self._drop_draft(assessment, question)
+
+        if self.desk.attempt(lambda: self._quietly(act)):
+            self._leave_with(done[0])
 
     def _drop_draft(self, assessment: Assessment, question: AskedQuestion) -> None:
         Draft(self.desk, "assessment words", f"{assessment.id} {question.key}").drop()
@@ -327,19 +359,25 @@ class AssessmentPage(Page):
         self.desk.say(f"{self.heading.title}. {self._asked()}")
 
     def _take_words(self) -> None:
-        if self._words is not None:
-            self._words.take()
+        for field in (self._words, self._part):
+            if field is not None:
+                field.take()
+
+    def _leave_with(self, sentence: str) -> None:
+        """Show the place of the working environment once the talk is finished, and say so."""
+        self._at = ""
+        self._stale = True
+        self.desk.place_needed.emit("safety")
+        self.desk.say(sentence)
 
     def _finish(self) -> None:
         self._take_words()
         found = assessing.running(self.desk.session)
         if found is None:
             return
-        self._at = ""
         done: list[str] = []
         if self.desk.attempt(lambda: done.append(assessing.finish(self.desk.session, found))):
-            self.desk.place_needed.emit("safety")
-            self.desk.say(done[0])
+            self._leave_with(done[0])
 
     def _open_sheets(self) -> None:
         self._take_words()

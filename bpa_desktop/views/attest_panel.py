@@ -43,7 +43,7 @@ def open_statement(desk: Desk, helper: Helper) -> None:
 
 def open_sent_home(desk: Desk, helper: Helper) -> None:
     """Ask for the days, or show the attest that was written before; and say so."""
-    title = _("Attest: sent home")
+    title = _("Certificate: sent home")
     desk.show_panel(DaysPanel(desk, helper), title)
     desk.announcer.say(f"{title}.")
 
@@ -111,11 +111,17 @@ class DaysPanel(Stack):
         )
         self._first = self._day(_("First day"), date_words(desk.session.today), "")
         self._last = self._day(_("Last day"), "", _("Leave it empty while it goes on."))
-        self.add(Row([Button(_("Write the attest"), "primary", press=self._write)]))
+        self.add(Row([Button(_("Write the certificate"), "primary", press=self._write)]))
         known = newest_text(desk.session, helper.id, TextKind.SENT_HOME)
         if known is not None:
             self.add(
-                Row([Button(_("Open the newest attest"), press=partial(open_text, desk, known))])
+                Row(
+                    [
+                        Button(
+                            _("Open the newest certificate"), press=partial(open_text, desk, known)
+                        )
+                    ]
+                )
             )
 
     def _day(self, label: str, text: str, help_text: str) -> Field:

@@ -18,6 +18,18 @@ class CaseDoor(NamedTuple):
 
 CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
     CaseDoor(
+        "letters",
+        N_("Letters"),
+        N_("Complaint, application, answer: filled in for you."),
+        N_("Open the letters"),
+    ),
+    CaseDoor(
+        "municipality",
+        N_("The municipality"),
+        N_("What it asks for, and where it stands."),
+        N_("Open the municipality's rules"),
+    ),
+    CaseDoor(
         "given",
         N_("Archive"),
         N_("What was sent, when, to whom, and the exact file."),

@@ -16,6 +16,7 @@ from bpa_desktop.services import contracts as acts
 from bpa_desktop.services import paper_hiring as papers
 from bpa_desktop.services import recent
 from bpa_desktop.services.catalogue import kind_named
+from bpa_desktop.services.contract_filling import told_sources
 from bpa_desktop.services.giving import write_out
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice
@@ -207,7 +208,17 @@ class ContractPanel(ChoicePanel):
             if getattr(contract, name) is None:
                 text = _("{part} is given today").format(part=_(part.label))
                 self._write(text, self._act(acts.mark_given, contract, part))
+        self._add_sources(contract)
         self._add_paper(contract)
+
+    def _add_sources(self, contract: Contract) -> None:
+        """Where what the program filled in by itself was read, and how sure that is."""
+        for labels, rule in told_sources(self.desk.session, contract):
+            first, *rest = map(_, labels)
+            what = ", ".join([first, *map(uncapitalised, rest)])
+            text = _("{what}: {sure}. Source: {source}.")
+            sure = uncapitalised(_(rule.confidence.label))
+            self.add(Text(text.format(what=what, sure=sure, source=rule.source), tone="muted"))
 
     def _add_party_doors(self, state: ContractState) -> None:
         """Where names and addresses are written, when one of them is missing."""

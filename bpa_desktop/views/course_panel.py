@@ -17,6 +17,7 @@ from bpa_desktop.services.vouchers import name_of
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
 from bpa_desktop.views.course_fee import book_fee
+from bpa_desktop.views.letter_doors import open_letter
 from bpa_desktop.views.live_panel import LivePanel
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
 from bpa_desktop.views.record_editor import open_editor
@@ -82,6 +83,7 @@ class CoursePanel(LivePanel):
         row = Row()
         if course.consent is Consent.ASKED:
             if course.applied_on is None:
+                row.add(self._button(_("Write the application"), self._write))
                 row.add(self._doer(_("Applied today"), lambda: acts.applied(session, course)))
             for answer, text in (
                 (Consent.AGREED, _("The municipality agreed")),
@@ -89,6 +91,10 @@ class CoursePanel(LivePanel):
             ):
                 row.add(self._doer(text, partial(acts.answered, session, course, answer)))
             self.add(row)
+
+    def _write(self) -> None:
+        about = (self._course.type_name, self._course.id)
+        open_letter(self.desk, "course", about, back="courses")
 
     def _add_hours(self) -> None:
         course = self._course

@@ -10,6 +10,7 @@ from bpa_desktop.errors import BpaError
 from bpa_desktop.i18n import explain
 from bpa_desktop.views.announce import Announcer
 from bpa_desktop.views.preference_words import told
+from bpa_desktop.views.pressing import Pressing
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -98,6 +99,7 @@ class Desk(QObject):
         self._session: OpenFile | None = None
         self._stop: Callable[[], None] | None = None
         self.announcer = Announcer(self)
+        self.pressing = Pressing(self)
         self.last_said = ""
         self.paper: PaperView | None = None
         self.paper_back = ""
@@ -132,7 +134,7 @@ class Desk(QObject):
         """Work with ``session`` from now on; the caller still closes it."""
         self.leave()
         self._session = session
-        self._stop = session.subscribe(self.changed.emit)
+        self._stop = session.subscribe(self._tell)
         self.changed.emit(frozenset())
 
     def leave(self) -> None:
@@ -140,10 +142,14 @@ class Desk(QObject):
         if self._stop is not None:
             self._stop()
         self._session = self._stop = None
+        self.pressing.drop()
         self.drafts.clear()
         self.chosen.clear()
         self.paper = None
         self.person = ""
+
+    def _tell(self, topics: frozenset[str]) -> None:
+        self.pressing.after(lambda: self.changed.emit(topics))
 
     def say(self, sentence: str, mood: Mood = "ok") -> None:
         """Show the result of an action in the status line and announce it, once.

@@ -5,12 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from bpa_desktop.documents.phrases import joined
 from bpa_desktop.domain.people import Helper
-from bpa_desktop.i18n import _, date_words
-from bpa_desktop.services.forgetting import forget_helper, is_employed_still, retentions
+from bpa_desktop.i18n import _, date_words, month_words
+from bpa_desktop.services.forgetting import (
+    forget_helper,
+    is_employed_still,
+    losing_pay,
+    retentions,
+)
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice
 from bpa_desktop.views.choice_panel import ChoicePanel
+from bpa_desktop.views.month_panel import open_month
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
@@ -43,7 +50,9 @@ def _show_again(desk: Desk, helper: str) -> None:
 class ForgetPanel(ChoicePanel):
     """The first press asks, the second deletes: it is the one thing that cannot be undone."""
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"helper", "leaving"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset(
+        {"helper", "leaving", "absence", "shift", "closed_month"}
+    )
 
     def __init__(self, desk: Desk, helper: str, *, asked: bool = False) -> None:
         super().__init__(desk, partial(_show_again, desk, helper))
@@ -51,8 +60,11 @@ class ForgetPanel(ChoicePanel):
         who = self._helper.first_name
         self.title = _("Delete what is kept of {who}").format(who=who)
         found = retentions(desk.session, self._helper)
-        self.said = self._standing(found)
-        self.add(Notice(self.said, "warn" if self._is_early(found) else "info"))
+        standing = self._standing(found)
+        self.add(Notice(standing, "warn" if self._is_early(found) else "info"))
+        self._losing = losing_pay(desk.session, self._helper)
+        self.said = " ".join(filter(None, (standing, self._lost_words())))
+        self._add_lost()
         if not asked:
             self._add_reasons(found)
         self._add_buttons(who, asked=asked)
@@ -65,6 +77,26 @@ class ForgetPanel(ChoicePanel):
         for title, words in _both(self._helper.first_name):
             self.add(Text(title, "strong"))
             self.add(Text(words))
+
+    def _lost_words(self) -> str:
+        """Which months' pay a deletion loses; empty where it loses none."""
+        if not self._losing:
+            return ""
+        text = _(
+            "Pay during absence in {months} would go from the accounts: the kind of absence is "
+            "deleted, and that pay is not locked. Close what is open first, and it stays."
+        )
+        return text.format(months=joined([month_words(one.first) for one in self._losing]))
+
+    def _add_lost(self) -> None:
+        """The way to lock what would be lost, the oldest month first."""
+        if not self._losing:
+            return
+        self.add(Notice(self._lost_words(), "warn"))
+        month = self._losing[0].first
+        close = Button(_("Close {month} first").format(month=month_words(month)))
+        close.clicked.connect(lambda: open_month(self.desk, month))
+        self.add_button(close)
 
     def _is_early(self, found: tuple[Retention, ...]) -> bool:
         today = self.desk.session.today

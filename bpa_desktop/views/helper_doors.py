@@ -78,7 +78,7 @@ HELPER_DOORS: Final[tuple[HelperDoor, ...]] = (
     HelperDoor(N_("Talks (MUS)"), _talks),
     HelperDoor(N_("Helper leaves"), _leaves),
     HelperDoor(N_("Statement of employment"), _statement),
-    HelperDoor(N_("Attest: sent home"), _sent_home),
+    HelperDoor(N_("Certificate: sent home"), _sent_home),
     HelperDoor(N_("Delete what is kept"), _forget, _has_left),
     HelperDoor(N_("What they learn"), open_learning),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bpa_desktop.i18n import _
+from bpa_desktop.i18n import _, uncapitalised
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.lacking import RecordAsked, asked_for
 from bpa_desktop.views.button import Button
@@ -35,7 +35,7 @@ def _writer(desk: Desk, asked: RateAsked | RecordAsked, then: Then) -> Button:
             # What holds for everybody is asked beside the rates.
             text = _("Write it – {what}").format(what=_("Rates").lower())
             return _button(desk, text, lambda: desk.go("rates"))
-        text = _("Write it – {what}").format(what=_(kind.one).lower())
+        text = _("Write it – {what}").format(what=uncapitalised(_(kind.one)))
         return _button(desk, text, partial(open_editor, desk, kind, asked.record, then))
     text = _("Write it – {rate}").format(rate=_(asked.name.label))
     given = {"name": asked.name, "helper": asked.helper, "valid_from": asked.on}

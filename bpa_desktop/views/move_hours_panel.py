@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QLineEdit
 
 from bpa_desktop.documents.account_words import settled_words
-from bpa_desktop.documents.model import as_bundle
 from bpa_desktop.domain import entry
 from bpa_desktop.domain.moved_hours import Purpose
 from bpa_desktop.i18n import _, explain, hours, uncapitalised
 from bpa_desktop.services.account_writing import ask_to_move
-from bpa_desktop.services.paper_accounts import letter
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.choice import Choice
 from bpa_desktop.views.drafts import Draft
 from bpa_desktop.views.field import Field
-from bpa_desktop.views.showing import show_paper
+from bpa_desktop.views.letter_doors import open_letter
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.words_field import WordsField
@@ -72,8 +70,7 @@ class MoveHoursPanel(Stack):
         if minutes <= 0:
             self._refuse(_("Write how many hours."))
             return
-        if self._page.desk.attempt(lambda: self._keep(minutes)):
-            self._page.desk.close_panel()
+        self._page.desk.attempt(lambda: self._keep(minutes))
 
     def _refuse(self, problem: str) -> None:
         self._field.set_problem(problem)
@@ -81,9 +78,9 @@ class MoveHoursPanel(Stack):
         self._line.setFocus()
 
     def _keep(self, minutes: int) -> None:
-        """Keep the wish; the letter is told of when it is shown."""
+        """Keep the wish; the letter says what it is when it is shown."""
         session = self._page.desk.session
         purpose = self._purpose.value
         wish = ask_to_move(session, self._sheet.year, minutes, purpose, self._words.text)
         self._draft.drop()
-        show_paper(self._page, as_bundle(letter(session, wish)), back="accounts")
+        open_letter(self._page.desk, "move_hours", (wish.type_name, wish.id), back="accounts")

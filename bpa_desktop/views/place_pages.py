@@ -230,6 +230,13 @@ def scheme(desk: Desk) -> QWidget:
     return SchemePage(desk)
 
 
+def municipality(desk: Desk) -> QWidget:
+    """The municipality's rules."""
+    from bpa_desktop.views.municipality_page import MunicipalityPage  # noqa: PLC0415 - as said above
+
+    return MunicipalityPage(desk)
+
+
 def history(desk: Desk) -> QWidget:
     """What was done."""
     from bpa_desktop.views.history_page import HistoryPage  # noqa: PLC0415 - as said above
@@ -249,6 +256,20 @@ def talks(desk: Desk) -> QWidget:
     from bpa_desktop.views.talks_page import TalksPage  # noqa: PLC0415 - as said above
 
     return TalksPage(desk)
+
+
+def letters(desk: Desk) -> QWidget:
+    """The letters to the municipality."""
+    from bpa_desktop.views.letters_page import LettersPage  # noqa: PLC0415 - as said above
+
+    return LettersPage(desk)
+
+
+def letter(desk: Desk) -> QWidget:
+    """One letter."""
+    from bpa_desktop.views.letter_page import LetterPage  # noqa: PLC0415 - as said above
+
+    return LetterPage(desk)
 
 
 def given(desk: Desk) -> QWidget:

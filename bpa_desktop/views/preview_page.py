@@ -13,17 +13,21 @@ from bpa_desktop.services import recent
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
 from bpa_desktop.views.page import Page
-from bpa_desktop.views.page_picture import PagePicture
+from bpa_desktop.views.page_picture import Mark, PagePicture
 from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
-    from bpa_desktop.services.paper_view import PaperView
+    from collections.abc import Iterator
+
+    from bpa_desktop.services.paper_view import LeftOut, PaperView
     from bpa_desktop.views.desk import Desk
 
 _WIDTH: Final = 820
 _SHARPEST: Final = 2.0
 _LINES: Final = 18
+_GAP: Final = 4
 
 
 class PreviewPage(Page):
@@ -57,6 +61,8 @@ class PreviewPage(Page):
         else:
             self.heading.say(paper.title, ngettext("{n} page.", "{n} pages.", paper.pages))
             self._picture = PagePicture(_WIDTH)
+            if paper.left_out:
+                content.add(Stack(_GAP, _told(paper)))
             content.add(self._picture)
             if paper.text:
                 content.add(Text(_("The same in words"), "section"))
@@ -79,7 +85,13 @@ class PreviewPage(Page):
         picture = QPixmap()
         picture.loadFromData(paper.picture(self._page, round(_WIDTH * sharpness)))
         picture.setDevicePixelRatio(sharpness)
-        self._picture.show_page(picture, self._place())
+        marks = [Mark(str(one.number), one.spot.top, one.spot.bottom) for one in self._left_out()]
+        self._picture.show_page(picture, self._place(), marks)
+
+    def _left_out(self) -> list[LeftOut]:
+        """What is left out on the page that is shown."""
+        paper = self.desk.paper
+        return [one for one in paper.left_out if one.spot.page == self._page] if paper else []
 
     def _go_back(self) -> None:
         if self.desk.paper is None:
@@ -94,7 +106,9 @@ class PreviewPage(Page):
 
     def _place(self) -> str:
         pages = self.desk.paper.pages if self.desk.paper is not None else 0
-        return _("Page {page} of {pages}").format(page=self._page, pages=pages)
+        place = _("Page {page} of {pages}").format(page=self._page, pages=pages)
+        told = [_("Left out: point {number}").format(number=one.number) for one in self._left_out()]
+        return ". ".join([place, *told])
 
     def _open_outside(self) -> None:
         paper = self.desk.paper
@@ -114,6 +128,14 @@ class PreviewPage(Page):
         else:
             text = _("Saved as {path}. No program opened it.")
             self.desk.say(text.format(path=target), "warn")
+
+
+def _told(paper: PaperView) -> Iterator[Text]:
+    """Each point that is left out, and that the file tells nothing of the marks."""
+    for one in paper.left_out:
+        text = _("Left out: point {number} (sensitive), page {page}.")
+        yield Text(text.format(number=one.number, page=one.spot.page), tone="warn")
+    yield Text(_("The marks beside the page stand here alone, not in the file."), tone="muted")
 
 
 def _words(paper: PaperView) -> QPlainTextEdit:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from bpa_desktop.i18n import _
+from bpa_desktop.i18n import _, uncapitalised
 from bpa_desktop.services import keeping
 from bpa_desktop.services import procedures as acts
 from bpa_desktop.services.catalogue import kind_named
-from bpa_desktop.services.paper_teaching import procedure_paper
+from bpa_desktop.services.paper_teaching import other_version_paper, procedure_paper
 from bpa_desktop.services.teaching import teaching, usual_teacher
-from bpa_desktop.services.teaching_words import count_words, version_words
+from bpa_desktop.services.teaching_words import count_words, other_version_words, version_words
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row
 from bpa_desktop.views.instruct_part import InstructPart
@@ -20,7 +20,9 @@ from bpa_desktop.views.picture_part import PicturePart
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.showing import show_paper
+from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
+from bpa_desktop.views.told_apart import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,8 +30,11 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.instruction_needs import Standing
     from bpa_desktop.domain.procedure import Procedure, ProcedureVersion
     from bpa_desktop.domain.record import Record
+    from bpa_desktop.services.procedures import OtherVersion
     from bpa_desktop.services.session import Session
     from bpa_desktop.views.desk import Desk
+
+_GAP: Final = 4
 
 
 def open_procedure(desk: Desk, procedure_id: str) -> None:
@@ -122,11 +127,15 @@ class ProcedurePanel(LivePanel):
             self.add(Text(count_words(standings)))
 
     def _show_rest(self) -> None:
-        history = acts.history_words(self.desk.session, self._procedure)
-        if history:
+        others = acts.other_versions(self.desk.session, self._procedure)
+        if others:
             self.add(Text(_("Other versions"), "label"))
-            for line in history:
-                self.add(Text(line, tone="muted"))
+        names = told_apart([(uncapitalised(version_words(one.version)),) for one in others])
+        for one, name in zip(others, names, strict=True):
+            label, see_it = _("See – {what}").format(what=name), partial(self._other_paper, one)
+            see = Button(label, icon="eye", press=see_it)
+            self._buttons.append(see)
+            self.add(Stack(_GAP, [Text(f"{other_version_words(one)}.", tone="muted"), Row([see])]))
         text = _("Change title and aids")
         self.add(Row([self._button(text, self._change)]))
 
@@ -147,6 +156,10 @@ class ProcedurePanel(LivePanel):
         bundle = procedure_paper(self.desk.session, self._procedure)
         if bundle is not None:
             show_paper(self, bundle, back="procedures")
+
+    def _other_paper(self, other: OtherVersion) -> None:
+        bundle = other_version_paper(self.desk.session, self._procedure, other)
+        show_paper(self, bundle, back="procedures")
 
     def _button(self, text: str, press: Callable[[], object], *, primary: bool = False) -> Button:
         button = Button(text, "primary" if primary else "plain", press=press)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.errors import BpaError
-from bpa_desktop.i18n import _, explain
+from bpa_desktop.i18n import _, explain, uncapitalised
 from bpa_desktop.services import keeping
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row
@@ -84,7 +84,7 @@ class RecordEditor(Stack):
     def _actions(self) -> Row:
         buttons = [Button(_("Done"), "primary", press=self.finish)]
         if self._record is not None and self._record.id and not self._kind.single:
-            text = _("Delete {what}").format(what=_(self._kind.one).lower())
+            text = _("Delete {what}").format(what=uncapitalised(_(self._kind.one)))
             buttons.append(Button(text, press=self.delete))
         if isinstance(self._record, Absence):
             buttons += ways_back(self._desk, self._record)
@@ -177,7 +177,7 @@ def open_editor(
     if record is not None and given:
         record, given = replace(record, **given), {}
     is_new = record is None or not record.id
-    title = _(kind.new).format(what=_(kind.one).lower()) if is_new else _(kind.one)
+    title = _(kind.new).format(what=uncapitalised(_(kind.one))) if is_new else _(kind.one)
     desk.show_panel(RecordEditor(desk, kind, record, given, then=then), title)
     told = "" if record is None else f" {keeping.told(desk.session, record).removesuffix('.')}."
     desk.announcer.say(f"{title}.{told}")

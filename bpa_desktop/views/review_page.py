@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpa_desktop.documents.minutes import left_out_words
-from bpa_desktop.domain.meeting import CheckAnswer, Mark
+from bpa_desktop.domain.meeting import Mark
 from bpa_desktop.i18n import _, ngettext
 from bpa_desktop.services.meeting_words import (
     look_label,
@@ -16,24 +16,25 @@ from bpa_desktop.services.meeting_words import (
 )
 from bpa_desktop.services.meetings import find_meeting
 from bpa_desktop.services.minutes import set_mark
-from bpa_desktop.services.minutes_checks import answer, replace_all, review
+from bpa_desktop.services.minutes_checks import replace_all, review
 from bpa_desktop.services.paper_minutes import finish_review, newest_waiting, shown_paper
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row, Rows
+from bpa_desktop.views.find_row import FindRow, find_rows
 from bpa_desktop.views.marks import Pill
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.showing import show_made
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
-from bpa_desktop.views.told_apart import told_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bpa_desktop.domain.meeting import Meeting, MeetingPoint
-    from bpa_desktop.services.minutes_checks import Check, PointReview, Review
+    from bpa_desktop.services.minutes_checks import PointReview, Review
     from bpa_desktop.views.desk import Desk
+    from bpa_desktop.views.find_row import SettledRow
 
 _NUMBER_CHARS: Final = 9
 _WORDS_CHARS: Final = 22
@@ -91,9 +92,10 @@ class ReviewPage(Page):
     def _points(self, found: Review) -> Rows:
         table, buttons = Rows(_("Points")), list[Button]()
         for one in found.points:
-            own = [*self._answers(one), self._turn_button(one)]
-            buttons += own
-            table.add(_line(one, own))
+            rows = find_rows(self.desk, one)
+            turn = [*self._all_button(one, rows), self._turn_button(one)]
+            buttons += [*turn, *(button for row in rows for button in row.buttons)]
+            table.add(Stack(_GAP * 2, [_line(one, turn), *rows]))
         for button in buttons:
             button.setEnabled(not self.desk.read_only)
         Roving(buttons)
@@ -105,21 +107,12 @@ class ReviewPage(Page):
         label = text.format(number=one.point.number)
         return Button(label, press=partial(self._turn, one.point, mark))
 
-    def _answers(self, one: PointReview) -> list[Button]:
-        """*Keep* and *Replace* for each find that waits; one for all of them when several do."""
-        found = [check for check in one.checks if check.answer is None]
-        keeps = told_apart([_labels(_("Keep – {what}"), one, check, found) for check in found])
-        news = told_apart([_labels(_("Replace – {what}"), one, check, found) for check in found])
-        buttons = []
-        for check, keep, new in zip(found, keeps, news, strict=True):
-            buttons += [
-                Button(keep, press=partial(self._decide, one.point, check, CheckAnswer.KEEP)),
-                Button(new, press=partial(self._decide, one.point, check, CheckAnswer.REPLACE)),
-            ]
-        if len(found) >= _SEVERAL:
-            text = _("Replace all – point {number}").format(number=one.point.number)
-            buttons.append(Button(text, press=partial(self._replace_all, one)))
-        return buttons
+    def _all_button(self, one: PointReview, rows: Sequence[FindRow | SettledRow]) -> list[Button]:
+        waiting = [row for row in rows if isinstance(row, FindRow)]
+        if len(waiting) < _SEVERAL:
+            return []
+        text = _("Replace all – point {number}").format(number=one.point.number)
+        return [Button(text, press=partial(self._replace_all, one, waiting))]
 
     def _turn(self, point: MeetingPoint, mark: Mark) -> None:
         def write() -> str:
@@ -129,18 +122,10 @@ class ReviewPage(Page):
 
         self.desk.attempt(write)
 
-    def _decide(self, point: MeetingPoint, check: Check, decided: CheckAnswer) -> None:
+    def _replace_all(self, one: PointReview, rows: Sequence[FindRow]) -> None:
         def write() -> str:
-            answer(self.desk.session, point, check.find, decided)
-            kept = decided is CheckAnswer.KEEP
-            text = _("{what} is kept.") if kept else _("{what} is replaced.")
-            return text.format(what=_(check.find.kind.label))
-
-        self.desk.attempt(write)
-
-    def _replace_all(self, one: PointReview) -> None:
-        def write() -> str:
-            replace_all(self.desk.session, one)
+            words = {row.check.find.text: row.words for row in rows}
+            replace_all(self.desk.session, one, words)
             return _("Everything found in {point} is replaced.").format(
                 point=point_name(one.point).lower()
             )
@@ -183,44 +168,19 @@ def _line(one: PointReview, buttons: Iterable[Button]) -> Row:
 
 
 def _words(one: PointReview) -> Stack:
-    """What is shown of it, and every find in words; of what stays at home the heading alone."""
+    """What is shown of it; of what stays at home the heading alone."""
     lines = [Text(point_brief(one.point))]
     if one.is_shown:
         words = one.point.words.strip()
         if one.point.heading.strip() and words:
             lines.append(Text(words, tone="muted"))
-        lines += (Text(_told(check), tone="warn") for check in one.open_checks)
-        lines += (Text(_settled(check), tone="muted") for check in one.checks if check.answer)
     return Stack(_GAP, lines)
-
-
-def _told(check: Check) -> str:
-    text = _("Check: {kind}, {found}.")
-    told = text.format(kind=_(check.find.kind.label).lower(), found=_one_line(check.find.text))
-    return f"{told} {_(check.find.why)}" if check.find.why else told
-
-
-def _settled(check: Check) -> str:
-    is_kept = check.answer is not None and check.answer.answer is CheckAnswer.KEEP
-    text = _("{found} is kept.") if is_kept else _("{found} is replaced.")
-    return text.format(found=_one_line(check.find.text))
 
 
 def _state(one: PointReview) -> Pill:
     if not one.is_shown:
         return Pill(_("Left out"), "info")
     return Pill(_("Check"), "warn") if one.open_checks else Pill(_("Shown"), "ok")
-
-
-def _labels(text: str, one: PointReview, check: Check, found: Iterable[Check]) -> tuple[str, ...]:
-    point = point_name(one.point).lower()
-    what = f"{point}, {_one_line(check.find.text)}"
-    forms = (point, what) if len(list(found)) == 1 else (what,)
-    return tuple(text.format(what=form) for form in forms)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _sentence(found: Review) -> str:

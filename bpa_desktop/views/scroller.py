@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bpa_desktop.i18n import _
@@ -69,7 +69,10 @@ class Scroller(QWidget):
             self._turns = _Turns(self._turn)
             self._row.addWidget(self._turns)
         if self._turns is not None:
-            self._turns.setVisible(wanted)
+            if self._turns.isHidden() == wanted:
+                self._turns.setVisible(wanted)
+                # The range may change while the row is laid out, which then forgets the newcomer.
+                QTimer.singleShot(0, self, self._row.invalidate)
             self._turns.follow(bar)
 
     def _swap_margin(self, *, has_bar: bool) -> None:

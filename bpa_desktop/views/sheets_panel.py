@@ -62,7 +62,9 @@ class SheetsPanel(LivePanel):
         self._assessment = assessment
         self._sheets = acts.sheets_of(desk.session, assessment)
         self._buttons: list[Button] = []
-        self.sentence = ngettext("{n} sheet is in.", "{n} sheets are in.", len(self._sheets))
+        count = len(self._sheets)
+        some = ngettext("{n} sheet is in.", "{n} sheets are in.", count)
+        self.sentence = some if count else _("No sheet is handed in yet.")
         self.add(Text(self.sentence, "strong"))
         is_anonymous = assessment.is_anonymous is Answer.YES
         if not self._sheets:

@@ -58,7 +58,7 @@ class TodayPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         self._all_holes = self._all_due = False
-        self._is_whole = self._is_complete = False
+        self._is_whole = self._is_complete = self._faults_told = False
         self._groups: list[Roving] = []
         self._moment: object = None
         self._due: tuple[Due, ...] = ()
@@ -109,6 +109,16 @@ class TodayPage(Page):
             self._is_complete = True
             self._due = read_or_nothing(due, self.desk.session) or self._due
             self._show_ahead()
+            self._tell_faults()
+
+    def _tell_faults(self) -> None:
+        """Say once, with the start, what is wrong with the files about municipalities."""
+        from bpa_desktop.services.profiles import fault_words  # noqa: PLC0415 - fast start
+
+        faults = () if self._faults_told else fault_words()
+        self._faults_told = True
+        if faults:
+            self.desk.say(" ".join(faults), "warn")
 
     def _show_ahead(self) -> None:
         """Put in what is warned of, once it is known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bpa_desktop.i18n import N_
-from bpa_desktop.views import money_actions, person_actions, place_pages
+from bpa_desktop.views import letter_actions, money_actions, person_actions, place_pages
 from bpa_desktop.views.place import Place
 
 ASSESSMENT: Final = Place(
@@ -179,6 +179,26 @@ TALKS: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+LETTER: Final = Place(
+    key="letter",
+    title=N_("One letter"),
+    icon="file-text",
+    synonyms=N_("go on with the letter, text of the letter"),
+    build=place_pages.letter,
+    help=N_("Here you change a letter, copy it or save it as PDF, and note that it is sent."),
+    tool=True,
+)
+LETTERS: Final = Place(
+    key="letters",
+    title=N_("Letters"),
+    icon="file-text",
+    synonyms=N_("write to the municipality, complaint, complain, access to the file, application"),
+    build=place_pages.letters,
+    help=N_("Here you write to the municipality. Each letter comes filled in, and you change it."),
+    tool=True,
+    keeps_panel=True,
+    actions=letter_actions.letter_actions,
+)
 TRIPS: Final = Place(
     key="trips",
     title=N_("Trips"),
@@ -249,6 +269,16 @@ SCHEME: Final = Place(
     help=N_("Here you write who you are, your municipality, and who does what."),
     tool=True,
 )
+MUNICIPALITY: Final = Place(
+    key="municipality",
+    title=N_("The municipality"),
+    icon="file-text",
+    synonyms=N_("rules of the municipality, Kommunen, quality standard, move, ask, what may I"),
+    build=place_pages.municipality,
+    help=N_("Here you see what your municipality asks for and gives, and where it stands."),
+    tool=True,
+    keeps_panel=True,
+)
 HISTORY: Final = Place(
     key="history",
     title=N_("History"),
@@ -285,6 +315,8 @@ TOOLS: Final = (
     PACKAGE,
     GIVEN,
     PREVIEW,
+    LETTERS,
+    LETTER,
     HIRING,
     GRANTS,
     ACTIVITIES,
@@ -303,6 +335,7 @@ TOOLS: Final = (
     PROCEDURES,
     COURSES,
     SCHEME,
+    MUNICIPALITY,
     HISTORY,
     SETTINGS,
     HELP,

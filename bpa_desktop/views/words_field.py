@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from bpa_desktop.views.stack import Stack
@@ -55,6 +56,16 @@ class _Words(QPlainTextEdit):
         self.setMaximumHeight(line * self._lines[1] + _PADDING)
 
 
+def next_match(field: QPlainTextEdit, pattern: str) -> QTextCursor | None:
+    """What fits ``pattern`` next behind the cursor, else from the beginning; none where nothing."""
+    document, expression = field.document(), QRegularExpression(pattern)
+    for start in (field.textCursor(), QTextCursor(document)):
+        found = document.find(expression, start)
+        if not found.isNull():
+            return found
+    return None
+
+
 class WordsField(Stack):
     """``save`` gets the text when it has changed; false means that it was refused.
 
@@ -99,6 +110,11 @@ class WordsField(Stack):
 
     def _keep(self) -> None:
         self._draft.keep(self.control.toPlainText(), self._saved)
+
+    def settle(self) -> None:
+        """Count what stands in the field as saved, for whoever saves it in another way."""
+        self._saved = self.text
+        self._draft.drop()
 
     def take(self) -> None:
         """Save what stands in the field, when it is not saved yet."""

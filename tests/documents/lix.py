@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bpa_desktop.documents.model import Bullets, Bundle, Note, Text
+from bpa_desktop.domain.readability import readability
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpa_desktop.documents.model import Document
 
-LONG = 6
-SENTENCE = re.compile(r"[.!?:](?:\s|$)")
 
-
-def lix(text: str) -> float:
-    """Words per sentence plus the percentage of words over six letters; 25–34 is light reading.
-
-    A colon that is followed by a space ends a sentence, as it does in the usual formula.
-    """
-    words = re.findall(r"[^\W\d_]+", text)
-    sentences = max(1, len(SENTENCE.findall(re.sub(r"(\d)\.", r"\1", text))))
-    long_words = sum(len(word) > LONG for word in words)
-    return len(words) / sentences + 100 * long_words / len(words)
+def lix(text: str) -> int:
+    """Words per sentence plus the percentage of words over six letters; 25–34 is light reading."""
+    return readability(text).lix
 
 
 def running_texts(paper: Bundle | Document) -> Iterator[str]:

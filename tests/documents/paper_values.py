@@ -19,7 +19,15 @@ from bpa_desktop.documents.hours_values import (
     MonthHours,
     YearToDate,
 )
-from bpa_desktop.documents.overview import Cause, Explanation, Held, Leading, Overview
+from bpa_desktop.documents.overview import (
+    Cause,
+    Environment,
+    Explanation,
+    Held,
+    Leading,
+    Overview,
+    Unfilled,
+)
 from bpa_desktop.documents.roster_used import (
     Day,
     Deviation,
@@ -306,8 +314,14 @@ def overview(**fields: Any) -> Overview:
             meetings=Held(
                 count=2, minutes=720, coming=dt.date(2026, 6, 10), year=720, year_granted=1680
             ),
-            mus=Held(count=1, minutes=60, people=3, of_people=5),
+            mus=Held(count=1, minutes=60, people=3, of_people=5, planned=2),
             training=Held(count=1, minutes=960),
+            unfilled=Unfilled(
+                count=2, minutes=120, days=(dt.date(2026, 2, 24), dt.date(2026, 2, 26))
+            ),
+            environment=Environment(
+                made_on=dt.date(2025, 1, 11), next_on=dt.date(2028, 1, 11), open_actions=3
+            ),
         ),
         "absences": totals(),
     }

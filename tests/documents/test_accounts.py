@@ -21,15 +21,12 @@ from bpa_desktop.documents.account_words import (
 )
 from bpa_desktop.documents.accounts import accounts_paper
 from bpa_desktop.documents.accounts_workbook import accounts_xlsx
-from bpa_desktop.documents.cover import Contact
-from bpa_desktop.documents.move_hours_letter import MoveHoursLetter, move_hours_letter
 from bpa_desktop.documents.pdf import render
 from bpa_desktop.documents.plain import plain
 from bpa_desktop.domain.accounts import Mode
-from bpa_desktop.domain.moved_hours import Consent, Purpose
 from bpa_desktop.domain.period import Period
 from bpa_desktop.i18n import speaking
-from tests.documents.account_values import LINES, YEAR, accounts, moved, paper, sheet, voucher
+from tests.documents.account_values import LINES, YEAR, accounts, paper, sheet, voucher
 from tests.documents.papers import failures, texts
 
 if TYPE_CHECKING:
@@ -138,34 +135,7 @@ def test_the_papers_are_accessible(language: str) -> None:
         values = paper(with_outside=True, missing=("x.",), checks=("y.",), mode=Mode.CHECK)
         content = render(accounts_paper(values))
         assert failures(content) == []
-        assert failures(render(move_hours_letter(letter()))) == []
     assert len(texts(content)) <= 4
-
-
-def letter() -> MoveHoursLetter:
-    wish = moved(20, Consent.ASKED, purpose=Purpose.SPORT, words="VM i kørestolsrugby i maj.")
-    return MoveHoursLetter(
-        recipient="Ishøj Kommune",
-        case_number="24/1234",
-        made_on=dt.date(2026, 11, 1),
-        sender=Contact(name="Eksempel Eksempelsen", phone="12 34 56 78"),
-        wish=wish,
-        hours=sheet(),
-    )
-
-
-def test_the_letter_carries_the_numbers() -> None:
-    said = plain(move_hours_letter(letter())).splitlines()
-    assert "Jeg søger om at flytte 20 timer fra 2026 til året efter." in said
-    assert "VM i kørestolsrugby i maj." in said
-    table = [line for line in said if line.startswith("Hvad: ")]
-    assert table == [
-        "Hvad: Bevilget i året; Timer: 5.000",
-        "Hvad: Brugt til nu; Timer: 4.820",
-        "Hvad: Tilbage; Timer: 180",
-        "Hvad: Allerede flyttet til næste år; Timer: 60",
-        "Hvad: Jeg søger om at flytte; Timer: 20",
-    ]
 
 
 def book(values: AccountsPaper, *, cached: bool) -> Workbook:

@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bpa_desktop.documents.absence_overview import KindTotal
 from bpa_desktop.documents.kept_points import KeptPoint
 from bpa_desktop.documents.overview import (
     Cause,
+    Environment,
     Explanation,
     Held,
     Leading,
+    Unfilled,
     explained,
     overview,
 )
 from bpa_desktop.documents.pdf import render, render_pages
 from bpa_desktop.documents.plain import plain
+from bpa_desktop.domain.absence import AbsenceKind
 from bpa_desktop.domain.findings import Code
-from bpa_desktop.i18n import speaking
+from bpa_desktop.i18n import _, speaking
 from tests.documents import paper_values
 from tests.documents.paper_values import account
 from tests.documents.papers import failures, texts
@@ -104,6 +108,10 @@ def test_what_leading_came_to() -> None:
             "I år og næste gang: En begyndte 1. marts. To stoppede 28. og 31. marts."
         ),
         (
+            "Opgave: Ubesatte vagter; I perioden: 2 vagter, 2 timer; "
+            "I år og næste gang: 24. og 26. februar"
+        ),
+        (
             "Opgave: Vikar fundet ved sygdom; I perioden: 6 af 7 vagter; "
             "I år og næste gang: 1 vagt blev ikke besat"
         ),
@@ -113,9 +121,13 @@ def test_what_leading_came_to() -> None:
         ),
         (
             "Opgave: MUS; I perioden: 1 samtale, 1 time; "
-            "I år og næste gang: På 12 måneder: 3 af 5 faste."
+            "I år og næste gang: På 12 måneder: 3 af 5 faste. 2 samtaler er planlagt."
         ),
         "Opgave: Oplæring og kurser; I perioden: 16 timer; I år og næste gang: –",
+        (
+            "Opgave: APV; I perioden: Senest 11. januar 2025; "
+            "I år og næste gang: 3 handlinger er åbne. Næste: 11. januar 2028."
+        ),
     ]
 
 
@@ -131,6 +143,11 @@ def test_a_quiet_period_is_said_in_words() -> None:
         "I år og næste gang: –" in text
     )
     assert "Opgave: Personalemøder; I perioden: Ingen; I år og næste gang: –" in text
+    assert "Opgave: Ubesatte vagter; I perioden: Ingen; I år og næste gang: –" in text
+    assert (
+        "Opgave: APV; I perioden: Ikke lavet endnu; I år og næste gang: Ingen handlinger er åbne."
+        in text
+    )
     assert text[-1] == "Der var intet."
 
 
@@ -179,3 +196,62 @@ def test_it_is_one_accessible_page(language: str, kept: tuple[KeptPoint, ...]) -
         assert failures(render(overview(values))) == []
     assert rendered.pages == 1
     assert ("957,33" if language == "da" else "957.33") in texts(rendered.content)[0]
+
+
+def crowded() -> Overview:
+    """Thirty helpers, every kind of absence, and more to explain than there is room for."""
+    days = tuple(dt.date(2026, 3, day) for day in range(1, 31))
+    large = explanation(Cause.CHANGED, -600, "2026-03-02", text="Hospital i Aarhus med natten")
+    kinds = tuple(
+        KindTotal(
+            kind=kind,
+            spells=12,
+            days=34,
+            lost=4000,
+            by_permanent=2000,
+            by_substitutes=1500,
+            uncovered=500,
+        )
+        for kind in AbsenceKind
+    )
+    leading = Leading(
+        helpers=30,
+        substitutes=12,
+        started=days,
+        left=days,
+        sick_shifts=120,
+        sick_filled=96,
+        meetings=Held(count=12, minutes=7200, coming=days[0], year=7200, year_granted=7200),
+        mus=Held(count=18, minutes=1080, people=13, of_people=18, coming=days[0], planned=5),
+        training=Held(count=40, minutes=9600, year=9600, year_granted=12000, coming=days[0]),
+        unfilled=Unfilled(count=40, minutes=19200, days=days),
+        environment=Environment(made_on=days[0], next_on=days[1], open_actions=14),
+    )
+    months = account().months * 2
+    return paper_values.overview(
+        account=account(months=months),
+        explanations=((large,) * 3,) * len(months),
+        leading=leading,
+        absences=kinds,
+        kept=KEPT,
+    )
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_thirty_helpers_with_every_kind_of_absence_are_one_page(language: str) -> None:
+    with speaking(language):
+        made = overview(crowded())
+        rendered = render_pages(made)
+        labels = [_(kind.label) for kind in AbsenceKind]
+        assert failures(rendered.content) == []
+    assert rendered.pages == 1
+    text = " ".join(texts(rendered.content)[0].split())
+    assert all(label in text for label in labels)
+
+
+def test_a_long_period_has_five_lines_of_explanations_in_all() -> None:
+    months = account().months * 6
+    why = tuple((explanation(Cause.CHANGED, number, "2026-03-02"),) for number in range(1, 13))
+    values = paper_values.overview(account=account(months=months), explanations=why)
+    shown = [line.partition("Forklaring: ")[2] for line in lines(values) if "Forskel" in line]
+    assert sum(map(bool, shown[:-1])) == 5

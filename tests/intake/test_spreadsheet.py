@@ -171,6 +171,7 @@ def test_a_wrong_file_is_refused_with_a_sentence(
         read_table(path)
 
 
+@pytest.mark.usefixtures("uncounted_here")
 def test_a_hundred_thousand_rows_are_refused_within_seconds(tmp_path: Path) -> None:
     path = tmp_path / "long.xlsx"
     with xlsxwriter.Workbook(path, {"constant_memory": True}) as made:

@@ -13,6 +13,7 @@ from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.accounts import Mode, Origin
 from bpa_desktop.domain.budget import Budget, BudgetLine, Explanation
 from bpa_desktop.domain.grant import Grant, GrantLine, Per
+from bpa_desktop.domain.letter import LetterKind
 from bpa_desktop.domain.money import ore
 from bpa_desktop.domain.money_flow import Payer, Payment, Voucher
 from bpa_desktop.domain.moved_hours import Consent, MovedHours, Purpose
@@ -27,12 +28,12 @@ from bpa_desktop.services.account_reasons import reasons
 from bpa_desktop.services.account_writing import ask_to_move, explain
 from bpa_desktop.services.accounts import accounts_of, counted_in, hours_sheet, year_of
 from bpa_desktop.services.closed_months import month_of
+from bpa_desktop.services.letters import letter_for
 from bpa_desktop.services.month_pay import month_pay
 from bpa_desktop.services.paper_accounts import (
     PDF,
     XLSX,
     accounts_values,
-    letter,
     save_accounts,
     year_for_visit,
 )
@@ -306,7 +307,8 @@ def test_a_wish_to_move_hours_is_kept_as_asked_for_and_undone(session: Session) 
     wish = ask_to_move(session, YEAR, 20 * 60, Purpose.SPORT, " VM i maj. ")
     assert (wish.consent, wish.out_of, wish.words) == (Consent.ASKED, YEAR.last, "VM i maj.")
     assert hours_sheet(session, YEAR).agreed == 0
-    assert letter(session, wish).title == "Ansøgning om at bruge timer fra 2026 næste år"
+    made = letter_for(session, LetterKind.MOVE_HOURS, ("moved_hours", wish.id))
+    assert made.subject == "Ansøgning om at bruge timer fra 2026 næste år"
     session.undo()
     assert everything(session) == before
     with pytest.raises(Refused):

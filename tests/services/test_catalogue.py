@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bpa_desktop.services.catalogue import Kind
     from bpa_desktop.services.session import Session
 
+pytestmark = pytest.mark.usefixtures("uncounted")
 IDS = {kind.name: f"{kind.name}-1" for kind in KINDS}
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
@@ -32,6 +33,12 @@ every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 @pytest.fixture
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     with make(tmp_path_factory.mktemp("file") / "a.bpa", key()) as made:
+        yield made
+
+
+@pytest.fixture
+def other(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    with make(tmp_path_factory.mktemp("other") / "b.bpa", key()) as made:
         yield made
 
 
@@ -62,7 +69,9 @@ def test_a_record_built_from_its_declaration_has_no_problems(kind: Kind) -> None
 
 
 @every_kind
-@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(
+    max_examples=40, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
 @given(data=st.data())
 def test_every_record_survives_json_and_the_database(kind: Kind, data: st.DataObject) -> None:
     record = data.draw(records(kind.record, IDS))
@@ -84,7 +93,7 @@ def test_every_record_survives_json_and_the_database(kind: Kind, data: st.DataOb
 )
 @given(data=st.data())
 def test_every_record_survives_the_file_and_an_export(
-    session: Session, tmp_path_factory: pytest.TempPathFactory, kind: Kind, data: st.DataObject
+    session: Session, other: Session, kind: Kind, data: st.DataObject
 ) -> None:
     with_what_it_needs(session, kind)
     record = data.draw(records(kind.record, IDS))
@@ -92,13 +101,13 @@ def test_every_record_survives_the_file_and_an_export(
         saved = session.save(record, "add")
         assert session.records.get(kind.record, saved.id) == saved
         text = export_text(session)
-        with make(tmp_path_factory.mktemp("other") / "b.bpa", key()) as other:
-            import_data(other, text.encode())
-            assert export_text(other) == text
-            assert other.records.get(kind.record, saved.id) == saved
+        import_data(other, text.encode())
+        assert export_text(other) == text
+        assert other.records.get(kind.record, saved.id) == saved
     finally:
-        while session.undo_text():
-            session.undo()
+        for one in (session, other):
+            while one.undo_text():
+                one.undo()
 
 
 @every_kind

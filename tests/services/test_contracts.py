@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from bpa_desktop.domain.people import Employment, Helper
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.scheme import Agreement, Answer, Party, Scheme
 from bpa_desktop.services import contracts
+from bpa_desktop.services.contract_filling import told_sources
 from bpa_desktop.services.deadlines import due
 from tests.domain.builders import day, shift
 from tests.services.little_roster import helper, lay, open_little
@@ -76,6 +78,45 @@ def test_what_sources_dispute_is_promised_under_its_agreement_only(session: Sess
     assert begun(session, NEW).overtime == ""
     scheme(session, agreement=Agreement.DE_FOA)
     assert begun(session, NEW).overtime == "Overarbejde betales med et tillæg på 50 %."
+
+
+@pytest.mark.parametrize("agreement", [Agreement.DE_FOA, Agreement.DI_FOA])
+def test_notice_and_training_follow_the_agreement_and_tell_where_it_was_read(
+    session: Session, agreement: Agreement
+) -> None:
+    scheme(session, agreement=agreement)
+    made = begun(session, NEW)
+    assert made.notice == "For begge parter følger varslet § 16 i overenskomsten."
+    assert made.training == "Retten til uddannelse følger § 3 i overenskomsten."
+    assert made.special_notice == (
+        "Dør borgeren, eller ændres bevillingen væsentligt, er varslet op til 30 dage efter "
+        "overenskomsten."
+    )
+    found = {labels: rule.source for labels, rule in told_sources(session, made)}
+    assert list(found) == [
+        ("Right to training", "Notice from both sides"),
+        ("Notice if the grant changes or the citizen dies",),
+    ]
+    assert list(found.values())[1] == "FOA, OK23 for handicaphjælpere, foa.dk"
+    own = replace(made, notice="Løbende måned plus en", special_notice="")
+    assert [labels for labels, _rule in told_sources(session, own)] == [("Right to training",)]
+
+
+@pytest.mark.parametrize("agreement", [Agreement.NONE, Agreement.OTHER, Agreement.UNKNOWN])
+def test_without_an_agreement_that_was_read_notice_and_training_stay_empty(
+    session: Session, agreement: Agreement
+) -> None:
+    scheme(session, agreement=agreement)
+    made = begun(session, NEW)
+    assert (made.notice, made.training, made.special_notice) == ("", "", "")
+    assert list(told_sources(session, made)) == []
+
+
+def test_a_contract_from_before_the_longer_notice_has_the_shorter_one(session: Session) -> None:
+    scheme(session, agreement=Agreement.DE_FOA)
+    made = begun(session, Employment(first_day=day("2021-05-01")))
+    assert "op til 14 dage" in made.special_notice
+    assert made.notice == ""
 
 
 def test_pension_stands_in_the_contract_of_a_permanent_helper_under_an_agreement(

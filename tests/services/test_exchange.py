@@ -201,6 +201,7 @@ def test_a_data_file_that_cannot_be_read_is_said_so(
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("uncounted_here")
 def test_ten_years_of_shifts_come_in_and_go_out_in_a_few_seconds(session: Session) -> None:
     content = data(helper=[ANNA, BO], shift=[shift(number) for number in range(SHIFTS)])
     times = []

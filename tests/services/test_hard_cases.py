@@ -229,6 +229,7 @@ class Stopwatch(dict[str, float]):
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("uncounted_here")
 def test_ten_thousand_shifts_come_in_are_shown_checked_and_go_out_in_a_bearable_time(
     session: Session,
 ) -> None:

@@ -25,7 +25,14 @@ from bpa_desktop.domain.scheme import Scheme
 from bpa_desktop.services import minutes as acts
 from bpa_desktop.services.leak_check import Leaked
 from bpa_desktop.services.meetings import find_meeting
-from bpa_desktop.services.minutes_checks import ChecksOpen, answer, replace_all, review
+from bpa_desktop.services.minutes_checks import (
+    ChecksOpen,
+    StillTold,
+    answer,
+    decide_again,
+    replace_all,
+    review,
+)
 from bpa_desktop.services.minutes_sharing import passages
 from bpa_desktop.services.package import make_package, write_package
 from bpa_desktop.services.package_plan import Answer, Choices, Readiness, plan_package
@@ -134,6 +141,40 @@ def test_what_is_replaced_by_own_words(session: Session) -> None:
     third = review(session, kept(session)).points[2]
     answer(session, third.point, third.checks[0].find, CheckAnswer.REPLACE, "vagttelefonen")
     assert "Ring vagttelefonen, hvis døren er låst." in text_of(session)
+
+
+def test_helpers_in_own_words_are_called_as_in_the_package(session: Session) -> None:
+    third = review(session, kept(session)).points[2]
+    answer(session, third.point, third.checks[0].find, CheckAnswer.REPLACE, "til Anna")
+    assert "Ring til AN, hvis døren er låst." in text_of(session)
+
+
+@pytest.mark.parametrize("words", ["12345678", "ring 87 65 43 21", "skriv til bo@example.org"])
+def test_own_words_may_not_tell_a_number_or_an_address_again(session: Session, words: str) -> None:
+    third = review(session, kept(session)).points[2]
+    with pytest.raises(StillTold):
+        answer(session, third.point, third.checks[0].find, CheckAnswer.REPLACE, words)
+    with pytest.raises(StillTold):
+        replace_all(session, third, {third.checks[0].find.text: words})
+    assert review(session, kept(session)).points[2].open_checks
+
+
+def test_an_uncertain_name_is_written_in_own_words_too(session: Session) -> None:
+    second = review(session, kept(session)).points[1]
+    (bo,) = second.checks
+    replace_all(session, second, {bo.find.text: "En af jer"})
+    assert "En af jer tager søndag." in text_of(session)
+
+
+def test_what_was_decided_is_decided_again(session: Session) -> None:
+    decide(session)
+    finish_review(session, kept(session))
+    third = review(session, kept(session)).points[2]
+    decide_again(session, third.point, third.checks[0].find)
+    with pytest.raises(ChecksOpen):
+        finish_review(session, kept(session))
+    session.undo()
+    assert review(session, kept(session)).is_done
 
 
 def test_minutes_are_not_done_while_something_waits(session: Session) -> None:

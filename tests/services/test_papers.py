@@ -10,7 +10,7 @@ import pytest
 from bpa_desktop.documents.absence_overview import KindTotal
 from bpa_desktop.documents.choices import Names
 from bpa_desktop.documents.hours_values import HelperHours, Hours, YearToDate
-from bpa_desktop.documents.overview import Cause, Explanation
+from bpa_desktop.documents.overview import Cause, Environment, Explanation
 from bpa_desktop.documents.pdf import render
 from bpa_desktop.documents.plain import plain
 from bpa_desktop.documents.roster_used import Deviation, Entry, Progress, Why, month_document
@@ -20,6 +20,7 @@ from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.roster import Shift, ShiftState
+from bpa_desktop.domain.work_problem import WorkProblem
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services import keeping_findings
 from bpa_desktop.services.checking import findings_between
@@ -442,7 +443,9 @@ def test_what_leading_came_to(given: Scope) -> None:
     assert leading.training.count == 0
 
 
-def test_more_than_three_kinds_of_absence_are_summed_up(tmp_path: Path) -> None:
+def test_every_kind_of_absence_stands_on_the_page_that_of_the_most_days_first(
+    tmp_path: Path,
+) -> None:
     kinds = (AbsenceKind.HOLIDAY, AbsenceKind.AGREED_DAY_OFF)
     more = tuple(
         absent(kind=kind, first_day=dt.date(2026, 3, 30), last_day=dt.date(2026, 3, 30 + extra))
@@ -450,12 +453,29 @@ def test_more_than_three_kinds_of_absence_are_summed_up(tmp_path: Path) -> None:
     )
     with small_scheme(tmp_path / "b.bpa", more=more) as session:
         found = seen(scope(session)).absences
-    assert [one.kind for one in found] == [
-        AbsenceKind.AGREED_DAY_OFF,
-        AbsenceKind.SICKNESS,
-        AbsenceKind.OTHER,
-    ]
-    assert (found[2].spells, found[2].days) == (2, 2)
+    assert found[0].kind is AbsenceKind.AGREED_DAY_OFF
+    assert {one.kind for one in found} > {*kinds, AbsenceKind.SICKNESS}
+    assert [one.days for one in found] == sorted((one.days for one in found), reverse=True)
+
+
+def test_the_overview_tells_of_unfilled_shifts_the_apv_and_planned_talks(tmp_path: Path) -> None:
+    made = Assessment(begun_on=dt.date(2025, 1, 11), finished_on=dt.date(2025, 1, 11))
+    talk = Shift(
+        planned_start=moment("2026-05-04T10:00"),
+        planned_end=moment("2026-05-04T11:00"),
+        helper="anna",
+        kind=HourKind.MUS,
+    )
+    more = (made, WorkProblem(what="Kabel"), WorkProblem(what="Trin", done_on=TODAY), talk)
+    with small_scheme(tmp_path / "b.bpa", more=more) as session:
+        leading = seen(scope(session)).leading
+    assert leading is not None
+    assert leading.environment == Environment(
+        made_on=dt.date(2025, 1, 11), next_on=dt.date(2028, 1, 11), open_actions=2
+    )
+    assert (leading.unfilled.count, leading.unfilled.minutes) == (1, 480)
+    assert leading.unfilled.days == (dt.date(2026, 3, 31),)
+    assert leading.mus.planned == 1
 
 
 def test_the_activity_schedule_beside_the_grant(given: Scope) -> None:

@@ -133,6 +133,7 @@ def test_far_too_many_lines_are_refused(session: Session) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("uncounted_here")
 def test_ten_thousand_pasted_shifts_come_in_and_go_again_in_a_bearable_time(
     session: Session,
 ) -> None:

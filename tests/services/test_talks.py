@@ -11,10 +11,12 @@ import pytest
 from bpa_desktop import i18n
 from bpa_desktop.documents.model import as_bundle
 from bpa_desktop.documents.plain import plain
+from bpa_desktop.documents.preview import page_texts
 from bpa_desktop.documents.talk_sheet import talk_sheet
 from bpa_desktop.documents.talks_held import talks_held
 from bpa_desktop.domain.absence import AbsenceKind
 from bpa_desktop.domain.agreed_task import AgreedTask
+from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.meeting import MeetingState
 from bpa_desktop.domain.people import Employment
@@ -24,6 +26,7 @@ from bpa_desktop.domain.talk import Talk
 from bpa_desktop.services.deadlines import due
 from bpa_desktop.services.due_words import due_text
 from bpa_desktop.services.exchange import export_text
+from bpa_desktop.services.package import make_package
 from bpa_desktop.services.paper_scope import scope
 from bpa_desktop.services.paper_talks import held_values, sheet_values
 from bpa_desktop.services.talk_planning import propose, talk_length
@@ -180,6 +183,29 @@ def held(session: Session) -> Talk:
         AgreedTask(what="Ny kontorstol", talk="last", due_on=dt.date(2026, 5, 1)),
     )
     return last
+
+
+def test_what_was_agreed_comes_back_on_the_due_list_in_its_own_words_alone(
+    session: Session, held: Talk
+) -> None:
+    lay(session, AgreedTask(id="own", what="Kursus i løft", helper="anna", talk=held.id))
+    (found,) = [one for one in due(session) if one.code is DueCode.AGREED_TASK]
+    assert due_text(found) == "Ny kontorstol, senest 1. maj 2026."
+    told = f"{found} {due_text(found)}"
+    for secret in ("Hemmelig", "dagvagter", "Kursus", held.id, "anna"):
+        assert secret not in told
+
+
+def test_what_was_agreed_at_a_talk_is_in_no_paper_of_a_package(
+    session: Session, held: Talk, tmp_path: Path
+) -> None:
+    assert held.well_being
+    assert any(one.code is DueCode.AGREED_TASK for one in due(session))
+    made = make_package(session, "Ishøj", TODAY + dt.timedelta(days=30), tmp_path / "p")
+    for one in (made.package, *made.files):
+        text = page_texts(one.read_bytes())
+        for secret in ("kontorstol", "Kursus i forflytning", "dagvagter", "Hemmelig"):
+            assert secret not in text
 
 
 def test_what_was_agreed_comes_back_on_next_years_sheet(session: Session, held: Talk) -> None:

@@ -24,7 +24,12 @@ from bpa_desktop.domain.roster import Shift
 from bpa_desktop.domain.scheme import Answer, Scheme
 from bpa_desktop.services import aids, courses, introduction, procedures
 from bpa_desktop.services.deadlines import due
-from bpa_desktop.services.paper_teaching import introduction_paper, procedure_paper, visit_list
+from bpa_desktop.services.paper_teaching import (
+    introduction_paper,
+    other_version_paper,
+    procedure_paper,
+    visit_list,
+)
 from bpa_desktop.services.papers import rendered
 from bpa_desktop.services.teaching import instruct, teaching, usual_teacher
 from bpa_desktop.services.teaching_words import aid_line, helper_line, procedure_line
@@ -283,6 +288,29 @@ def test_every_paper_is_accessible(session: Session, code: str, tmp_path: Path) 
     for words in ("Sig til.", "Sejlet", "Gået tabt", "Anna Prøve", "Dina Prøve", "Mig"):
         assert words in written
     assert "Loftlift" in texts(made[1])[0]
+
+
+@pytest.mark.parametrize("code", ["da", "en"])
+def test_other_versions_are_papers_that_say_when_they_held(session: Session, code: str) -> None:
+    later = {"procedure": "bed", "words": "Sig til to gange."}
+    for key, day in (("v2", TODAY), ("v3", TODAY + dt.timedelta(days=30))):
+        lay(session, ProcedureVersion(id=key, valid_from=day, **later))
+    bed = session.records.get(Procedure, "bed")
+    others = procedures.other_versions(session, bed)
+    assert [(one.version.id, one.end, one.coming) for one in others] == [
+        ("v3", None, True),
+        ("v1", TODAY, False),
+    ]
+    with i18n.speaking(code):
+        made = [rendered(other_version_paper(session, bed, one)) for one in others]
+    assert [failures(one) for one in made] == [[], []]
+    told = {
+        "da": ("gælder ikke endnu", "brugt til 15. marts 2026"),
+        "en": ("not in force yet", "used until 15 March 2026"),
+    }[code]
+    for one, words in zip(made, told, strict=True):
+        assert words in texts(one)[0]
+    assert "Sig til to gange." not in texts(made[1])[0]
 
 
 def test_the_list_for_the_visit_names_no_helper(session: Session) -> None:

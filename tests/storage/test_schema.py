@@ -35,8 +35,12 @@ ITEMS = {
     name: Draft202012Validator(group["items"])
     for name, group in SCHEMA["properties"]["records"]["properties"].items()
 }
+pytestmark = pytest.mark.usefixtures("uncounted")
 every_type = pytest.mark.parametrize("kind", EVERY.values(), ids=list(EVERY))
-patient = settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+patient = settings(
+    max_examples=40, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
+"""For each type: all of them are read and written in one way."""
 
 simple_values = st.one_of(
     st.none(), st.booleans(), st.integers(1, 9), st.just([1]), st.just({"a": 1}), st.just("x")
@@ -111,6 +115,7 @@ def test_every_record_fits_it(kind: type[Record], data: st.DataObject) -> None:
 
 
 @every_type
+@patient
 @given(data=st.data())
 def test_what_it_refuses_in_a_field_the_import_refuses_too(
     kind: type[Record], data: st.DataObject
@@ -122,6 +127,7 @@ def test_what_it_refuses_in_a_field_the_import_refuses_too(
 
 
 @every_type
+@patient
 @given(data=st.data())
 def test_a_value_of_the_wrong_sort_is_refused_by_both(
     kind: type[Record], data: st.DataObject

@@ -42,6 +42,7 @@ def test_there_is_nothing_to_undo_or_redo_at_first(records: Records) -> None:
     assert records.undo() == records.redo() == frozenset()
 
 
+@pytest.mark.usefixtures("uncounted_here")
 def test_a_hundred_and_fifty_steps_back_and_forth_over_several_sittings(path: Path) -> None:
     states: list[tuple[Helper, ...]] = [()]
     with make(path, key(), TYPES) as file:

@@ -16,7 +16,9 @@ from bpa_desktop.domain.budget import Budget
 from bpa_desktop.domain.contract import Contract
 from bpa_desktop.domain.given_package import GivenPackage, GivenPart, PackageKind
 from bpa_desktop.domain.leaving import LeavingReason
+from bpa_desktop.domain.meeting import Meeting
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
+from bpa_desktop.domain.municipality_term import Group
 from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.own_text import OwnText, TextKind
 from bpa_desktop.domain.people import Helper
@@ -62,6 +64,7 @@ from bpa_desktop.views.budget_building_panel import open_building
 from bpa_desktop.views.budget_import_panel import open_reading
 from bpa_desktop.views.budget_revision_panel import open_revision
 from bpa_desktop.views.choice_panel import WEEK
+from bpa_desktop.views.comparing_panel import open_comparison
 from bpa_desktop.views.contract_panel import KEYS, ContractChoice, open_contract, show_contract
 from bpa_desktop.views.copy_panel import open_copy
 from bpa_desktop.views.course_panel import open_course
@@ -79,12 +82,14 @@ from bpa_desktop.views.laid_panel import Laid, show_laid
 from bpa_desktop.views.leadership_page import open_list
 from bpa_desktop.views.learning_panel import open_learning
 from bpa_desktop.views.leaving_panel import LeavingPanel, LeavingWish, open_steps
+from bpa_desktop.views.letter_choice_panel import open_choice
 from bpa_desktop.views.many_panel import open_many
 from bpa_desktop.views.meeting_panel import open_new_meeting
 from bpa_desktop.views.minutes_paste_panel import open_pasted
 from bpa_desktop.views.month_grid import day_key
 from bpa_desktop.views.month_panel import open_month
 from bpa_desktop.views.move_hours_panel import open_move
+from bpa_desktop.views.municipality_page import MunicipalityPage
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
 from bpa_desktop.views.package_page import PackagePage
 from bpa_desktop.views.page import Page
@@ -102,6 +107,7 @@ from bpa_desktop.views.roster_cells import Target
 from bpa_desktop.views.roster_page import RosterPage
 from bpa_desktop.views.roster_tools import TOOLS, open_more
 from bpa_desktop.views.rows_editor import RowsEditor
+from bpa_desktop.views.rule_panel import write_decision
 from bpa_desktop.views.sheet_panel import open_sheet
 from bpa_desktop.views.sheets_panel import open_sheets
 from bpa_desktop.views.shift_more import KINDS as KINDS_PART
@@ -122,7 +128,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bpa_desktop.app import Window
-    from bpa_desktop.domain.meeting import Meeting
     from bpa_desktop.services.catalogue import Kind
 
 
@@ -191,9 +196,9 @@ _HOSTS: Final = {
     "stay_shift": "roster",
     "insurance": "documents",
     "handover": "documents",
-    "relocation": "documents",
-    "own_municipal_value": "documents",
-    "letter": "documents",
+    "relocation": "municipality",
+    "own_municipal_value": "municipality",
+    "letter": "letters",
     "given_package": "given",
 }
 """The place beside which the form of each record type is opened."""
@@ -615,6 +620,11 @@ def _no_contract(window: Window) -> None:
     open_contract(window.desk, next(one.id for one in people if one.id not in written))
 
 
+def _new_letter(window: Window) -> None:
+    window.frame.go("letters")
+    open_choice(window.desk)
+
+
 def _give_how(window: Window) -> None:
     window.frame.go("roster")
     open_options(window.desk, GiveOutChoice(), lambda _choice: None)
@@ -706,6 +716,13 @@ def _held(window: Window) -> Meeting:
     return meeting
 
 
+def _decided(window: Window) -> None:
+    """Minutes that are looked through, in which every find can be decided again."""
+    session = window.desk.session
+    found = next(one for one in session.records.all(Meeting) if one.checked_on is not None)
+    window.desk.show_record("review", found.id, "meetings")
+
+
 def _agenda(window: Window) -> None:
     open_agenda(window.desk, _held(window))
 
@@ -719,20 +736,20 @@ def _pasted_minutes(window: Window) -> None:
     open_pasted(window.desk, _held(window), points_in(text))
 
 
-def _talk(window: Window) -> None:
+def _question(window: Window) -> None:
     """A question of the APV, with last time's answer."""
     go_on_with_assessment(window.desk)
 
 
 def _talk_problem(window: Window) -> None:
-    _talk(window)
+    _question(window)
     page = window.frame.page
     assert isinstance(page, AssessmentPage)
     page.answer(Verdict.PROBLEM)
 
 
 def _talk_end(window: Window) -> None:
-    _talk(window)
+    _question(window)
     page = window.frame.page
     assert isinstance(page, AssessmentPage)
     page.show_end()
@@ -804,6 +821,26 @@ def _given(window: Window) -> None:
 PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST, PAY)
 """What opens in its place in the panel of a shift."""
 _NAMED: Final = {kind.name: kind for kind in KINDS}
+
+
+def _rules(window: Window) -> None:
+    """The group about trips, where most is unknown."""
+    window.frame.go("municipality")
+    page = window.frame.page
+    assert isinstance(page, MunicipalityPage)
+    page.show_group(Group.HOLIDAY)
+
+
+def _comparing(window: Window) -> None:
+    window.frame.go("municipality")
+    open_comparison(window.desk)
+
+
+def _deciding(window: Window) -> None:
+    window.frame.go("municipality")
+    write_decision(window.desk, "followup.revisit_every_months")
+
+
 STATES: Final[tuple[State, ...]] = (
     *(_place(place.key) for place in PLACES),
     *(_new(kind) for kind in KINDS if not kind.single),
@@ -826,6 +863,7 @@ STATES: Final[tuple[State, ...]] = (
     State("suggested points", _agenda),
     State("point", _point),
     State("pasted minutes", _pasted_minutes),
+    State("decided minutes", _decided),
     State("shift", _shift),
     State("unfilled shift", _unfilled),
     *(State(f"more about a shift {part}", _more(part)) for part in PARTS),
@@ -852,6 +890,7 @@ STATES: Final[tuple[State, ...]] = (
     State("what if", _what_if),
     State("give out", _give_out),
     State("give out to one", _give_one),
+    State("choose a letter", _new_letter),
     State("how to give out", _give_how),
     State("applicant", _applicant),
     State("give a no", _rejecting),
@@ -881,7 +920,7 @@ STATES: Final[tuple[State, ...]] = (
     State("roster as it comes", _as_it_comes),
     State("search", _search),
     State("much to ask about the work", _much_to_ask),
-    State("apv question", _talk),
+    State("apv question", _question),
     State("apv problem", _talk_problem),
     State("apv sheets", _sheets),
     State("apv sheet", _sheet),
@@ -893,5 +932,8 @@ STATES: Final[tuple[State, ...]] = (
     State("what a helper learns", _learning),
     State("training shift", _follow),
     State("course", _course),
+    State("a municipality's trips", _rules),
+    State("compare municipalities", _comparing),
+    State("what a decision says", _deciding),
     State("welcome", lambda window: window.opening.welcome()),
 )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     Content: TypeAlias = dict[str, tuple[Record, ...]]
     Says: TypeAlias = Callable[[str], str]
 
+pytestmark = pytest.mark.usefixtures("uncounted")
 ENGLISH = {
     "Vagtplan": "Roster",
     "Timer": "Hours",

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QRect, Qt
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from bpa_desktop.documents.pdf import render
+from bpa_desktop.documents.preview import page_texts
 from bpa_desktop.domain.agreed_task import AgreedTask
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.meeting import Mark, Meeting, MeetingPoint, MeetingState, Participant
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.services.minutes import open_tasks
+from bpa_desktop.services.paper_minutes import shown_paper
+from bpa_desktop.views.page_picture import PagePicture
 from tests.domain.builders import moment
 from tests.services.little_roster import lay
 from tests.views.little import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.views.little import Seat
 
@@ -164,6 +170,57 @@ def test_done_is_refused_while_something_waits_and_then_gives_the_paper(me: Seat
     assert me.press("Færdig") == "Referatet fra 4. marts 2026 er gennemset og må vises."
     assert me.window.frame.current == "meetings"
     assert "Gennemset" in me.page_words()
+
+
+def test_the_preview_marks_what_is_left_out_and_the_file_does_not(
+    me: Seat, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    secret = written(3, "Samtale", "Carla er sygemeldt med stress.")
+    lay(me.session, *MINUTES[:2], replace(secret, mark=Mark.SENSITIVE))
+    me.go("review")
+    me.press("Sådan ser sagsbehandleren det")
+    me.work()
+    assert "Udeladt: punkt 3 (personfølsomt), side 1." in me.page_words()
+    (picture,) = me.page.findChildren(PagePicture)
+    assert picture.accessibleName() == "Side 1 af 1. Udeladt: punkt 3"
+    empty = picture.grab(QRect(0, 0, picture.gutter, 1)).toImage()
+    beside = picture.grab(QRect(0, 0, picture.gutter, picture.height())).toImage()
+    assert beside != empty.scaled(beside.size())
+    me.press("Åbn i PDF-læser")
+    (file,) = (documents / "BPA" / "Papirer").iterdir()
+    shown = shown_paper(me.session, meetings_of(me)[0])
+    assert file.read_bytes() == render(shown.bundle)
+    assert "Udeladt:" not in page_texts(file.read_bytes())
+
+
+def test_own_words_take_the_place_of_what_was_found(me: Seat) -> None:
+    lay(me.session, *MINUTES)
+    me.go("review")
+    assert me.text("Skriv i stedet – punkt 2") == "(udeladt)"
+    me.enter("Skriv i stedet – punkt 2", "00 00 00 00")
+    refused = "”00 00 00 00” må ikke stå i de nye ord. Skriv andre ord."
+    assert me.key(Qt.Key.Key_Return) == refused
+    assert me.problem("Skriv i stedet – punkt 2") == refused
+    me.enter("Skriv i stedet – punkt 2", "vagttelefonen")
+    assert me.key(Qt.Key.Key_Return) == "Telefonnummer erstattes af ”vagttelefonen”."
+    assert "”00 00 00 00” erstattes af ”vagttelefonen”." in me.page_words()
+    assert me.press("Tag stilling igen – punkt 2") == "Telefonnummer venter på dit svar igen."
+    assert me.text("Skriv i stedet – punkt 2") == "vagttelefonen"
+    me.undo()
+    assert "”00 00 00 00” erstattes af ”vagttelefonen”." in me.page_words()
+
+
+def test_one_press_replaces_everything_in_a_point_also_with_own_words(me: Seat) -> None:
+    lay(me.session, HELD, written(1, "Nøgle", "Ring 00 00 00 00 eller skriv til nabo@example.org."))
+    me.go("review")
+    me.enter("Skriv i stedet – punkt 1, 00 00 00 00", "vagttelefonen")
+    assert me.press("Erstat alt – punkt 1") == "Alt, der blev fundet i punkt 1, er erstattet."
+    (kept,) = me.session.records.all(MeetingPoint)
+    assert {one.found: one.instead for one in kept.checks} == {
+        "00 00 00 00": "vagttelefonen",
+        "nabo@example.org": "",
+    }
 
 
 def test_a_repeated_secret_is_told_at_the_last_press(me: Seat) -> None:

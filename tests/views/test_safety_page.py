@@ -81,6 +81,43 @@ def test_j9_stopped_and_gone_on_with(qapp: QApplication, session: Session, tmp_p
         assert latest(again).finished_on == TODAY
 
 
+def test_j9_closed_with_the_button_and_gone_on_with(qapp: QApplication, session: Session) -> None:
+    """The last answer finishes: no more than three presses and the answers."""
+    with seat(qapp, session) as me, me.person.journey(most=3 + COUNT):
+        me.person.press("Start APV")
+        for _number in range(4):
+            me.person.press("Som sidst")
+        me.person.press("Luk samtalen")
+        me.person.press("Fortsæt APV")
+        for _number in range(COUNT - 5):
+            me.person.press("Som sidst")
+        assert me.person.sees("Det er det sidste spørgsmål uden svar.")
+        me.person.press("Som sidst, og gør APV færdig")
+        assert me.person.actions == 3 + COUNT
+        assert me.person.heard[-1] == "APV fra 16. marts 2026 er færdig."
+        assert me.window.frame.current == "safety"
+        made = latest(session)
+        assert made.finished_on == TODAY
+        assert {one.words for one in made.answers} == {f"om {one.key}" for one in asked_questions()}
+        me.undo()
+        back = latest(session)
+        assert back.finished_on is None
+        assert len(back.answers) == COUNT - 1
+
+
+def test_who_took_part_is_kept_when_the_last_answer_finishes(
+    qapp: QApplication, session: Session
+) -> None:
+    with seat(qapp, session) as me:
+        me.press("Start APV")
+        for _number in range(COUNT - 1):
+            me.press("Som sidst")
+        me.enter("Hvem der deltog", "Alle fire")
+        me.press("Som sidst, og gør APV færdig")
+        assert latest(session).taking_part == "Alle fire"
+        assert latest(session).finished_on == TODAY
+
+
 def test_close_leads_back_and_says_that_a_talk_goes_on(
     qapp: QApplication, session: Session
 ) -> None:

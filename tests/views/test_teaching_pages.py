@@ -21,6 +21,7 @@ from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.procedure import Procedure, ProcedurePicture, ProcedureVersion
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.views import helper_doors, picture_part
+from bpa_desktop.views.procedure_panel import open_procedure
 from tests.services.little_roster import TODAY, lay, open_little, shift
 from tests.views.person import LIGHT, person_at
 from tests.views.windows import settle
@@ -95,6 +96,29 @@ def test_a_new_version_begins_with_the_last_text_and_asks_again(me: Person) -> N
     assert me.heard == ["Instrueret i dag: 4 hjælpere. Fra seng til stol."]
 
 
+def test_an_earlier_version_is_read_from_the_panel_of_its_procedure(me: Person) -> None:
+    lay(
+        me.session,
+        ProcedureVersion(id="v2", procedure="bed", valid_from=TODAY, words="Sig til to gange."),
+        Instruction(helper="anna", version="v1", given_on=dt.date(2026, 2, 1), given_by="Mig"),
+    )
+    go(me, "procedures")
+    open_procedure(me.window.desk, "bed")
+    settle(me.window.frame)
+    assert "Version fra 1. januar 2026, brugt til 15. marts 2026." in me.words()
+    me.press("Se – version fra 1. januar 2026")
+    end = time.monotonic() + _PATIENCE
+    while me.window.desk.paper is None and time.monotonic() < end:
+        time.sleep(0.01)
+        settle(me.window.frame)
+    paper = me.window.desk.paper
+    assert paper is not None
+    assert "Sig til." in paper.text
+    assert "Sig til to gange." not in paper.text
+    assert "Anna Prøve, 1. februar 2026 af Mig" in paper.text
+    assert me.window.frame.current == "preview"
+
+
 def test_a_picture_is_kept_once_it_has_words(
     me: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -138,6 +162,16 @@ def test_the_door_of_a_helper_leads_to_what_they_learn(me: Person) -> None:
     assert made.kind is HourKind.TRAINING
     me.press("Tilbage til oplæring af Anna")
     assert "Følgevagt med Bo" in " ".join(me.names())
+
+
+def test_the_application_for_a_course_is_written_and_noted_from_its_letter(me: Person) -> None:
+    go(me, "courses")
+    me.press("Anna Prøve: Løft, 16. marts 2026. 3 timer, gebyr 650,00\u00a0kr. Ikke ansøgt endnu.")
+    me.press("Skriv ansøgningen")
+    assert me.heard[0].startswith("Ansøgning om kursus: Løft.")
+    me.press("Sendt i dag")
+    me.press("Tilbage")
+    assert any("Ansøgt den 16. marts 2026" in name for name in me.names())
 
 
 def test_a_course_is_applied_for_planned_and_booked_with_what_is_known(me: Person) -> None:

@@ -33,32 +33,38 @@ if TYPE_CHECKING:
 
     Rule = Callable[[QWidget, Setting], Iterator[Finding]]
 
-__all__ = ["RULES", "SWIFT", "Finding", "Setting", "audit"]
+__all__ = ["FITTING", "RULES", "SIZED", "WORDED", "Finding", "Setting", "audit"]
 
-RULES: Final[tuple[Rule, ...]] = (
+WORDED: Final[tuple[Rule, ...]] = (
     control_has_name_and_role,
     input_has_label,
     name_starts_with_visible_text,
     no_label_or_name_twice,
     button_can_be_pressed,
-    tab_goes_round_in_reading_order,
     no_accidental_shortcut,
     roster_button_says_who_and_when,
     screen_has_one_heading,
     group_has_title,
     meter_speaks,
+    no_style_sheet,
+)
+"""What holds of what is shown and how it is called, however large it is."""
+FITTING: Final[tuple[Rule, ...]] = (
+    text_is_whole,
+    nothing_lies_over_anything,
+    nothing_sticks_out,
+)
+"""What a small window may break."""
+SIZED: Final[tuple[Rule, ...]] = (
     text_may_grow,
     target_is_large,
     targets_are_apart,
-    no_style_sheet,
-    text_is_whole,
-    nothing_lies_over_anything,
+    *FITTING,
     nothing_scrolls_sideways,
-    nothing_sticks_out,
 )
+"""What another size of targets or letters may break."""
+RULES: Final[tuple[Rule, ...]] = (*WORDED, tab_goes_round_in_reading_order, *SIZED)
 """What holds for every screen in every setting; the rest is asked once where it belongs."""
-SWIFT: Final = tuple(rule for rule in RULES if rule is not tab_goes_round_in_reading_order)
-"""All but the one that presses Tab hundreds of times."""
 
 
 def audit(window: QWidget, setting: Setting, rules: Iterable[Rule] = RULES) -> list[Finding]:
