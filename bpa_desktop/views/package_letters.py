@@ -14,4 +14,4 @@ if TYPE_CHECKING:
 
 def to_letter(desk: Desk, kind: LetterKind, about: RecordKey | None) -> None:
     """Open the letter of that kind about the record."""
-    open_letter(desk, kind, about)
+    open_letter(desk, kind, about, back="package")
