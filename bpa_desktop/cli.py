@@ -27,6 +27,15 @@ _YEARS_AROUND: Final = 10
 """So far from the first and last year of any record a day must be, to look back and ahead."""
 # Whether a file is there, is one and can be read is told in the user's language, later.
 _FILE = click.Path(path_type=Path, readable=False)
+_PACKAGES: Final = (
+    "revisitation",
+    "first_follow_up",
+    "accounts",
+    "holiday",
+    "complaint",
+    "handover",
+)
+"""What a package can be for; help needs no database to say it."""
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _ENVIRONMENT: Final = "BPA_DESKTOP_LANGUAGE"
 
@@ -295,6 +304,7 @@ def check(
 @click.option("--out", type=_FOLDER, required=True, help="The folder to write to.")
 @click.option("--months", type=click.Choice(["rolling", "calendar"]), default="rolling")
 @click.option("--names", type=click.Choice(["initials", "names", "numbers"]), default="initials")
+@click.option("--kind", type=click.Choice(_PACKAGES), default=_PACKAGES[0])
 @_key_file
 @_today
 @_json
@@ -306,16 +316,17 @@ def package(  # noqa: PLR0913, PLR0917 - one parameter for each option
     out: Path,
     months: str,
     names: str,
+    kind: str,
     key_file: Path | None,
     today: dt.date | None,
     as_json: bool,  # noqa: FBT001 - click names it
 ) -> None:
-    """Write the papers a municipality asks for before a visit."""
+    """Write the papers a municipality asks for; ``--visit`` is the day they are for."""
     from bpa_desktop.services import package as packages  # noqa: PLC0415 - help needs no database
 
     with _session(file, key_file, today, read_only=True) as session:
         written = packages.make_package(
-            session, municipality, visit, out, months=months, names=names
+            session, municipality, visit, out, months=months, names=names, kind=kind
         )
     if as_json:
         _print_json({"package": written.package, "files": list(written.files)})

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from bpa_desktop import cli
 from bpa_desktop.__main__ import COMMANDS
+from bpa_desktop.domain.given_package import PackageKind
 from bpa_desktop.storage import connection, keys, migrations
 from tests.storage.disks import make_read_only, small_disk
 
@@ -312,15 +313,19 @@ def test_package_writes_one_pdf_and_the_single_papers(run: Any, file: Path, tmp_
     words = ("package", file, "--municipality", "ishoej", "--visit", "2026-05-20", "--out", out)
     told = json.loads(run(*words, "--today", "2026-04-01", "--json").stdout)
     assert told["package"].endswith("2026-05-20_Revisitation.pdf")
-    assert all((out / name).read_bytes().startswith(b"%PDF") for name in told["files"])
+    singles = [name for name in told["files"] if not name.endswith(".zip")]
+    assert all((out / name).read_bytes().startswith(b"%PDF") for name in singles)
+    assert len(singles) == len(told["files"]) - 1
 
 
-def test_a_municipality_nobody_read_gets_what_the_whole_country_asks_for(
-    run: Any, file: Path, tmp_path: Path
+@pytest.mark.parametrize("kind", PackageKind)
+def test_a_municipality_nobody_read_gets_a_package_of_every_kind(
+    run: Any, file: Path, tmp_path: Path, kind: PackageKind
 ) -> None:
     words = ("package", file, "--municipality", "Atlantis", "--visit", "2026-05-20")
-    told = json.loads(run(*words, "--out", tmp_path, "--today", "2026-04-01", "--json").stdout)
-    assert told["package"].endswith("2026-05-20_Revisitation.pdf")
+    done = run(*words, "--out", tmp_path / "ud", "--kind", kind)
+    assert done.exit_code == 0
+    assert len(list((tmp_path / "ud").glob("2026-05-20_*.pdf"))) == 1
 
 
 @pytest.mark.slow

@@ -59,8 +59,8 @@ class AccountsPaper:
         return self.accounts.outside if self.with_outside else ()
 
 
-def accounts_paper(values: AccountsPaper) -> Document:
-    """The accounts as a document."""
+def accounts_paper(values: AccountsPaper, *, with_method: bool = True) -> Document:
+    """The accounts as a document; how they are counted may stand elsewhere in the same file."""
     title = words.title(values.mode, values.accounts.year)
     return Document(
         key=KEY,
@@ -68,7 +68,7 @@ def accounts_paper(values: AccountsPaper) -> Document:
         subtitle=words.counted_words(values.accounts),
         language=language(),
         footer_left=footer(values.case_number, title),
-        blocks=tuple(_blocks(values)),
+        blocks=(*_blocks(values), *(_counting(values) if with_method else ())),
         landscape=True,
     )
 
@@ -89,8 +89,11 @@ def _blocks(values: AccountsPaper) -> Iterator[Block]:
     if values.outside:
         yield Heading(text=_("Outside the accounts: section 10"))
         yield _outside(values.outside)
+
+
+def _counting(values: AccountsPaper) -> Iterator[Block]:
     yield Heading(text=_("How the figures are counted"))
-    yield Bullets(items=tuple(_method(values)))
+    yield Bullets(items=tuple(method_lines(values)))
 
 
 def _facts(values: AccountsPaper) -> Iterator[tuple[str, str]]:
@@ -257,7 +260,8 @@ def _settled(sheet: HoursSheet) -> Table:
     )
 
 
-def _method(values: AccountsPaper) -> Iterator[str]:
+def method_lines(values: AccountsPaper) -> Iterator[str]:
+    """How the figures are counted, a sentence each."""
     accounts = values.accounts
     yield _("The lines are those of the budget, in its own words and order.")
     yield _("Granted: the amounts of the budget. Where it was revised, each counts for its days.")

@@ -19,7 +19,9 @@ from bpa_desktop.documents.model import (
     Table,
     Text,
 )
+from bpa_desktop.documents.pdf_fonts import MISSING
 from bpa_desktop.documents.phrases import NONE, footer, period_words
+from bpa_desktop.domain.given_package import PackageKind
 from bpa_desktop.domain.period import Window
 from bpa_desktop.domain.record import Choice
 from bpa_desktop.domain.scheme import LegalBasis
@@ -47,6 +49,21 @@ _BASIS: Final = {
 }
 
 
+TITLES: Final = {
+    PackageKind.REVISITATION: N_("Documentation for revisitation"),
+    PackageKind.FIRST_FOLLOW_UP: N_("Documentation for the first follow-up"),
+    PackageKind.ACCOUNTS: N_("Yearly accounts of money and hours"),
+    PackageKind.HOLIDAY: N_("Application for a holiday"),
+    PackageKind.COMPLAINT: N_("The papers of a complaint"),
+    PackageKind.HANDOVER: N_("Hand-over of the employer's role"),
+}
+"""What the cover of each package is called."""
+_PERIODS: Final = frozenset(
+    {PackageKind.REVISITATION, PackageKind.FIRST_FOLLOW_UP, PackageKind.ACCOUNTS}
+)
+"""The packages that are about the days of a period."""
+
+
 class State(Choice):
     """What became of something the municipality asks for."""
 
@@ -59,15 +76,16 @@ class State(Choice):
 class Asked:
     """One line of the checklist: what is asked, in their own words, and what came of it.
 
-    ``gloss`` says the words in another language; ``at_visit`` that they are talked about there.
-    ``document`` is the key of the first page that answers it. ``remark`` is a sentence; for what
-    is not relevant it goes on after "because".
+    ``gloss`` says the words in another language; ``at_visit`` that they are talked about there,
+    ``yearly`` that they are asked for once a year. ``document`` is the key of the first page that
+    answers it. ``remark`` is a sentence; for what is not relevant it goes on after "because".
     """
 
     title: str
     state: State
     gloss: str = ""
     at_visit: bool = False
+    yearly: bool = False
     document: str = ""
     remark: str = ""
 
@@ -85,8 +103,12 @@ class Contact:
 class Cover:
     """What stands on the cover; ``cpr`` is empty unless the user chose to show it.
 
-    ``asked`` stands in the municipality's order. ``overview`` and ``account`` are the keys of
-    the two papers that nobody asked for, empty when they are not enclosed.
+    ``asked`` stands in the municipality's order, ``rules`` is what the rules of the whole country
+    ask for, ``chosen`` what the citizen encloses. ``overview`` and ``account`` are the keys of
+    the two papers that nobody asked for, empty when they are not enclosed, ``method`` that of the
+    page on how the numbers are reckoned. ``occasion`` says what the package is for where it is
+    for no visit, ``remark`` what is to be known of the list. ``has_marks`` tells that a mark stands
+    for letters that cannot be drawn.
     """
 
     recipient: str
@@ -105,28 +127,64 @@ class Cover:
     asked: tuple[Asked, ...]
     overview: str = ""
     account: str = ""
+    kind: PackageKind = PackageKind.REVISITATION
+    rules: tuple[Asked, ...] = ()
+    chosen: tuple[Asked, ...] = ()
+    method: str = ""
+    occasion: str = ""
+    remark: str = ""
+    has_marks: bool = False
+
+    @property
+    def lines(self) -> tuple[Asked, ...]:
+        """Every line of the cover."""
+        return (*self.asked, *self.rules, *self.chosen)
 
 
 def cover(values: Cover) -> Document:
     """The cover as a document."""
-    title = _("Documentation for revisitation")
+    title = _(TITLES[values.kind])
     return Document(
         key=KEY,
         title=title,
         recipient=values.recipient,
-        subtitle=_("Visit on {day}").format(day=f"{day_words(values.visit)} {values.visit.year}"),
+        subtitle=values.occasion or _visit(values.visit),
         language=language(),
         footer_left=footer(values.case_number, title),
         blocks=tuple(_blocks(values)),
     )
 
 
+def _visit(day: dt.date) -> str:
+    return _("Visit on {day}").format(day=f"{day_words(day)} {day.year}")
+
+
 def _blocks(values: Cover) -> Iterator[Block]:
     yield Facts(pairs=tuple(_facts(values)))
-    yield Heading(text=_("What you have asked for"))
-    yield _checklist(values.asked)
+    if values.remark:
+        yield Text(text=values.remark)
+    for title, lines, summary in (
+        (
+            _("What you have asked for"),
+            values.asked,
+            _("What the municipality asks for, with the page or what is missing."),
+        ),
+        (
+            _("What the rules ask for once a year"),
+            values.rules,
+            _("What the rules ask for, with the page or what is missing."),
+        ),
+        (
+            _("Enclosed by the citizen"),
+            values.chosen,
+            _("What the citizen encloses, with the page or what is missing."),
+        ),
+    ):
+        if lines:
+            yield Heading(text=title)
+            yield _checklist(lines, summary)
     if values.overview:
-        unasked = values.account and all(one.document != values.account for one in values.asked)
+        unasked = values.account and all(one.document != values.account for one in values.lines)
         text = (
             _("Also enclosed: an overview on page {page}, and an account of hours.")
             if unasked
@@ -145,13 +203,21 @@ def _facts(values: Cover) -> Iterator[tuple[str, str | Line]]:
     if values.case_number:
         yield _("Your case number"), values.case_number
     yield _("Scheme"), _scheme(values)
-    yield _("Period"), f"{period_words(values.period)} ({window_words(values)})"
+    if values.kind in _PERIODS:
+        yield _("Period"), _period(values)
     contact = values.made_by
     yield _("Made"), _made(contact.name, values.made_on)
     reached = [_("phone {number}").format(number=contact.phone)] if contact.phone else []
     reached += [contact.email] if contact.email else []
     if reached:
         yield _("Contact"), ", ".join(reached)
+
+
+def _period(values: Cover) -> str:
+    words = period_words(values.period)
+    if values.kind is PackageKind.ACCOUNTS:
+        return words
+    return f"{words} ({window_words(values)})"
 
 
 def _scheme(values: Cover) -> str:
@@ -176,7 +242,7 @@ def _made(name: str, day: dt.date) -> str:
     return _("{date} by {name}").format(date=date_words(day), name=name)
 
 
-def _checklist(asked: tuple[Asked, ...]) -> Table:
+def _checklist(asked: tuple[Asked, ...], summary: str) -> Table:
     return Table(
         columns=(
             Column(title=_("Document"), weight=3, is_row_header=True),
@@ -184,7 +250,7 @@ def _checklist(asked: tuple[Asked, ...]) -> Table:
             Column(title=_("Status"), weight=2),
         ),
         rows=tuple((_title(one), _page(one), status(one)) for one in asked),
-        summary=_("What the municipality asks for, with the page or what is missing."),
+        summary=summary,
     )
 
 
@@ -192,6 +258,8 @@ def _title(asked: Asked) -> Cell:
     asides = [asked.gloss] if asked.gloss else []
     if asked.at_visit:
         asides.append(_("at the visit"))
+    if asked.yearly:
+        asides.append(_("once a year"))
     return Line(text=asked.title, style=Style.STRONG, aside=", ".join(asides))
 
 
@@ -214,7 +282,9 @@ def _note(values: Cover) -> Note:
         _(_NAMES_NOTE[values.names]),
         _("Causes of absence, private notes and helpers' CPR numbers are not shown."),
     ]
-    if not values.account:
+    if values.has_marks:
+        said.append(_("The mark {mark} stands for letters the font lacks.").format(mark=MISSING))
+    if not values.method:
         return Note(text=" ".join(said))
-    said.append(_("How hours are counted stands in the account of hours from page {page}."))
-    return Note(text=" ".join(said), page=PageRef(document_key=values.account))
+    said.append(_("How the numbers are reckoned stands on page {page}."))
+    return Note(text=" ".join(said), page=PageRef(document_key=values.method))

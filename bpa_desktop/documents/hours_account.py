@@ -49,15 +49,15 @@ KEY: Final = "hours_account"
 _SEVERAL: Final = 2
 
 
-def hours_account(values: HoursAccount) -> Document:
-    """The account as a document."""
+def hours_account(values: HoursAccount, *, with_method: bool = True) -> Document:
+    """The account as a document; how it is counted may stand elsewhere in the same file."""
     return Document(
         key=KEY,
         title=_("Account of hours"),
         subtitle=period_words(values.period),
         language=language(),
         footer_left=footer(values.case_number, _("Account of hours")),
-        blocks=tuple(_blocks(values)),
+        blocks=(*_blocks(values), *(_counting(values) if with_method else ())),
     )
 
 
@@ -130,8 +130,11 @@ def _blocks(values: HoursAccount) -> Iterator[Block]:
     yield from _months_and_kinds(values)
     yield from _helpers(values)
     yield from _grants(values)
+
+
+def _counting(values: HoursAccount) -> Iterator[Block]:
     yield Heading(text=_("How the hours are counted"))
-    yield Bullets(items=tuple(_method(values)))
+    yield Bullets(items=tuple(method_lines(values)))
 
 
 def _by_month(values: HoursAccount) -> list[tuple[str, Hours]]:
@@ -309,7 +312,8 @@ def amount_words(amount: Amount) -> str:
     return ngettext("{text}, {n} helper", "{text}, {n} helpers", amount.helpers).format(text=text)
 
 
-def _method(values: HoursAccount) -> Iterator[str]:
+def method_lines(values: HoursAccount) -> Iterator[str]:
+    """How the hours are counted, a sentence each."""
     yield _("Hours of help: hours in which a helper is with the citizen.")
     yield _("Staff meetings, MUS, training and courses stand apart.")
     yield _(

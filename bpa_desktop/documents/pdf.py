@@ -26,6 +26,7 @@ from bpa_desktop.documents.pdf_flow import Flow
 from bpa_desktop.documents.pdf_picture import picture
 from bpa_desktop.documents.pdf_press import Press
 from bpa_desktop.documents.pdf_tables import LaidTable, table
+from bpa_desktop.errors import N_, BpaError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -50,18 +51,29 @@ class Rendered:
     first_pages: Mapping[str, int]
 
 
+class Cancelled(BpaError):
+    """Somebody did not want to wait for the file any more."""
+
+    sentence = N_("Stopped. No file was made.")
+
+
 def render(paper: Bundle | Document) -> bytes:
     """``paper`` as PDF; the same paper gives the same bytes."""
     return render_pages(paper).content
 
 
-def render_pages(paper: Bundle | Document) -> Rendered:
-    """``paper`` as PDF, with the numbers of its pages."""
+def render_pages(paper: Bundle | Document, done: Callable[[], object] | None = None) -> Rendered:
+    """``paper`` as PDF, with the numbers of its pages.
+
+    ``done`` is called after each document; it may raise ``Cancelled`` to stop there.
+    """
     bundle = as_bundle(paper)
     with _ONE_AT_A_TIME:
         press = Press(bundle)
         for document in bundle.documents:
             _draw(Flow(press, document))
+            if done is not None:
+                done()
         written = press.close()
     content = finished(written, bundle, press.bookmarks, press.pictures)
     return Rendered(content=content, pages=len(press.sheets), first_pages=press.first_pages)

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final
 from reportlab.pdfbase.ttfonts import TTFont
 
 from bpa_desktop import paths
+from bpa_desktop.documents.pdf_style import Face
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
-    from bpa_desktop.documents.pdf_style import Face, Look
+    from bpa_desktop.documents.pdf_style import Look
 
 HYPHEN: Final = "\x1f"
 """The hyphen drawn where a word is broken; a reader of the file finds a soft hyphen."""
@@ -80,6 +81,11 @@ def _drawn(character: str, covered: frozenset[str]) -> str:
         return ""
     apart = unicodedata.normalize("NFKC", character)
     return apart if covered.issuperset(apart) else MISSING
+
+
+def cannot_be_drawn(text: str) -> bool:
+    """Whether a mark stands on paper for some letter of ``text``, because no face has it."""
+    return MISSING not in text and MISSING in clean(text, Face.REGULAR)
 
 
 class Widths(dict[str, float]):

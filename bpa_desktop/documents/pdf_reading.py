@@ -32,6 +32,7 @@ class Hiding(Choice):
     ATTACHMENT = "attachment", N_("attached file")
     ALTERNATIVE = "alternative", N_("alternative text")
     FILE_NAME = "file_name", N_("name of the file")
+    COMMENT = "comment", N_("comment")
 
 
 def texts(content: bytes, file_name: str = "") -> Mapping[Hiding, str]:

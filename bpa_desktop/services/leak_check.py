@@ -11,13 +11,13 @@ import unicodedata
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.documents.pdf_reading import texts
+from bpa_desktop.documents.file_reading import texts
 from bpa_desktop.domain.record import Choice
 from bpa_desktop.domain.sensitive_finds import looks_like_cpr
 from bpa_desktop.errors import N_, BpaError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from bpa_desktop.documents.pdf_reading import Hiding
@@ -27,7 +27,7 @@ class Leaked(BpaError):
     """The finished file held something that was left out, and is deleted."""
 
     sentence = N_(
-        "The file was deleted: what was left out of {where} still stands in it. "
+        "No file was made: what was left out of {where} still stood in it. "
         "Look at that text again, and leave it out of the others too."
     )
 
@@ -77,13 +77,14 @@ _BROKEN: Final = re.compile(
     r"[-\u00ad\u2010\u2011\ufffe\u0002]\s*[\r\n]+\s*|[\u00ad\ufffe\u0002\u200b]"
 )
 _LETTERS: Final = re.compile(r"[\W_]+")
+_NO_DIGITS: Final = re.compile(r"\D+")
 _APART: Final = r"[\s.,/()\-\u2010-\u2015]{0,3}"
 _CPR: Final = re.compile(r"(?<!\d)\d{6}\s?[-\u2010-\u2015]?\s?\d{4}(?!\d)")
 _GENITIVE: Final = r"(?:['’]?s)?"
 
 
 def leaks(content: bytes, file_name: str, secrets: Secrets) -> tuple[Leak, ...]:
-    """Every secret that stands in the PDF or in its name; each once for each place."""
+    """Every secret that stands in the file or in its name; each once for each place."""
     found: dict[Leak, None] = {}
     for hiding, text in texts(content, file_name).items():
         for where in _in(_Searched.of(text), secrets):
@@ -96,6 +97,12 @@ def refuse_leaks(content: bytes, file_name: str, secrets: Secrets) -> None:
     found = leaks(content, file_name, secrets) if secrets else ()
     if found:
         raise Leaked(where=found[0].where)
+
+
+def refuse_leaking(contents: Mapping[str, bytes], secrets: Secrets) -> None:
+    """Raise ``Leaked`` when one of the files, by name, holds a secret; nothing is written yet."""
+    for name, content in contents.items():
+        refuse_leaks(content, name, secrets)
 
 
 def refuse_leaking_files(
@@ -116,15 +123,17 @@ def refuse_leaking_files(
 
 
 class _Searched(NamedTuple):
-    """A text as it is, with words put together again, and with nothing but its letters."""
+    """A text with words put together again, with nothing but its letters, and its digits alone."""
 
     words: str
     letters: str
+    digits: str
 
     @classmethod
     def of(cls, text: str) -> _Searched:
-        plain = _plain(text)
-        return cls(plain, _LETTERS.sub("", plain).casefold())
+        words = _plain(text)
+        letters = _LETTERS.sub("", words).casefold()
+        return cls(words, letters, _NO_DIGITS.sub("", words))
 
 
 def _plain(text: str) -> str:
@@ -141,17 +150,22 @@ def _in(searched: _Searched, secrets: Secrets) -> Iterator[str]:
 
 
 def _passage(searched: _Searched, text: str) -> bool:
-    letters = _LETTERS.sub("", _plain(text)).casefold()
+    letters = letters_of(text)
     return bool(letters) and letters in searched.letters
 
 
 def _name(searched: _Searched, text: str) -> bool:
-    words = r"\s+".join(map(re.escape, _plain(text).split()))
+    parts = _plain(text).split()
+    if not all(part in searched.words for part in parts):
+        return False
+    words = r"\s+".join(map(re.escape, parts))
     return bool(words) and bool(re.search(rf"(?<!\w){words}{_GENITIVE}(?!\w)", searched.words))
 
 
 def _number(searched: _Searched, text: str) -> bool:
     digits = re.findall(r"\d", text)
+    if "".join(digits) not in searched.digits:
+        return False
     pattern = rf"(?<!\d){_APART.join(digits)}(?!\d)"
     return bool(digits) and bool(re.search(pattern, searched.words))
 
@@ -164,6 +178,16 @@ def _strange_numbers(text: str, allowed: Iterable[str]) -> Iterator[str]:
     for match in _CPR.finditer(text):
         if looks_like_cpr(match[0]) and digits_of(match[0]) not in known:
             yield match[0]
+
+
+def is_cpr(text: str) -> bool:
+    """Whether a text is or holds what may be a CPR number."""
+    return any(_strange_numbers(_plain(text), ()))
+
+
+def letters_of(text: str) -> str:
+    """``text`` as passages are looked for in it: its letters and digits alone, in small letters."""
+    return _LETTERS.sub("", _plain(text)).casefold()
 
 
 def digits_of(text: str) -> str:

@@ -2,116 +2,134 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, cast
 
-from bpa_desktop.documents import absence_overview as absence
 from bpa_desktop.documents import accounts as money
-from bpa_desktop.documents import activity_schedule as activity
+from bpa_desktop.documents import case_papers, handover_papers
 from bpa_desktop.documents import cover as front
+from bpa_desktop.documents import holiday_application as holiday
 from bpa_desktop.documents import hours_account as account
+from bpa_desktop.documents import method as reckoning
 from bpa_desktop.documents import minutes as meetings
 from bpa_desktop.documents import overview as page
-from bpa_desktop.documents import roster_used as roster
-from bpa_desktop.documents import talks_held as mus
-from bpa_desktop.documents import workplace_assessment as apv
 from bpa_desktop.documents.model import Bundle, as_bundle
-from bpa_desktop.domain.municipality import Asked
-from bpa_desktop.domain.scheme import LegalBasis
-from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, language, speaking
-from bpa_desktop.services.package_plan import Readiness
-from bpa_desktop.services.paper_absence import absence_values
-from bpa_desktop.services.paper_accounts import accounts_values
-from bpa_desktop.services.paper_activity import schedule_values
-from bpa_desktop.services.paper_assessment import assessment_values
-from bpa_desktop.services.paper_hours import account_values
-from bpa_desktop.services.paper_minutes import (
-    held_minutes,
-    minutes_bundle,
-    minutes_values,
-    secrets_of,
+from bpa_desktop.services.leak_check import is_cpr
+from bpa_desktop.services.package_about import VISITED, chosen
+from bpa_desktop.services.package_cover import cover_values
+from bpa_desktop.services.package_parts import Readiness
+from bpa_desktop.services.paper_accounts import accounts_values, clean_accounts
+from bpa_desktop.services.paper_case import (
+    complaint_values,
+    decision_in,
+    decision_values,
+    timeline_values,
 )
+from bpa_desktop.services.paper_handover import agreement_values, list_values, tasks_values
+from bpa_desktop.services.paper_holiday import holiday_values
+from bpa_desktop.services.paper_hours import account_values
+from bpa_desktop.services.paper_minutes import held_minutes
 from bpa_desktop.services.paper_overview import overview_values
-from bpa_desktop.services.paper_roster import roster_values
 from bpa_desktop.services.paper_scope import scope
-from bpa_desktop.services.paper_talks import held_values
+from bpa_desktop.services.papers import PAPERS, paper_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
+    from bpa_desktop.documents.accounts import AccountsPaper
     from bpa_desktop.documents.hours_values import HoursAccount
     from bpa_desktop.documents.model import Document
+    from bpa_desktop.domain.handover import Handover
+    from bpa_desktop.domain.record import Record
+    from bpa_desktop.domain.trip import Trip
     from bpa_desktop.services.minutes_checks import Review
-    from bpa_desktop.services.minutes_sharing import SharedSecrets
-    from bpa_desktop.services.package_plan import PackagePlan, Part
+    from bpa_desktop.services.package_parts import PackagePlan
+    from bpa_desktop.services.paper_scope import Scope
     from bpa_desktop.services.session import Session
-
-_STATES: Final = {
-    Readiness.READY: front.State.ENCLOSED,
-    Readiness.MISSING: front.State.MISSING,
-    Readiness.NOT_RELEVANT: front.State.NOT_RELEVANT,
-}
-SHORT_TITLES: Final[Mapping[str, str]] = {
-    activity.KEY: N_("Activity schedule"),
-    absence.KEY: N_("Absence overview"),
-    roster.KEY: N_("Roster as used"),
-    account.KEY: N_("Account of hours"),
-    money.KEY: N_("Accounts beside the budget"),
-    page.KEY: N_("Overview"),
-    meetings.KEY: N_("Minutes of staff meetings"),
-    apv.KEY: N_("APV"),
-    mus.KEY: N_("MUS"),
-}
-"""What each paper is called in a list and in the name of its file."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PackageValues:
-    """Everything a package shows, and nothing else; a paper that is not enclosed is ``None``.
+    """Everything a package shows, and nothing else: its papers as documents, in its language.
 
-    ``order`` names the enclosed papers as they follow the overview.
+    ``order`` names the enclosed papers as they follow the overview; ``papers`` are all of them by
+    key, each as it stands alone. ``inside`` are those that stand otherwise in the whole package.
+    ``method`` is its last page, ``None`` where nothing is counted. ``accounts`` make the
+    spreadsheet.
     """
 
     language: str
+    title: str
     file_name: str
     order: tuple[str, ...]
     cover: front.Cover
-    overview: page.Overview | None
-    schedule: activity.ActivitySchedule | None
-    absences: absence.AbsenceOverview | None
-    roster: roster.RosterUsed | None
-    account: HoursAccount | None
-    accounts: money.AccountsPaper | None = None
-    minutes: tuple[meetings.ShownMinutes, ...] = ()
-    assessment: apv.AssessmentPaper | None = None
-    talks: mus.TalksHeld | None = None
+    papers: Mapping[str, Bundle]
+    inside: Mapping[str, Bundle]
+    method: Document | None = None
+    accounts: AccountsPaper | None = None
 
 
 def collect(session: Session, plan: PackagePlan) -> PackageValues:
     """Read everything the package shows, in the active language."""
-    given = scope(session, plan.choices.names)
-    hours = account_values(given, plan.period) if plan.has_hours else None
-    used = roster_values(given, plan.period) if plan.is_ready(roster.KEY) else None
+    given = given_scope(session, plan)
+    accounts = _accounts(given, plan)
+    order = tuple(enclosed(plan))
+    hours = _hours(given, plan) if account.KEY in order else None
+    papers = dict(_papers(given, plan, order, hours, accounts))
+    inside = dict(_inside(order, hours, accounts))
+    counting = _method(given, order, hours, accounts)
     return PackageValues(
         language=language(),
+        title=_title(plan, given.case_number),
         file_name=plan.file_name,
-        order=tuple(_order(plan)),
-        cover=_cover(session, plan, used),
-        overview=overview_values(given, plan.period, hours) if hours else None,
-        schedule=(
-            schedule_values(given, plan.period.last) if plan.is_ready(activity.KEY) else None
+        order=order,
+        cover=cover_values(
+            given,
+            plan,
+            papers,
+            account=account.KEY if account.KEY in order else "",
+            method="" if counting is None else reckoning.KEY,
         ),
-        absences=(
-            absence_values(given, plan.absence_period) if plan.is_ready(absence.KEY) else None
-        ),
-        roster=used,
-        account=hours if _has_account(plan) else None,
-        accounts=_accounts(session, plan),
-        minutes=minutes_values(given, enclosed_minutes(session, plan)),
-        assessment=assessment_values(given) if plan.is_ready(apv.KEY) else None,
-        talks=held_values(given) if plan.is_ready(mus.KEY) else None,
+        papers=papers,
+        inside=inside,
+        method=counting,
+        accounts=accounts,
     )
+
+
+def one_paper(session: Session, plan: PackagePlan, key: str) -> Bundle:
+    """One paper of the package on its own; raises ``KeyError`` where it cannot be made."""
+    given = given_scope(session, plan)
+    hours = _hours(given, plan) if key == account.KEY else None
+    accounts = _accounts(given, plan) if key == money.KEY else None
+    return dict(_papers(given, plan, (key,), hours, accounts))[key]
+
+
+def given_scope(session: Session, plan: PackagePlan) -> Scope:
+    """The file and its names; a case number like a CPR number stands only when that is chosen."""
+    given = scope(session, plan.choices.names)
+    if is_cpr(given.case_number) and not plan.choices.with_cpr:
+        return replace(given, case_number="")
+    return given
+
+
+def enclosed(plan: PackagePlan) -> Iterator[str]:
+    """The keys of the enclosed papers in order, without the cover, the overview and the method."""
+    for part in plan.parts:
+        if part.readiness is Readiness.READY:
+            yield part.kind
+    is_asked = plan.part(account.KEY) is not None
+    is_wanted = account.KEY not in plan.choices.left_out
+    if not is_asked and plan.kind in VISITED and plan.has_hours and is_wanted:
+        yield account.KEY
+
+
+def has_overview(plan: PackagePlan) -> bool:
+    """Whether the overview on one page stands after the cover."""
+    choices = plan.choices
+    is_usual = plan.kind in VISITED and page.KEY not in choices.left_out
+    return plan.has_hours and (is_usual or page.KEY in choices.more)
 
 
 def enclosed_minutes(session: Session, plan: PackagePlan) -> tuple[Review, ...]:
@@ -121,113 +139,129 @@ def enclosed_minutes(session: Session, plan: PackagePlan) -> tuple[Review, ...]:
     return held_minutes(session, plan.minutes_period).done
 
 
-def package_secrets(session: Session, plan: PackagePlan) -> SharedSecrets:
-    """What must stand nowhere in the finished package."""
-    return secrets_of(scope(session, plan.choices.names), enclosed_minutes(session, plan))
+def _hours(given: Scope, plan: PackagePlan) -> HoursAccount | None:
+    """The account of hours for the days of its own part, else for those of the roster."""
+    if not plan.has_hours:
+        return None
+    part = plan.part(account.KEY)
+    return account_values(given, (part.period if part else None) or plan.period)
 
 
-def _accounts(session: Session, plan: PackagePlan) -> money.AccountsPaper | None:
-    years = (one.period for one in plan.parts if one.kind == money.KEY)
-    year = next(years, None) if plan.is_ready(money.KEY) else None
-    return accounts_values(session, year) if year is not None else None
+def _accounts(given: Scope, plan: PackagePlan) -> AccountsPaper | None:
+    part = plan.part(money.KEY)
+    if part is None or part.period is None or part.readiness is not Readiness.READY:
+        return None
+    return clean_accounts(accounts_values(given.session, part.period), given)
 
 
-def _order(plan: PackagePlan) -> Iterator[str]:
-    for part in plan.parts:
-        if part.readiness is Readiness.READY:
-            yield part.kind
-    if _has_account(plan) and not plan.is_ready(account.KEY):
-        yield account.KEY
+def _papers(
+    given: Scope,
+    plan: PackagePlan,
+    order: tuple[str, ...],
+    hours: HoursAccount | None,
+    accounts: AccountsPaper | None,
+) -> Iterator[tuple[str, Bundle]]:
+    if has_overview(plan):
+        is_same = hours is not None and hours.period == plan.period
+        counted = hours if hours and is_same else account_values(given, plan.period)
+        yield page.KEY, as_bundle(page.overview(overview_values(given, plan.period, counted)))
+    about = chosen(given.session, plan.kind, plan.about)
+    for key in order:
+        if key == account.KEY and hours is not None:
+            yield key, as_bundle(account.hours_account(hours))
+        elif key == money.KEY and accounts is not None:
+            yield key, as_bundle(money.accounts_paper(accounts))
+        elif key in PAPERS:
+            part = plan.part(key)
+            period = part.period if part is not None else None
+            yield key, paper_in(given, key, period or plan.period)
+        elif about is not None and (made := _MAKERS[key](given, about)) is not None:
+            yield key, as_bundle(made)
 
 
-def _has_account(plan: PackagePlan) -> bool:
-    """Whether the account of hours is enclosed: as asked for, else because there are hours."""
-    is_asked = any(part.kind == account.KEY for part in plan.parts)
-    return plan.is_ready(account.KEY) if is_asked else plan.has_hours
+def _decision(given: Scope, about: Record) -> Document | None:
+    found = decision_in(given.session, about)
+    return None if found is None else case_papers.decision_paper(decision_values(given, found))
 
 
-def _cover(session: Session, plan: PackagePlan, used: roster.RosterUsed | None) -> front.Cover:
-    scheme = session.scheme()
-    return front.Cover(
-        recipient=plan.profile.name,
-        visit=plan.visit,
-        citizen=scheme.citizen_name if scheme else "",
-        cpr=scheme.citizen_cpr if scheme and plan.choices.with_cpr else "",
-        case_number=scheme.case_number.strip() if scheme else "",
-        basis=scheme.legal_basis if scheme else LegalBasis.SECTION_96,
-        granted_from=scheme.start_date if scheme else None,
-        period=plan.period,
-        window=plan.choices.window,
-        months=plan.months,
-        made_by=front.Contact(
-            name=scheme.citizen_name if scheme else "",
-            phone=scheme.phone if scheme else "",
-            email=scheme.email if scheme else "",
-        ),
-        made_on=session.today,
-        names=plan.choices.names,
-        asked=tuple(_asked(part, used) for part in plan.parts),
-        overview=page.KEY if plan.has_hours else "",
-        account=account.KEY if _has_account(plan) else "",
+def _timeline(given: Scope, about: Record) -> Document | None:
+    found = decision_in(given.session, about)
+    return None if found is None else case_papers.timeline_paper(timeline_values(given, found))
+
+
+def _complaint(given: Scope, about: Record) -> Document | None:
+    found = complaint_values(given, about)
+    return None if found is None else case_papers.complaint_paper(found)
+
+
+def _holiday(given: Scope, about: Record) -> Document:
+    return holiday.holiday_application(holiday_values(given, cast("Trip", about)))
+
+
+def _agreement(given: Scope, about: Record) -> Document:
+    return handover_papers.agreement_paper(agreement_values(given, cast("Handover", about)))
+
+
+_MAKERS: Final[Mapping[str, Callable[[Scope, Record], Document | None]]] = {
+    holiday.KEY: _holiday,
+    case_papers.DECISION: _decision,
+    case_papers.COMPLAINT: _complaint,
+    case_papers.TIMELINE: _timeline,
+    handover_papers.AGREEMENT: _agreement,
+    handover_papers.TASKS: lambda given, _about: handover_papers.tasks_paper(tasks_values(given)),
+    handover_papers.LIST: lambda given, _about: handover_papers.list_paper(list_values(given)),
+}
+"""The papers that are made from the record that a package is about."""
+
+
+def _inside(
+    order: tuple[str, ...], hours: HoursAccount | None, accounts: AccountsPaper | None
+) -> Iterator[tuple[str, Bundle]]:
+    """The papers whose way of counting stands on the last page of the package instead."""
+    if hours is not None and account.KEY in order:
+        yield account.KEY, as_bundle(account.hours_account(hours, with_method=False))
+    if accounts is not None:
+        yield money.KEY, as_bundle(money.accounts_paper(accounts, with_method=False))
+
+
+def _method(
+    given: Scope,
+    order: tuple[str, ...],
+    hours: HoursAccount | None,
+    accounts: AccountsPaper | None,
+) -> Document | None:
+    keys = reckoning.COUNTING.intersection(order)
+    if not keys:
+        return None
+    return reckoning.method(
+        reckoning.Method(
+            case_number=given.case_number,
+            taken_at=given.session.now(),
+            keys=keys,
+            hours=hours if account.KEY in keys else None,
+            money=accounts,
+        )
     )
 
 
-def _asked(part: Part, used: roster.RosterUsed | None) -> front.Asked:
-    is_ready = part.readiness is Readiness.READY
-    return front.Asked(
-        title=part.words,
-        gloss="" if language() == "da" else part.english,
-        at_visit=part.asked is Asked.AT_VISIT,
-        state=_STATES[part.readiness],
-        document=_first_key(part, used) if is_ready else "",
-        remark=part.remark,
-    )
-
-
-def _first_key(part: Part, used: roster.RosterUsed | None) -> str:
-    return roster.key_of(used.months[0]) if part.kind == roster.KEY and used else part.kind
+def _title(plan: PackagePlan, number: str) -> str:
+    title = _(front.TITLES[plan.kind])
+    return _("{title}, case no. {number}").format(title=title, number=number) if number else title
 
 
 def papers(values: PackageValues) -> Mapping[str, Bundle]:
-    """Each enclosed paper on its own by key, the overview last, in the package's language."""
-    with speaking(values.language):
-        built = dict(_built(values))
-    ordered = {key: built[key] for key in values.order}
-    return ordered | ({page.KEY: built[page.KEY]} if page.KEY in built else {})
-
-
-def _built(values: PackageValues) -> Iterator[tuple[str, Bundle]]:
-    if values.overview:
-        yield page.KEY, as_bundle(page.overview(values.overview))
-    if values.schedule:
-        yield activity.KEY, as_bundle(activity.activity_schedule(values.schedule))
-    if values.absences:
-        yield absence.KEY, as_bundle(absence.absence_overview(values.absences))
-    if values.roster:
-        yield roster.KEY, roster.roster_used(values.roster)
-    if values.accounts:
-        yield money.KEY, as_bundle(money.accounts_paper(values.accounts))
-    if values.minutes:
-        yield meetings.KEY, minutes_bundle(values.minutes)
-    if values.assessment:
-        yield apv.KEY, as_bundle(apv.workplace_assessment(values.assessment))
-    if values.talks:
-        yield mus.KEY, as_bundle(mus.talks_held(values.talks))
-    if values.account:
-        yield account.KEY, as_bundle(account.hours_account(values.account))
+    """Each enclosed paper on its own by key, the overview last."""
+    ordered = {key: values.papers[key] for key in values.order if key in values.papers}
+    found = values.papers.get(page.KEY)
+    return ordered if found is None else {**ordered, page.KEY: found}
 
 
 def package_bundle(values: PackageValues) -> Bundle:
-    """The whole package: the cover, the overview, and the papers in the municipality's order."""
-    single = papers(values)
-    keys = [key for key in (page.KEY, *values.order) if key in single]
+    """The whole package: cover, overview, the papers in order, and how it is reckoned."""
+    shown = {**values.papers, **values.inside}
+    keys = [key for key in (page.KEY, *values.order) if key in shown]
     with speaking(values.language):
         first = front.cover(values.cover)
-        inside: list[Document] = [one for key in keys for one in single[key].documents]
-        return Bundle(title=_title(values), language=language(), documents=(first, *inside))
-
-
-def _title(values: PackageValues) -> str:
-    title = _("Documentation for revisitation")
-    number = values.cover.case_number
-    return _("{title}, case no. {number}").format(title=title, number=number) if number else title
+    found: list[Document] = [one for key in keys for one in shown[key].documents]
+    last = () if values.method is None else (values.method,)
+    return Bundle(title=values.title, language=values.language, documents=(first, *found, *last))

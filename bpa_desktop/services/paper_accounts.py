@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.documents.account_words import year_words
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
+    from bpa_desktop.domain.accounts import AccountLine
     from bpa_desktop.domain.period import Period
+    from bpa_desktop.services.paper_scope import Scope
     from bpa_desktop.services.session import Session
 
 PDF: Final = "pdf"
@@ -46,6 +49,23 @@ def accounts_values(session: Session, year: Period, *, with_outside: bool = Fals
         checks=checks(session, found, mode),
         with_outside=with_outside,
     )
+
+
+def clean_accounts(values: AccountsPaper, given: Scope) -> AccountsPaper:
+    """The same without CPR numbers, and with helpers called as in the paper it stands in."""
+
+    def line(one: AccountLine) -> AccountLine:
+        clean = given.naming.clean
+        entries = tuple(each._replace(number=clean(each.number)) for each in one.entries)
+        return replace(
+            one, words=clean(one.words), explanation=clean(one.explanation), entries=entries
+        )
+
+    found = values.accounts
+    cleaned = replace(
+        found, lines=tuple(map(line, found.lines)), outside=tuple(map(line, found.outside))
+    )
+    return replace(values, accounts=cleaned, case_number=given.case_number)
 
 
 def year_for_visit(session: Session, visit: dt.date) -> Period | None:

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from bpa_desktop.services.session import Session
 
 
-def paper(session: Session, period: Period) -> Document:
-    """What the leader did in ``period``, in the active language; the numbers only."""
+def paper(session: Session, period: Period, case_number: str | None = None) -> Document:
+    """What the leader did in ``period``, in the active language; the numbers only.
+
+    ``case_number`` stands in the place of the one that is written in the scheme.
+    """
     scheme = session.scheme()
+    written = scheme.case_number.strip() if scheme else ""
     lines = tuple(
         Counted(what=_(line.deed.label), days=tuple(one.on for one in line.done))
         for line in leadership(session, period)
@@ -26,7 +30,7 @@ def paper(session: Session, period: Period) -> Document:
         LeadershipPaper(
             citizen=scheme.citizen_name if scheme else "",
             recipient=recipient_name(session, session.today),
-            case_number=scheme.case_number.strip() if scheme else "",
+            case_number=written if case_number is None else case_number,
             made_on=session.today,
             period=period,
             lines=lines,

@@ -9,7 +9,9 @@ from bpa_desktop.documents import (
     accounts,
     activity_schedule,
     aids_list,
+    expenses_estimate,
     hours_account,
+    leadership,
     minutes,
     overview,
     talks_held,
@@ -21,10 +23,12 @@ from bpa_desktop.documents.model import as_bundle
 from bpa_desktop.documents.pdf import render
 from bpa_desktop.services.accounts import year_of
 from bpa_desktop.services.paper_absence import absence_values
-from bpa_desktop.services.paper_accounts import accounts_values
+from bpa_desktop.services.paper_accounts import accounts_values, clean_accounts
 from bpa_desktop.services.paper_activity import schedule_values
 from bpa_desktop.services.paper_assessment import assessment_values
+from bpa_desktop.services.paper_expenses import expenses_values
 from bpa_desktop.services.paper_hours import account_values
+from bpa_desktop.services.paper_leadership import paper as leadership_of
 from bpa_desktop.services.paper_minutes import held_minutes, minutes_bundle, minutes_values
 from bpa_desktop.services.paper_overview import overview_values
 from bpa_desktop.services.paper_roster import roster_values
@@ -59,7 +63,16 @@ def _account(scope: Scope, period: Period) -> Document:
 
 def _accounts(scope: Scope, period: Period) -> Document:
     year = year_of(scope.session, period.last)
-    return accounts.accounts_paper(accounts_values(scope.session, year))
+    return accounts.accounts_paper(clean_accounts(accounts_values(scope.session, year), scope))
+
+
+def _expenses(scope: Scope, period: Period) -> Document:
+    year = year_of(scope.session, period.last)
+    return expenses_estimate.expenses_estimate(expenses_values(scope, year))
+
+
+def _leadership(scope: Scope, period: Period) -> Document:
+    return leadership_of(scope.session, period, scope.case_number)
 
 
 def _assessment(scope: Scope, _period: Period) -> Document:
@@ -97,6 +110,8 @@ _MAKERS: Final[Mapping[str, Callable[[Scope, Period], Bundle | Document]]] = {
     minutes.KEY: _minutes,
     workplace_assessment.KEY: _assessment,
     talks_held.KEY: _talks,
+    expenses_estimate.KEY: _expenses,
+    leadership.KEY: _leadership,
 }
 
 PAPERS: Final = tuple(_MAKERS)
@@ -111,7 +126,12 @@ def paper(session: Session, key: str, period: Period, names: Names = Names.INITI
     the APV is the latest one.
     Raises ``KeyError`` for a key that is not in ``PAPERS``, ``NoAssessment`` where there is no APV.
     """
-    return as_bundle(_MAKERS[key](scope(session, names), period))
+    return paper_in(scope(session, names), key, period)
+
+
+def paper_in(given: Scope, key: str, period: Period) -> Bundle:
+    """The same for a file and names that are given; see `paper`."""
+    return as_bundle(_MAKERS[key](given, period))
 
 
 def rendered(bundle: Bundle) -> bytes:

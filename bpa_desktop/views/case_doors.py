@@ -47,5 +47,11 @@ CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
         N_("What it asks for, and where it stands."),
         N_("Open the municipality's rules"),
     ),
+    CaseDoor(
+        "given",
+        N_("Archive"),
+        N_("What was sent, when, to whom, and the exact file."),
+        N_("Open the archive"),
+    ),
 )
 """In the order in which Documents shows them."""

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.documents.phrases import dates_words, days_words
 from bpa_desktop.domain.activity import ActivityItem
+from bpa_desktop.domain.letter import LetterKind
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, language, ngettext
+from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.meeting_words import look_label
 from bpa_desktop.services.meetings import find_meeting
-from bpa_desktop.services.package_plan import Readiness
+from bpa_desktop.services.package_about import chosen
+from bpa_desktop.services.package_parts import Asker, Readiness
 from bpa_desktop.services.papers import PAPERS
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row, Rows
 from bpa_desktop.views.marks import Pill
+from bpa_desktop.views.package_letters import to_letter
 from bpa_desktop.views.paper_words import PAPER_WORDS
-from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
@@ -41,21 +45,50 @@ _BASIS: Final = {
     "activity_schedule": (N_("Write the activities"), "activities"),
     "absence_overview": (N_("Write the helpers"), "helpers"),
     "roster_used": (N_("Write the roster"), "roster"),
+    "hours_account": (N_("Write the grant"), "grants"),
     "apv": (N_("Open the work environment"), "safety"),
     "mus": (N_("Plan talks (MUS)"), "talks"),
+    "accounts": (N_("Write the budget"), "budget"),
+    "expenses_estimate": (N_("Write an expense"), "money"),
+    "aids_list": (N_("Write the aids"), "aids"),
+    "holiday_application": (N_("Write the trip"), "trips"),
 }
 """What is pressed, and where it leads, when a paper has nothing to be made from."""
+_RECORDS: Final = {
+    "decision": (N_("Write the decision"), "decision"),
+    "handover": (N_("Write the hand-over"), "handover"),
+}
+"""What is pressed, and the form it opens, when a paper is made from one record."""
+_COMPLAINT: Final = "complaint_letter"
 _ABOUT: Final = {
     "apv": N_("Write about the APV"),
     "mus": N_("Write about the MUS"),
     "staff_meeting_minutes": N_("Write about the minutes"),
     "accounts": N_("Write about the accounts"),
+    "hours_account": N_("Write about the hours"),
+    "expenses_estimate": N_("Write about the expenses"),
+    "case_timeline": N_("Write about the course of the case"),
+    "handover_tasks": N_("Write about the tasks"),
+    "handover_list": N_("Write about what goes along"),
 }
+_SEE: Final = {
+    "holiday_application": N_("See the application"),
+    "decision": N_("See the decision"),
+    "complaint_letter": N_("See the complaint"),
+    "case_timeline": N_("See the course of the case"),
+    "handover": N_("See the agreement"),
+    "handover_tasks": N_("See the tasks"),
+    "handover_list": N_("See what goes along"),
+}
+"""What shows a paper that is made from the record the package is about."""
 _ELSE: Final = N_("Write about this part")
 
 
 class PackageParts(Rows):
-    """A line for each part; ``see`` shows a ready one, ``answer`` takes a word about another."""
+    """A line for each part; ``see`` shows a ready one, ``answer`` takes a word about another.
+
+    ``buttons`` are for the group of the page.
+    """
 
     def __init__(
         self,
@@ -65,17 +98,18 @@ class PackageParts(Rows):
         see: Callable[[Part], object],
         answer: Callable[[Part], object],
     ) -> None:
-        super().__init__(_("What {name} asks for, in its own order").format(name=plan.profile.name))
+        super().__init__(_title_of(plan))
         self._desk = desk
+        self._plan = plan
         self._see = see
         self._answer = answer
         labels = told_apart([(self._label(part),) for part in plan.parts])
-        buttons = []
+        buttons: list[Button] = []
+        self.buttons = buttons
         for number, (part, label) in enumerate(zip(plan.parts, labels, strict=True), start=1):
             own = [self._button(part, label), *self._word(part)]
             buttons += own
             self.add(self._line(number, part, own))
-        Roving(buttons)
 
     def _label(self, part: Part) -> str:
         if part.waiting:
@@ -107,7 +141,17 @@ class PackageParts(Rows):
             return Button(label, press=partial(self._see, part))
         if part.kind in _BASIS:
             return Button(label, press=partial(self._desk.go, _BASIS[part.kind][1]))
+        if part.kind in _RECORDS:
+            kind = kind_named(_RECORDS[part.kind][1])
+            return Button(label, press=partial(open_editor, self._desk, kind))
+        if part.kind == _COMPLAINT:
+            return Button(label, press=self._write_complaint)
         return Button(label, press=partial(self._answer, part))
+
+    def _write_complaint(self) -> None:
+        about = chosen(self._desk.session, self._plan.kind, self._plan.about)
+        key = None if about is None else (about.type_name, about.id)
+        to_letter(self._desk, LetterKind.COMPLAINT, key)
 
     def _remark(self, part: Part) -> str:
         if part.readiness is not Readiness.READY:
@@ -134,7 +178,16 @@ def _title(part: Part) -> Stack:
     lines = [Text(part.words, "strong")]
     if language() != "da" and part.english:
         lines.append(Text(part.english, tone="muted"))
+    if part.why:
+        lines.append(Text(part.why, tone="muted"))
     return Stack(2, lines)
+
+
+def _title_of(plan: PackagePlan) -> str:
+    """Whose list it is: the municipality's own, or that of what goes along."""
+    if any(part.asker is Asker.MUNICIPALITY for part in plan.parts):
+        return _("What {name} asks for, in its own order").format(name=plan.profile.name)
+    return _("What goes along")
 
 
 def _days(part: Part) -> str:
@@ -145,12 +198,16 @@ def _days(part: Part) -> str:
 
 
 def _can_be_seen(part: Part) -> bool:
-    return part.kind in PAPERS and part.readiness is Readiness.READY
+    return (part.kind in PAPERS or part.kind in _SEE) and part.readiness is Readiness.READY
 
 
 def _label(part: Part) -> str:
     if _can_be_seen(part):
-        return _(PAPER_WORDS[part.kind].press)
+        return _(_SEE[part.kind] if part.kind in _SEE else PAPER_WORDS[part.kind].press)
     if part.kind in _BASIS:
         return _(_BASIS[part.kind][0])
+    if part.kind in _RECORDS:
+        return _(_RECORDS[part.kind][0])
+    if part.kind == _COMPLAINT:
+        return _("Write the complaint")
     return _(_ABOUT.get(part.kind, _ELSE))

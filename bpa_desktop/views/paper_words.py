@@ -71,4 +71,14 @@ PAPER_WORDS: Final[Mapping[str, PaperWords]] = {
         N_("The latest workplace assessment, and what is done about it."),
         N_("See the APV"),
     ),
+    "expenses_estimate": PaperWords(
+        N_("Estimate of helper-related expenses"),
+        N_("The budget year: what helpers need, from your own log. No receipts."),
+        N_("See the estimate"),
+    ),
+    "leadership": PaperWords(
+        N_("Leadership in numbers"),
+        N_("The last 3 months: what you did as a leader."),
+        N_("See the leadership"),
+    ),
 }

@@ -291,3 +291,10 @@ def deadlines(desk: Desk) -> QWidget:
     from bpa_desktop.views.deadlines_page import DeadlinesPage  # noqa: PLC0415 - as said above
 
     return DeadlinesPage(desk)
+
+
+def given(desk: Desk) -> QWidget:
+    """The archive of packages."""
+    from bpa_desktop.views.given_page import GivenPage  # noqa: PLC0415 - as said above
+
+    return GivenPage(desk)

@@ -58,12 +58,22 @@ DEADLINES: Final = Place(
 )
 PACKAGE: Final = Place(
     key="package",
-    title=N_("Package for revisitation"),
+    title=N_("Package to the municipality"),
     icon="folder-output",
-    synonyms=N_("make a package, save PDF, visit, caseworker"),
+    synonyms=N_("make a package, save PDF, visit, caseworker, revisitation, complaint file"),
     build=place_pages.package,
-    help=N_("Here you see what the municipality asks for before a visit, and save it as PDF."),
+    help=N_("Here you see what the municipality asks for, and save it as PDF."),
     tool=True,
+)
+GIVEN: Final = Place(
+    key="given",
+    title=N_("Archive"),
+    icon="history",
+    synonyms=N_("what was sent, sent packages, earlier packages, what did we send last"),
+    build=place_pages.given,
+    help=N_("Here you see every package you made, when it was sent, and the exact file."),
+    tool=True,
+    keeps_panel=True,
 )
 PREVIEW: Final = Place(
     key="preview",
@@ -341,6 +351,7 @@ TOOLS: Final = (
     REVIEW,
     DEADLINES,
     PACKAGE,
+    GIVEN,
     PREVIEW,
     LETTERS,
     LETTER,

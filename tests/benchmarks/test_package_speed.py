@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from bpa_desktop.services.package_values import PackageValues
 
 LIMIT = 2.5
+LARGEST = 2.0
+"""The size beside that of the same rows without tags."""
 SIZE = 6
 STYLE = [
     ("FONT", (0, 0), (-1, -1), "Inter-Regular", SIZE, SIZE + 1),
@@ -123,6 +125,8 @@ def test_the_package_against_bare_tables(
     raw = bare(bundle, rendered)
     assert len(texts(raw)) == rendered.pages
     assert "Overvågning om natten" in " ".join(texts(raw))
+    size = len(rendered.content) / len(raw)
+    assert size <= LARGEST
     benchmark.pedantic(render, args=(values,), rounds=1)
     if benchmark.enabled:
         own, other = fastest(
@@ -136,5 +140,6 @@ def test_the_package_against_bare_tables(
             "seconds": round(own, 3),
             "ratio": round(ratio, 2),
             "bar": LIMIT,
+            "size": round(size, 2),
         }
         assert ratio <= LIMIT

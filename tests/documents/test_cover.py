@@ -30,7 +30,7 @@ def behind(key: str) -> Document:
 
 
 def bundle(values: Cover) -> Bundle:
-    papers = (cover(values), behind("overview"), behind("hours_account"))
+    papers = (cover(values), *map(behind, ("overview", "hours_account", "method")))
     return Bundle(title="Pakke", language=language(), documents=papers)
 
 
@@ -117,11 +117,16 @@ def test_what_is_not_known_is_left_out() -> None:
 
 def test_the_pages_of_what_is_enclosed_are_named() -> None:
     asked = Asked(title="Regnskab", state=State.ENCLOSED, document="hours_account")
-    values = paper_values.cover(overview="overview", account="hours_account", asked=(asked,))
+    values = paper_values.cover(
+        overview="overview",
+        account="hours_account",
+        method="method",
+        asked=(asked,),
+    )
     (first, *_others) = texts(render(bundle(values)))
     assert "Regnskab 3 Vedlagt" in first
     assert "Også vedlagt: et overblik på side 2." in first
-    assert "Hvordan timer er regnet, står i timeregnskabet fra side 3." in first
+    assert "Hvordan tallene er regnet, står på side 4." in first
 
 
 @pytest.mark.parametrize("code", ["da", "en"])

@@ -14,6 +14,7 @@ import pikepdf
 import pytest
 
 from bpa_desktop.documents.choices import Names
+from bpa_desktop.documents.file_reading import texts as file_texts
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.assessment import Assessment, HelperSheet, TopicAnswer, Verdict
 from bpa_desktop.domain.budget import Budget, BudgetLine
@@ -36,6 +37,7 @@ from bpa_desktop.services.package import (
 )
 from bpa_desktop.services.package_plan import (
     Answer,
+    Asker,
     Choices,
     Readiness,
     plan_package,
@@ -119,8 +121,10 @@ def test_what_broenderslev_asks_for_once_a_year(session: Session) -> None:
         ("accounts", Asked.YEARLY, Readiness.MISSING),
         ("hours_account", Asked.YEARLY, Readiness.READY),
         ("expenses_estimate", Asked.YEARLY, Readiness.MISSING),
+        ("activity_schedule", Asked.BEFORE, Readiness.READY),
+        ("roster_used", Asked.BEFORE, Readiness.READY),
     ]
-    assert collect(session, plan).order == ("hours_account",)
+    assert collect(session, plan).order == ("hours_account", "activity_schedule", "roster_used")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +135,12 @@ def test_a_package_can_be_made_for_a_municipality_nobody_read(
 ) -> None:
     plan = plan_package(session, name, VISIT)
     assert plan.profile.name == recipient
-    assert [part.kind for part in plan.parts] == ["accounts", "hours_account"]
+    assert [part.kind for part in plan.parts] == [
+        "accounts",
+        "hours_account",
+        "activity_schedule",
+        "roster_used",
+    ]
     assert render(collect(session, plan)).pages
 
 
@@ -143,15 +152,20 @@ def test_a_municipality_that_names_no_papers_is_given_those_of_the_whole_country
     assert [part.words for part in plan.parts] == [
         "Årligt regnskab for tilskud efter §§ 5-9",
         "Opgørelse over udmålte og forbrugte timer",
+        "Aktivitetsskema",
+        "Vagtplan som den blev brugt",
     ]
+    assert [part.asker for part in plan.parts] == [Asker.RULES] * 2 + [Asker.USER] * 2
+    cover = texts(render(collect(session, plan)).content)[0]
+    assert "Aarhus Kommune nævner ingen papirer til et besøg." in cover
 
 
 def test_an_account_of_hours_that_is_not_relevant_is_left_out(session: Session) -> None:
     answer = Answer(readiness=Readiness.NOT_RELEVANT, text="kommunen laver det selv")
     plan = plan_package(session, "Brønderslev", VISIT, Choices(answers={"hours_account": answer}))
     values = collect(session, plan)
-    assert values.account is None
-    assert values.order == ()
+    assert "hours_account" not in values.papers
+    assert "hours_account" not in values.order
 
 
 def test_an_empty_file_still_makes_a_package_that_says_what_is_missing(tmp_path: Path) -> None:
@@ -262,7 +276,9 @@ def test_the_pages_on_the_cover_are_where_the_papers_begin(session: Session) -> 
     assert f"Anvendt vagtplan for de sidste 3 måneder {roster} Vedlagt" in cover
     assert "Seneste APV (arbejdspladsvurdering) – Mangler. Ingen APV er færdig endnu." in cover
     assert f"overblik på side {first['overview']}" in cover
-    assert f"timeregnskabet fra side {first['hours_account']}." in cover
+    assert f"Hvordan tallene er regnet, står på side {first['method']}." in cover
+    assert first["method"] == rendered.pages
+    assert "Alle tal er taget 3. april 2026 kl." in pages[-1]
 
 
 def test_every_paper_and_every_month_has_a_bookmark(session: Session) -> None:
@@ -279,6 +295,7 @@ def test_every_paper_and_every_month_has_a_bookmark(session: Session) -> None:
         "Vagtplan som den blev brugt: 1.–5. april 2026",
         "Afholdte samtaler (MUS)",
         "Timeregnskab",
+        "Sådan er tallene regnet",
     ]
 
 
@@ -288,6 +305,8 @@ def test_every_file_is_accessible(session: Session, names: Names, language: str)
     with speaking(language):
         rendered = made(session, names=names)
     for name, content in everything(rendered).items():
+        if not name.endswith(".pdf"):
+            continue
         assert failures(content) == [], name
         with opened(content) as pdf:
             assert str(pdf.Root.Lang) == language
@@ -371,6 +390,10 @@ def found_in(rendered: RenderedPackage, secrets: tuple[str, ...]) -> set[str]:
     """Which of the secrets a reader of the files could find, however hard they look."""
     found = set()
     for name, content in everything(rendered).items():
+        if not name.endswith(".pdf"):
+            haystack = "\n".join(file_texts(content, name).values())
+            found |= {secret for secret in secrets if secret in haystack}
+            continue
         with opened(content) as pdf:
             haystack = "\n".join([name, *texts(content), *spoken(pdf), str(dict(pdf.docinfo))])
         found |= {secret for secret in secrets if secret in haystack}
@@ -442,9 +465,10 @@ def test_the_files_lie_in_the_folder_and_nothing_else(session: Session, tmp_path
         "4_MUS.pdf",
         "5_Timeregnskab.pdf",
         "6_Overblik.pdf",
+        "2026-04-06_Revisitation_24-1234.zip",
     ]
     assert sorted(folder.iterdir()) == sorted([files.package, *files.files])
-    assert all(path.read_bytes().startswith(b"%PDF-") for path in folder.iterdir())
+    assert all(path.read_bytes().startswith((b"%PDF-", b"PK")) for path in folder.iterdir())
 
 
 def test_the_short_way_takes_the_choices_by_name(session: Session, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from bpa_desktop.domain.complaint import Complaint
 from bpa_desktop.domain.contract import Contract
 from bpa_desktop.domain.deadlines import Due, DueCode
 from bpa_desktop.domain.decision import Decision, Effect
+from bpa_desktop.domain.given_package import GivenPackage, GivenPart, PackageKind
 from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.leaving import LeavingReason
 from bpa_desktop.domain.meeting import Meeting
@@ -81,6 +82,7 @@ from bpa_desktop.views.follow_panel import open_follow
 from bpa_desktop.views.forget_panel import ForgetPanel
 from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
 from bpa_desktop.views.give_out_panel import open_give_out
+from bpa_desktop.views.given_panel import show_given
 from bpa_desktop.views.holiday_panel import open_of_helper
 from bpa_desktop.views.hours_page import HoursPage
 from bpa_desktop.views.inquiry_panel import open_inquiry
@@ -98,6 +100,7 @@ from bpa_desktop.views.month_panel import open_month
 from bpa_desktop.views.move_hours_panel import open_move
 from bpa_desktop.views.municipality_page import MunicipalityPage
 from bpa_desktop.views.new_shift_panel import NewShift, open_new_shift
+from bpa_desktop.views.package_page import PackagePage
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.paste_panel import paste_shifts
 from bpa_desktop.views.pattern_change import open_change
@@ -208,7 +211,7 @@ _HOSTS: Final = {
     "relocation": "municipality",
     "own_municipal_value": "municipality",
     "letter": "letters",
-    "given_package": "documents",
+    "given_package": "given",
 }
 """The place beside which the form of each record type is opened."""
 
@@ -841,6 +844,44 @@ def _inquiry(window: Window) -> None:
     open_inquiry(window.desk, window.desk.session.records.all(Inquiry)[0].id)
 
 
+def _package(kind: PackageKind) -> Callable[[Window], None]:
+    """The page of a package of another kind."""
+
+    def enter(window: Window) -> None:
+        window.frame.go("package")
+        page = window.frame.page
+        assert isinstance(page, PackagePage)
+        page.choose_kind(kind)
+
+    return enter
+
+
+def _package_papers(window: Window) -> None:
+    _package(PackageKind.REVISITATION)(window)
+    page = window.frame.page
+    assert isinstance(page, PackagePage)
+    page.choose_papers()
+
+
+def _given(window: Window) -> None:
+    """A package in the archive, opened, with what has changed since."""
+    window.frame.go("given")
+    session = window.desk.session
+    if not session.records.count(GivenPackage):
+        part = GivenPart(key="activity_schedule", words="Aktivitetsskema", pages=2, digest="0")
+        given = GivenPackage(
+            id="given",
+            made_on=TODAY,
+            recipient="Ishøj Kommune",
+            first_day=dt.date(2026, 2, 13),
+            last_day=dt.date(2026, 5, 12),
+            pages=3,
+            parts=(part,),
+        )
+        session.save(given, "fill in the example")
+    show_given(window.desk, "given", compare=True)
+
+
 PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST, PAY)
 """What opens in its place in the panel of a shift."""
 _NAMED: Final = {kind.name: kind for kind in KINDS}
@@ -872,6 +913,10 @@ STATES: Final[tuple[State, ...]] = (
     _row(_NAMED["helper"], "availability"),
     _row(_NAMED["grant"], "lines"),
     _row(_NAMED["roster_pattern"], "lines"),
+    State("package for a holiday", _package(PackageKind.HOLIDAY)),
+    State("package for a complaint", _package(PackageKind.COMPLAINT)),
+    State("papers of a package", _package_papers),
+    State("archive entry", _given),
     State("leaving", _leaving),
     State("leaving steps", _leaving_steps),
     State("forget", _forget),

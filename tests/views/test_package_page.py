@@ -11,12 +11,14 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
+from bpa_desktop.domain.given_package import GivenPackage
 from bpa_desktop.i18n import _
 from bpa_desktop.services import package
 from tests import little_file
 from tests.little_file import ANNA, EVERYTHING, SCHEME
+from tests.views.audit.tree import words_on
 from tests.views.little import ENGLISH
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     Sit = Callable[..., Seat]
 
 FILE = "2026-05-13_Revisitation_24-1234.pdf"
+KEPT = "Den er gemt i arkivet."
 
 
 @pytest.fixture(name="folder")
@@ -57,12 +60,13 @@ def test_three_actions_from_the_first_place_to_a_pdf_on_disk(me: Seat, folder: P
         me.person.press("Dokumenter")
         me.person.press("Lav pakke til kommunen")
         me.person.press("Gem PDF")
-    assert me.person.heard[-1] == f"Gemt som {folder / FILE}."
+    assert me.person.heard[-1] == f"Gemt som {folder / FILE}. {KEPT}"
     with pikepdf.open(folder / FILE) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert len(pdf.pages) > 5
     assert {one.name for one in folder.iterdir()} == {
         FILE,
+        FILE.replace(".pdf", ".zip"),
         "1_Aktivitetsskema.pdf",
         "2_Fraværsoversigt.pdf",
         "3_Anvendt_vagtplan.pdf",
@@ -99,7 +103,7 @@ def test_the_page_says_what_is_ready_and_what_is_missing(me: Seat) -> None:
 
 def test_missing_parts_never_stop_the_saving_and_stand_on_the_cover(me: Seat, folder: Path) -> None:
     me.go("package")
-    assert save(me) == f"Gemt som {folder / FILE}."
+    assert save(me) == f"Gemt som {folder / FILE}. {KEPT}"
     cover = text_of(folder / FILE)
     assert "Mangler" in cover
     assert "Vedlagt" in cover
@@ -110,7 +114,7 @@ def test_the_work_is_done_on_a_thread_and_said_once(
 ) -> None:
     real, threads, gate = package.render, [], threading.Event()
 
-    def render(values: object) -> package.RenderedPackage:
+    def render(values: object, _step: object) -> package.RenderedPackage:
         threads.append(threading.current_thread())
         assert gate.wait(10)
         return real(values)  # type: ignore[arg-type]
@@ -123,7 +127,7 @@ def test_the_work_is_done_on_a_thread_and_said_once(
     before = len(me.log)
     gate.set()
     me.work()
-    assert me.log[before:] == [f"Gemt som {folder / FILE}."]
+    assert me.log[before:] == [f"Gemt som {folder / FILE}. {KEPT}"]
     assert len(threads) == 1
     assert threads[0] is not threading.current_thread()
 
@@ -148,7 +152,7 @@ def test_a_folder_that_cannot_be_written_is_told(me: Seat, documents: Path) -> N
 def test_a_fault_of_the_program_is_not_hidden(
     me: Seat, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(package, "render", lambda _values: 1 / 0)
+    monkeypatch.setattr(package, "render", lambda _values, _step: 1 / 0)
     me.go("package")
     with qtbot.captureExceptions() as caught:
         assert save(me) == ""
@@ -323,3 +327,116 @@ def test_the_page_follows_what_is_written_elsewhere(sit: Sit, tmp_path: Path) ->
         operation.save(little_file.ACTIVITIES[0])
     me.rest()
     assert {"1 aktivitet", "Se skema"} <= set(me.words())
+
+
+class TestChoosing:
+    def test_another_kind_of_package_is_one_choice_and_says_so(self, me: Seat) -> None:
+        me.go("package")
+        before = len(me.log)
+        me.person.choose("Hvad pakken er til", "Klagesag")
+        assert me.log[before:] == ["Pakke til: Klagesag."]
+        words = me.words()
+        assert "Pakke til en klagesag" in words
+        assert {"Skriv afgørelse", "Skriv klage", "Se skema"} <= set(me.labels())
+        assert "Besøgsdag" not in words
+
+    def test_cpr_stands_on_the_cover_only_when_the_box_is_ticked(
+        self, sit: Sit, tmp_path: Path, documents: Path
+    ) -> None:
+        own = replace(SCHEME, citizen_cpr="050585-4321")
+        me = sit(file=little_file.write(tmp_path / "cpr.bpa", [own, ANNA]))
+        folder = documents / "BPA" / "Pakker"
+        me.go("package")
+        save(me)
+        assert "050585" not in text_of(folder / FILE)
+        assert "CPR-nummeret er ikke med." in me.page_words()[-2]
+        before = len(me.log)
+        me.person.press("CPR-nummer")
+        me.rest()
+        assert me.log[before:] == ["Dit CPR-nummer står på forsiden."]
+        save(me)
+        assert "050585-4321" in text_of(folder / FILE)
+
+    def test_papers_are_taken_along_and_left_at_home(self, me: Seat, folder: Path) -> None:
+        me.go("package")
+        assert me.press("Vælg papirer") == "Papirer i pakken."
+        assert me.press("Hjælpemidler") == "Hjælpemidler kommer med."
+        assert me.focus == "Hjælpemidler, valgt"
+        assert "Skriv hjælpemidler" in me.labels()
+        assert me.press("Hjælpemidler") == "Hjælpemidler bliver hjemme."
+        assert "Skriv hjælpemidler" not in me.labels()
+        me.press("Fraværsoversigt")
+        save(me)
+        assert "Udeladt af borgeren." in " ".join(text_of(folder / FILE).split())
+        assert not (folder / "2_Fraværsoversigt.pdf").exists()
+
+
+class TestStopping:
+    def test_it_can_be_stopped_and_leaves_nothing_behind(
+        self, me: Seat, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        real, gate, begun = package.render, threading.Event(), threading.Event()
+
+        def render(values: object, step: Callable[[int, int], None]) -> package.RenderedPackage:
+            step(1, 9)
+            begun.set()
+            assert gate.wait(10)
+            return real(values, step)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(package, "render", render)
+        me.go("package")
+        assert not me.button("Stop").isEnabled()
+        me.press("Gem PDF")
+        assert begun.wait(10)
+        me.rest()
+        assert me.status == "Pakken bliver lavet. 1 af 9."
+        me.press("Stop")
+        before = len(me.log)
+        gate.set()
+        me.work()
+        assert me.log[before:] == ["Stoppet. Ingen fil er lavet."]
+        assert not folder.exists()
+        assert not me.button("Stop").isEnabled()
+        assert me.session.records.count(GivenPackage) == 0
+        save(me)
+        assert (folder / FILE).is_file()
+
+
+class TestArchive:
+    def test_what_is_saved_is_kept_and_can_be_opened_sent_and_compared(
+        self, me: Seat, folder: Path
+    ) -> None:
+        me.go("package")
+        assert me.press("Hvad sendte vi sidst?") == (
+            "Der er ikke noteret noget af den slags som sendt."
+        )
+        save(me)
+        me.go("given")
+        assert "1 pakke. 1 er ikke noteret som sendt." in me.page_words()
+        assert me.press("Åbn – Revisitation til Ishøj Kommune") == (
+            "Revisitation til Ishøj Kommune."
+        )
+        said = me.press("Sendt i dag")
+        assert said == "Sendt i dag: Revisitation til Ishøj Kommune. Fortryd med Ctrl Z."
+        assert not me.button("Sendt i dag").isEnabled()
+        assert me.press("Hvad er ændret siden?") == "0 af 5 papirer ville være anderledes i dag."
+        assert "Aktivitetsskema: Som den var" in me.words()
+        me.press("Gem en kopi")
+        copies = [
+            one for one in folder.iterdir() if one.read_bytes() == (folder / FILE).read_bytes()
+        ]
+        assert len(copies) == 2
+        me.go("package")
+        assert me.press("Hvad sendte vi sidst?") == "Arkiv. 1 pakke."
+        assert me.window.frame.current == "given"
+        assert "Sendt i dag" in [words_on(one) for one in me.panel.findChildren(QAbstractButton)]
+        me.press("Se filen")
+        me.work()
+        assert me.window.frame.current == "preview"
+        assert me.window.desk.paper.content == (folder / FILE).read_bytes()
+        me.press("Tilbage")
+        me.press("Åbn – Revisitation til Ishøj Kommune")
+        assert me.press("Slet i arkivet") == "Slettet i arkivet. Fortryd med Ctrl Z."
+        assert me.panel is None
+        me.undo()
+        assert "Åbn – Revisitation til Ishøj Kommune" in me.labels()
