@@ -65,6 +65,7 @@ class DueCode(Choice):
     ACCIDENT_AUTHORITY = "accident_authority", N_("Report the accident to the authority")
     ACCIDENT_INSURER = "accident_insurer", N_("Report the accident to the insurer")
     ACCIDENT_UNKNOWN = "accident_unknown", N_("Report the accident")
+    HOSPITAL_TELL = "hospital_tell", N_("Tell of the stay in hospital")
 
 
 STAYS: Final = frozenset(
@@ -81,6 +82,7 @@ STAYS: Final = frozenset(
         DueCode.EFFECT,
         DueCode.ACCIDENT_AUTHORITY,
         DueCode.ACCIDENT_INSURER,
+        DueCode.HOSPITAL_TELL,
     }
 )
 """What stays in the list until it is done, however long its day has passed."""

@@ -36,6 +36,7 @@ def _sentences() -> Mapping[DueCode, Callable[[Due], str]]:
     """The sentences of each area of work, read only when one of them is said."""
     from bpa_desktop.services import (  # noqa: PLC0415 - the first picture needs none of them
         due_words_ahead,
+        due_words_away,
         due_words_hiring,
         due_words_leaving,
         due_words_meetings,
@@ -47,6 +48,7 @@ def _sentences() -> Mapping[DueCode, Callable[[Due], str]]:
         DueCode.MUS: _talks,
         DueCode.TRIP: _trip,
         **due_words_ahead.AHEAD,
+        **due_words_away.AWAY,
         **due_words_hiring.HIRING_SENTENCES,
         **due_words_leaving.LEAVING,
         **due_words_teaching.SENTENCES,

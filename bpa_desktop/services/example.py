@@ -11,6 +11,7 @@ from bpa_desktop.domain.period import months_before
 from bpa_desktop.errors import N_
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.example_activities import activities
+from bpa_desktop.services.example_away import away
 from bpa_desktop.services.example_dates import Dates
 from bpa_desktop.services.example_hiring import hiring
 from bpa_desktop.services.example_leaving import leaving
@@ -64,6 +65,7 @@ def _led(dates: Dates, shifts: Sequence[Shift]) -> Iterator[Record]:
     yield from teaching(dates)
     yield from hiring(dates)
     yield from meetings(dates, shifts)
+    yield from away(dates, shifts)
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:

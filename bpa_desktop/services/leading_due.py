@@ -14,6 +14,7 @@ from bpa_desktop.domain.meeting_deadlines import meeting_deadlines
 from bpa_desktop.domain.talks import talks_due
 from bpa_desktop.domain.trip import Trip
 from bpa_desktop.domain.trips import trips_due
+from bpa_desktop.services.away_due import away_due
 from bpa_desktop.services.left_helpers import all_left
 from bpa_desktop.services.reading import helpers
 from bpa_desktop.services.rulebook import rulebook
@@ -40,6 +41,7 @@ def leading_due(session: Session, profile: Profile | None) -> list[Due]:
         *teaching_due(session, profile),
         *_agreed(session),
         *due_of(session),
+        *away_due(session, profile),
     ]
 
 

@@ -114,6 +114,7 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.ACCIDENT_AUTHORITY: to_place(N_("See the accident"), "safety"),
     DueCode.ACCIDENT_INSURER: to_place(N_("See the accident"), "safety"),
     DueCode.ACCIDENT_UNKNOWN: to_place(N_("See the accident"), "safety"),
+    DueCode.HOSPITAL_TELL: to_place(N_("See the stay in hospital"), "hospital"),
 }
 
 

@@ -249,3 +249,10 @@ def talks(desk: Desk) -> QWidget:
     from bpa_desktop.views.talks_page import TalksPage  # noqa: PLC0415 - as said above
 
     return TalksPage(desk)
+
+
+def hospital(desk: Desk) -> QWidget:
+    """A stay in hospital."""
+    from bpa_desktop.views.hospital_page import HospitalPage  # noqa: PLC0415 - as said above
+
+    return HospitalPage(desk)

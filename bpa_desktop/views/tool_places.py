@@ -230,6 +230,16 @@ COURSES: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+HOSPITAL: Final = Place(
+    key="hospital",
+    title=N_("Stay in hospital"),
+    icon="house",
+    synonyms=N_("admitted, in hospital, sent home, helpers at the hospital, region pays"),
+    build=place_pages.hospital,
+    help=N_("Here you decide what becomes of each shift while you are in hospital."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -291,6 +301,7 @@ TOOLS: Final = (
     AIDS,
     PROCEDURES,
     COURSES,
+    HOSPITAL,
     SCHEME,
     HISTORY,
     SETTINGS,

@@ -17,6 +17,7 @@ from bpa_desktop.domain.agreed_task import AgreedTask
 from bpa_desktop.domain.aid import Aid
 from bpa_desktop.domain.applicant import Applicant, Stage
 from bpa_desktop.domain.assessment import Assessment
+from bpa_desktop.domain.away_deadlines import stays_to_tell
 from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.conflicts import conflicts, too_young, uncovered
 from bpa_desktop.domain.contract import Addendum, Contract
@@ -25,6 +26,7 @@ from bpa_desktop.domain.deadlines import Due, DueCode, due_list
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import Ground
 from bpa_desktop.domain.hiring_deadlines import hiring_due
+from bpa_desktop.domain.hospital_stay import HospitalStay
 from bpa_desktop.domain.instruction import Course, Instruction, IntroductionStep
 from bpa_desktop.domain.instruction_needs import Topic, standing
 from bpa_desktop.domain.key_receipt import KeyReceipt
@@ -298,6 +300,7 @@ def every_due() -> list[Due]:
         of_hiring(),
         of_work_environment(),
         meeting_deadlines([AgreedTask(id="t", what="Ring", due_on=TODAY)]),
+        of_the_case(),
     )
     return [*known, *unknown, *every_warning(), *chain.from_iterable(areas)]
 
@@ -305,6 +308,11 @@ def every_due() -> list[Due]:
 def of_trips() -> Iterable[Due]:
     trip = Trip(place="Skagen", first_day=day("2026-07-01"), last_day=day("2026-07-08"))
     return trips_due([trip], profile_for("Brønderslev"), TODAY)
+
+
+def of_the_case() -> list[Due]:
+    """A stay that the municipality is not told of."""
+    return [*stays_to_tell([HospitalStay(id="h", first_day=TODAY)])]
 
 
 def of_talks() -> Iterable[Due]:

@@ -14,6 +14,7 @@ from bpa_desktop.domain.applicant import Applicant, Stage
 from bpa_desktop.domain.assessment import Verdict
 from bpa_desktop.domain.budget import Budget
 from bpa_desktop.domain.contract import Contract
+from bpa_desktop.domain.hospital_stay import Fate
 from bpa_desktop.domain.leaving import LeavingReason
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
 from bpa_desktop.domain.own_rate import OwnRate, RateName
@@ -29,6 +30,7 @@ from bpa_desktop.domain.workplace_event import EventKind, WorkplaceEvent
 from bpa_desktop.i18n import _
 from bpa_desktop.intake.budget_lines import guess
 from bpa_desktop.intake.spreadsheet import Row, Sheet, Table
+from bpa_desktop.services import hospital
 from bpa_desktop.services.accounts import accounts_of, hours_sheet, year_of
 from bpa_desktop.services.assessing import begin
 from bpa_desktop.services.attachments import attach
@@ -107,6 +109,7 @@ from bpa_desktop.views.shift_panel import PanelChoice, ShiftPanel, open_shift
 from bpa_desktop.views.shift_pay_part import PAY
 from bpa_desktop.views.shift_times_part import REST
 from bpa_desktop.views.statement_panel import open_statements
+from bpa_desktop.views.stay_panel import open_stay_shift
 from bpa_desktop.views.substitute_panel import find_substitute, offer_next, report_sick
 from bpa_desktop.views.talk_panel import open_talk
 from bpa_desktop.views.talk_planning_panel import PlanningPanel, open_planning
@@ -119,6 +122,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bpa_desktop.app import Window
+    from bpa_desktop.domain.hospital_stay import HospitalStay
     from bpa_desktop.domain.meeting import Meeting
     from bpa_desktop.services.catalogue import Kind
 
@@ -184,8 +188,8 @@ _HOSTS: Final = {
     "complaint": "documents",
     "inquiry": "documents",
     "authority_visit": "documents",
-    "hospital_stay": "documents",
-    "stay_shift": "roster",
+    "hospital_stay": "hospital",
+    "stay_shift": "trips",
     "insurance": "documents",
     "handover": "documents",
     "relocation": "documents",
@@ -760,6 +764,23 @@ def _much_to_ask(window: Window) -> None:
     window.frame.go("safety")
 
 
+def _stay(window: Window) -> HospitalStay:
+    """A stay that goes on: one helper sent home, nobody has said who pays, the rest waits."""
+    session = window.desk.session
+    begun = [one for one in hospital.stays(session) if one.last_day is None]
+    stay = begun[0] if begun else hospital.begin(session)[0]
+    if not hospital.sent_home(session, stay):
+        hospital.decide(session, stay, hospital.lines(session, stay)[:1], Fate.SENT_HOME)
+    window.frame.go("hospital")
+    return stay
+
+
+def _stay_shift(window: Window) -> None:
+    stay = _stay(window)
+    line = hospital.lines(window.desk.session, stay)[1]
+    open_stay_shift(window.desk, stay.id, line.shift.id)
+
+
 PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST, PAY)
 """What opens in its place in the panel of a shift."""
 _NAMED: Final = {kind.name: kind for kind in KINDS}
@@ -848,5 +869,7 @@ STATES: Final[tuple[State, ...]] = (
     State("what a helper learns", _learning),
     State("training shift", _follow),
     State("course", _course),
+    State("in hospital", _stay),
+    State("shift in hospital", _stay_shift),
     State("welcome", lambda window: window.opening.welcome()),
 )

@@ -1,0 +1,19 @@
+"""What the file says is due around hospital, applications, insurances and the employer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bpa_desktop.domain.away_deadlines import stays_to_tell
+from bpa_desktop.domain.hospital_stay import HospitalStay
+
+if TYPE_CHECKING:
+    from bpa_desktop.domain.deadlines import Due
+    from bpa_desktop.domain.municipality import Profile
+    from bpa_desktop.services.session import Session
+
+
+def away_due(session: Session, profile: Profile | None) -> list[Due]:
+    """What is to be told, asked again, renewed or carried out, in no order."""
+    del profile
+    return [*stays_to_tell(session.records.all(HospitalStay))]

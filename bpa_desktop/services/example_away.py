@@ -1,0 +1,47 @@
+"""The example's stay in hospital, applications, insurances, and the role of employer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from bpa_desktop.domain.hospital_stay import Fate, HospitalStay, StayShift
+from bpa_desktop.domain.scheme import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bpa_desktop.domain.record import Record
+    from bpa_desktop.domain.roster import Shift
+    from bpa_desktop.services.example_dates import Dates
+
+_A_DAY: Final = dt.timedelta(days=1)
+
+
+def away(dates: Dates, shifts: Sequence[Shift]) -> Iterator[Record]:
+    """What the case of the example holds beside its decisions."""
+    yield from _stay(dates, shifts)
+
+
+def _stay(dates: Dates, shifts: Sequence[Shift]) -> Iterator[HospitalStay | StayShift]:
+    """A day and a night in hospital eleven weeks ago: whoever had a shift did other work."""
+    first = dates.monday(11) + _A_DAY
+    yield HospitalStay(
+        id="stay",
+        first_day=first,
+        last_day=first + _A_DAY,
+        place="Eksempel Sygehus",
+        region_pays=Answer.NO,
+        told_on=first,
+    )
+    days = {first, first + _A_DAY}
+    for one in shifts:
+        if one.helper is not None and one.planned_start.date() in days:
+            yield StayShift(
+                id=f"stay-{one.id}",
+                stay="stay",
+                helper=one.helper,
+                shift_start=one.planned_start,
+                shift_end=one.planned_end,
+                fate=Fate.OTHER_WORK,
+            )

@@ -1,0 +1,33 @@
+"""The pages of the case with the municipality that the place Documents leads on to."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from bpa_desktop.errors import N_
+
+
+class CaseDoor(NamedTuple):
+    """A page: the key of its place, and the msgids of its title, explanation and button."""
+
+    place: str
+    title: str
+    explanation: str
+    press: str
+
+
+CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
+    CaseDoor(
+        "hospital",
+        N_("Stay in hospital"),
+        N_("What becomes of each shift, and who pays."),
+        N_("Open hospital"),
+    ),
+    CaseDoor(
+        "trips",
+        N_("Holiday"),
+        N_("Trips, extra help, and the application."),
+        N_("Open the trips"),
+    ),
+)
+"""In the order in which Documents shows them."""
