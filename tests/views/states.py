@@ -181,7 +181,7 @@ _HOSTS: Final = {
     "meeting_point": "meetings",
     "talk": "helpers",
     "agreed_task": "meetings",
-    "trip": "helpers",
+    "trip": "trips",
     "postponed": "helpers",
     "application": "documents",
     "decision": "documents",
