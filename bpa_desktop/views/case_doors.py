@@ -29,5 +29,11 @@ CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
         N_("Trips, extra help, and the application."),
         N_("Open the trips"),
     ),
+    CaseDoor(
+        "costs",
+        N_("Helper-related expenses"),
+        N_("Section 10: your own log and an estimate."),
+        N_("Open section 10"),
+    ),
 )
 """In the order in which Documents shows them."""

@@ -256,3 +256,10 @@ def hospital(desk: Desk) -> QWidget:
     from bpa_desktop.views.hospital_page import HospitalPage  # noqa: PLC0415 - as said above
 
     return HospitalPage(desk)
+
+
+def costs(desk: Desk) -> QWidget:
+    """Helper-related expenses."""
+    from bpa_desktop.views.costs_page import CostsPage  # noqa: PLC0415 - as said above
+
+    return CostsPage(desk)

@@ -240,6 +240,16 @@ HOSPITAL: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+COSTS: Final = Place(
+    key="costs",
+    title=N_("Helper-related expenses"),
+    icon="scale",
+    synonyms=N_("section 10, gloves, soap, companion ticket, entrance, estimate of expenses"),
+    build=place_pages.costs,
+    help=N_("Here you see what helpers cost you apart from pay, and an estimate per month."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -302,6 +312,7 @@ TOOLS: Final = (
     PROCEDURES,
     COURSES,
     HOSPITAL,
+    COSTS,
     SCHEME,
     HISTORY,
     SETTINGS,
