@@ -65,6 +65,8 @@ class DueCode(Choice):
     ACCIDENT_AUTHORITY = "accident_authority", N_("Report the accident to the authority")
     ACCIDENT_INSURER = "accident_insurer", N_("Report the accident to the insurer")
     ACCIDENT_UNKNOWN = "accident_unknown", N_("Report the accident")
+    APPLICATION_SEND = "application_send", N_("Send an application")
+    APPLICATION_ANSWER = "application_answer", N_("An answer is due")
     HOSPITAL_TELL = "hospital_tell", N_("Tell of the stay in hospital")
 
 
@@ -83,6 +85,7 @@ STAYS: Final = frozenset(
         DueCode.ACCIDENT_AUTHORITY,
         DueCode.ACCIDENT_INSURER,
         DueCode.HOSPITAL_TELL,
+        DueCode.APPLICATION_ANSWER,
     }
 )
 """What stays in the list until it is done, however long its day has passed."""

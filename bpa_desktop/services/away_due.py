@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bpa_desktop.domain.away_deadlines import stays_to_tell
+from bpa_desktop.domain.away_deadlines import requests_due, stays_to_tell
 from bpa_desktop.domain.hospital_stay import HospitalStay
+from bpa_desktop.services.requests import requests
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.deadlines import Due
@@ -15,5 +16,7 @@ if TYPE_CHECKING:
 
 def away_due(session: Session, profile: Profile | None) -> list[Due]:
     """What is to be told, asked again, renewed or carried out, in no order."""
-    del profile
-    return [*stays_to_tell(session.records.all(HospitalStay))]
+    return [
+        *stays_to_tell(session.records.all(HospitalStay)),
+        *requests_due(requests(session), profile),
+    ]

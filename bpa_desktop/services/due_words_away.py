@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.i18n import _, date_words
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Mapping
 
     from bpa_desktop.domain.deadlines import Due
@@ -18,7 +19,21 @@ def _hospital(one: Due) -> str:
     return text.format(first=date_words(one.on))
 
 
+def _answer(one: Due) -> str:
+    sent = date_words(cast("dt.date", one.values["sent"]))
+    text = _("The answer about {title}, sent on {sent}, must come by {on}. Ask if it does not.")
+    return text.format(title=one.values["title"], sent=sent, on=date_words(one.on))
+
+
+def _send(one: Due) -> str:
+    needed = date_words(cast("dt.date", one.values["needed"]))
+    text = _("Send the application {title} by {on}: the answer must be there on {needed}.")
+    return text.format(title=one.values["title"], needed=needed, on=date_words(one.on))
+
+
 AWAY: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.HOSPITAL_TELL: _hospital,
+    DueCode.APPLICATION_ANSWER: _answer,
+    DueCode.APPLICATION_SEND: _send,
 }
 """The sentence of each thing that is due then."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from bpa_desktop.domain.application import Application, ApplicationKind
 from bpa_desktop.domain.hospital_stay import Fate, HospitalStay, StayShift
+from bpa_desktop.domain.moved_hours import Consent
 from bpa_desktop.domain.scheme import Answer
 
 if TYPE_CHECKING:
@@ -21,6 +23,28 @@ _A_DAY: Final = dt.timedelta(days=1)
 def away(dates: Dates, shifts: Sequence[Shift]) -> Iterator[Record]:
     """What the case of the example holds beside its decisions."""
     yield from _stay(dates, shifts)
+    yield from _applications(dates)
+
+
+def _applications(dates: Dates) -> Iterator[Application]:
+    """One that waits for its answer, and one that was answered last year."""
+    yield Application(
+        id="application-hours",
+        kind=ApplicationKind.HOURS,
+        title="Flere timer i weekenden",
+        why="Der er brug for en hjælper mere, når jeg er ude lørdag og søndag.",
+        minutes=4 * 60,
+        sent_on=dates.days_ago(30),
+    )
+    yield Application(
+        id="application-ticket",
+        kind=ApplicationKind.HELPER_RELATED,
+        title="Ledsagerkort",
+        why="Hjælperen skal have billet, når vi er i svømmehal og teater.",
+        sent_on=dates.days_ago(300),
+        answered_on=dates.days_ago(270),
+        consent=Consent.AGREED,
+    )
 
 
 def _stay(dates: Dates, shifts: Sequence[Shift]) -> Iterator[HospitalStay | StayShift]:

@@ -35,5 +35,11 @@ CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
         N_("Section 10: your own log and an estimate."),
         N_("Open section 10"),
     ),
+    CaseDoor(
+        "applications",
+        N_("Applications"),
+        N_("What is applied for, and when the answer is due."),
+        N_("Open the applications"),
+    ),
 )
 """In the order in which Documents shows them."""

@@ -114,6 +114,8 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.ACCIDENT_AUTHORITY: to_place(N_("See the accident"), "safety"),
     DueCode.ACCIDENT_INSURER: to_place(N_("See the accident"), "safety"),
     DueCode.ACCIDENT_UNKNOWN: to_place(N_("See the accident"), "safety"),
+    DueCode.APPLICATION_SEND: to_place(N_("See the application"), "applications"),
+    DueCode.APPLICATION_ANSWER: to_place(N_("See the application"), "applications"),
     DueCode.HOSPITAL_TELL: to_place(N_("See the stay in hospital"), "hospital"),
 }
 

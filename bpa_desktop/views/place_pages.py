@@ -263,3 +263,10 @@ def costs(desk: Desk) -> QWidget:
     from bpa_desktop.views.costs_page import CostsPage  # noqa: PLC0415 - as said above
 
     return CostsPage(desk)
+
+
+def applications(desk: Desk) -> QWidget:
+    """What is applied for."""
+    from bpa_desktop.views.applications_page import ApplicationsPage  # noqa: PLC0415 - as said above
+
+    return ApplicationsPage(desk)

@@ -250,6 +250,16 @@ COSTS: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+APPLICATIONS: Final = Place(
+    key="applications",
+    title=N_("Applications"),
+    icon="file-text",
+    synonyms=N_("apply, processing time, answer is late, course application, more hours"),
+    build=place_pages.applications,
+    help=N_("Here you see what is applied for, and when the municipality must answer."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -313,6 +323,7 @@ TOOLS: Final = (
     COURSES,
     HOSPITAL,
     COSTS,
+    APPLICATIONS,
     SCHEME,
     HISTORY,
     SETTINGS,

@@ -15,9 +15,11 @@ from bpa_desktop.domain import teaching_deadlines as deadlines
 from bpa_desktop.domain.absence import AbsenceKind
 from bpa_desktop.domain.agreed_task import AgreedTask
 from bpa_desktop.domain.aid import Aid
+from bpa_desktop.domain.answers_expected import Request
 from bpa_desktop.domain.applicant import Applicant, Stage
+from bpa_desktop.domain.application import ApplicationKind
 from bpa_desktop.domain.assessment import Assessment
-from bpa_desktop.domain.away_deadlines import stays_to_tell
+from bpa_desktop.domain.away_deadlines import requests_due, stays_to_tell
 from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.conflicts import conflicts, too_young, uncovered
 from bpa_desktop.domain.contract import Addendum, Contract
@@ -34,6 +36,7 @@ from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.leaving import Leaving
 from bpa_desktop.domain.leaving_deadlines import Left, leaving_dues
 from bpa_desktop.domain.meeting_deadlines import meeting_deadlines
+from bpa_desktop.domain.moved_hours import Consent
 from bpa_desktop.domain.people import Availability, Employment, Fit
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.rest import daily_rest
@@ -311,8 +314,13 @@ def of_trips() -> Iterable[Due]:
 
 
 def of_the_case() -> list[Due]:
-    """A stay that the municipality is not told of."""
-    return [*stays_to_tell([HospitalStay(id="h", first_day=TODAY)])]
+    """A stay nobody is told of, and applications before and after they are sent."""
+    plain = Request(("application", "a"), ApplicationKind.COURSE, "Løft", None, Consent.ASKED)
+    asked = plain._replace(sent_on=TODAY), plain._replace(needed_by=TODAY)
+    return [
+        *stays_to_tell([HospitalStay(id="h", first_day=TODAY)]),
+        *requests_due(asked, profile_for("Brønderslev")),
+    ]
 
 
 def of_talks() -> Iterable[Due]:

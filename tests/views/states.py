@@ -57,6 +57,7 @@ from bpa_desktop.views.account_hours_panel import open_hours
 from bpa_desktop.views.account_line_panel import open_line
 from bpa_desktop.views.agenda_panel import open_agenda
 from bpa_desktop.views.applicant_panel import HIRE, REJECT, open_applicant, show_applicant
+from bpa_desktop.views.application_panel import open_application
 from bpa_desktop.views.assessment_page import AssessmentPage, go_on_with_assessment
 from bpa_desktop.views.attest_panel import open_sent_home, open_statement
 from bpa_desktop.views.budget_building_panel import open_building
@@ -183,7 +184,7 @@ _HOSTS: Final = {
     "agreed_task": "meetings",
     "trip": "trips",
     "postponed": "helpers",
-    "application": "documents",
+    "application": "applications",
     "decision": "documents",
     "complaint": "documents",
     "inquiry": "documents",
@@ -781,6 +782,12 @@ def _stay_shift(window: Window) -> None:
     open_stay_shift(window.desk, stay.id, line.shift.id)
 
 
+def _application(window: Window) -> None:
+    """One that waits, of which it is known how long it takes."""
+    window.frame.go("applications")
+    open_application(window.desk, "application-hours")
+
+
 PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST, PAY)
 """What opens in its place in the panel of a shift."""
 _NAMED: Final = {kind.name: kind for kind in KINDS}
@@ -869,6 +876,7 @@ STATES: Final[tuple[State, ...]] = (
     State("what a helper learns", _learning),
     State("training shift", _follow),
     State("course", _course),
+    State("application", _application),
     State("in hospital", _stay),
     State("shift in hospital", _stay_shift),
     State("welcome", lambda window: window.opening.welcome()),
