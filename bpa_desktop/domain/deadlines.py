@@ -67,6 +67,7 @@ class DueCode(Choice):
     ACCIDENT_UNKNOWN = "accident_unknown", N_("Report the accident")
     APPLICATION_SEND = "application_send", N_("Send an application")
     APPLICATION_ANSWER = "application_answer", N_("An answer is due")
+    INSURANCE = "insurance", N_("Renew an insurance")
     HOSPITAL_TELL = "hospital_tell", N_("Tell of the stay in hospital")
 
 

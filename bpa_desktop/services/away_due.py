@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.away_deadlines import requests_due, stays_to_tell
 from bpa_desktop.domain.hospital_stay import HospitalStay
+from bpa_desktop.domain.insurance import Insurance
+from bpa_desktop.domain.insurances import renewals
 from bpa_desktop.services.requests import requests
 
 if TYPE_CHECKING:
@@ -18,5 +20,6 @@ def away_due(session: Session, profile: Profile | None) -> list[Due]:
     """What is to be told, asked again, renewed or carried out, in no order."""
     return [
         *stays_to_tell(session.records.all(HospitalStay)),
+        *renewals(session.records.all(Insurance)),
         *requests_due(requests(session), profile),
     ]

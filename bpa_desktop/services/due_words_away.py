@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from bpa_desktop.domain.deadlines import DueCode
-from bpa_desktop.i18n import _, date_words
+from bpa_desktop.i18n import _, date_words, uncapitalised
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping
 
     from bpa_desktop.domain.deadlines import Due
+    from bpa_desktop.domain.insurance import Cover
 
 
 def _hospital(one: Due) -> str:
@@ -31,8 +32,15 @@ def _send(one: Due) -> str:
     return text.format(title=one.values["title"], needed=needed, on=date_words(one.on))
 
 
+def _insurance(one: Due) -> str:
+    text = _("The insurance with {company} is renewed on {on}: {what}.")
+    what = uncapitalised(_(cast("Cover", one.values["covers"]).label))
+    return text.format(company=one.values["company"], on=date_words(one.on), what=what)
+
+
 AWAY: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.HOSPITAL_TELL: _hospital,
+    DueCode.INSURANCE: _insurance,
     DueCode.APPLICATION_ANSWER: _answer,
     DueCode.APPLICATION_SEND: _send,
 }

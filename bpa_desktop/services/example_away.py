@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.application import Application, ApplicationKind
 from bpa_desktop.domain.hospital_stay import Fate, HospitalStay, StayShift
+from bpa_desktop.domain.insurance import Cover, Insurance
 from bpa_desktop.domain.moved_hours import Consent
 from bpa_desktop.domain.scheme import Answer
 
@@ -24,6 +26,7 @@ def away(dates: Dates, shifts: Sequence[Shift]) -> Iterator[Record]:
     """What the case of the example holds beside its decisions."""
     yield from _stay(dates, shifts)
     yield from _applications(dates)
+    yield from _insurances(dates)
 
 
 def _applications(dates: Dates) -> Iterator[Application]:
@@ -45,6 +48,21 @@ def _applications(dates: Dates) -> Iterator[Application]:
         answered_on=dates.days_ago(270),
         consent=Consent.AGREED,
     )
+
+
+def _insurances(dates: Dates) -> Iterator[Insurance]:
+    """One policy for the duty to insure and the liability; travel is not insured."""
+    for cover in (Cover.WORK_INJURY, Cover.LIABILITY):
+        yield Insurance(
+            id=f"insurance-{cover.value}",
+            covers=cover,
+            company="Eksempel Forsikring",
+            policy=f"EKS-{cover.value[:4].upper()}",
+            since=dates.month(60),
+            renews_on=dates.month(-9),
+            yearly_price=Decimal(3970),
+            paid_by="Efter regning",
+        )
 
 
 def _stay(dates: Dates, shifts: Sequence[Shift]) -> Iterator[HospitalStay | StayShift]:

@@ -41,5 +41,11 @@ CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
         N_("What is applied for, and when the answer is due."),
         N_("Open the applications"),
     ),
+    CaseDoor(
+        "insurance",
+        N_("Insurances"),
+        N_("Which are needed, and when they are renewed."),
+        N_("Open the insurances"),
+    ),
 )
 """In the order in which Documents shows them."""

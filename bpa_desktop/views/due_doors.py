@@ -116,6 +116,7 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.ACCIDENT_UNKNOWN: to_place(N_("See the accident"), "safety"),
     DueCode.APPLICATION_SEND: to_place(N_("See the application"), "applications"),
     DueCode.APPLICATION_ANSWER: to_place(N_("See the application"), "applications"),
+    DueCode.INSURANCE: to_place(N_("See the insurances"), "insurance"),
     DueCode.HOSPITAL_TELL: to_place(N_("See the stay in hospital"), "hospital"),
 }
 

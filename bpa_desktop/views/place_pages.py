@@ -270,3 +270,10 @@ def applications(desk: Desk) -> QWidget:
     from bpa_desktop.views.applications_page import ApplicationsPage  # noqa: PLC0415 - as said above
 
     return ApplicationsPage(desk)
+
+
+def insurance(desk: Desk) -> QWidget:
+    """The insurances."""
+    from bpa_desktop.views.insurance_page import InsurancePage  # noqa: PLC0415 - as said above
+
+    return InsurancePage(desk)

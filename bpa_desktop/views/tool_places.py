@@ -260,6 +260,16 @@ APPLICATIONS: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+INSURANCE: Final = Place(
+    key="insurance",
+    title=N_("Insurances"),
+    icon="list-checks",
+    synonyms=N_("work injury, employer's liability, travel insurance, policy, renewal"),
+    build=place_pages.insurance,
+    help=N_("Here you see which insurances are needed, and when they are renewed."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -324,6 +334,7 @@ TOOLS: Final = (
     HOSPITAL,
     COSTS,
     APPLICATIONS,
+    INSURANCE,
     SCHEME,
     HISTORY,
     SETTINGS,

@@ -31,6 +31,8 @@ from bpa_desktop.domain.hiring_deadlines import hiring_due
 from bpa_desktop.domain.hospital_stay import HospitalStay
 from bpa_desktop.domain.instruction import Course, Instruction, IntroductionStep
 from bpa_desktop.domain.instruction_needs import Topic, standing
+from bpa_desktop.domain.insurance import Insurance
+from bpa_desktop.domain.insurances import renewals
 from bpa_desktop.domain.key_receipt import KeyReceipt
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.leaving import Leaving
@@ -318,6 +320,7 @@ def of_the_case() -> list[Due]:
     plain = Request(("application", "a"), ApplicationKind.COURSE, "Løft", None, Consent.ASKED)
     asked = plain._replace(sent_on=TODAY), plain._replace(needed_by=TODAY)
     return [
+        *renewals([Insurance(id="i", company="Prøve", renews_on=TODAY)]),
         *stays_to_tell([HospitalStay(id="h", first_day=TODAY)]),
         *requests_due(asked, profile_for("Brønderslev")),
     ]

@@ -191,7 +191,7 @@ _HOSTS: Final = {
     "authority_visit": "documents",
     "hospital_stay": "hospital",
     "stay_shift": "trips",
-    "insurance": "documents",
+    "insurance": "insurance",
     "handover": "documents",
     "relocation": "documents",
     "own_municipal_value": "documents",
