@@ -68,6 +68,8 @@ class DueCode(Choice):
     APPLICATION_SEND = "application_send", N_("Send an application")
     APPLICATION_ANSWER = "application_answer", N_("An answer is due")
     INSURANCE = "insurance", N_("Renew an insurance")
+    HANDOVER_TELL = "handover_tell", N_("Tell of the new employer")
+    HANDOVER = "handover", N_("The employer changes")
     HOSPITAL_TELL = "hospital_tell", N_("Tell of the stay in hospital")
 
 
@@ -87,6 +89,8 @@ STAYS: Final = frozenset(
         DueCode.ACCIDENT_INSURER,
         DueCode.HOSPITAL_TELL,
         DueCode.APPLICATION_ANSWER,
+        DueCode.HANDOVER_TELL,
+        DueCode.HANDOVER,
     }
 )
 """What stays in the list until it is done, however long its day has passed."""

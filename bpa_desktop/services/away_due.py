@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.away_deadlines import requests_due, stays_to_tell
+from bpa_desktop.domain.handover import Handover
+from bpa_desktop.domain.handovers import handovers_due
 from bpa_desktop.domain.hospital_stay import HospitalStay
 from bpa_desktop.domain.insurance import Insurance
 from bpa_desktop.domain.insurances import renewals
 from bpa_desktop.services.requests import requests
+from bpa_desktop.services.rulebook import rulebook
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.deadlines import Due
@@ -21,5 +24,6 @@ def away_due(session: Session, profile: Profile | None) -> list[Due]:
     return [
         *stays_to_tell(session.records.all(HospitalStay)),
         *renewals(session.records.all(Insurance)),
+        *handovers_due(session.records.all(Handover), rulebook()),
         *requests_due(requests(session), profile),
     ]

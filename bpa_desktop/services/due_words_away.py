@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.deadlines import Due
     from bpa_desktop.domain.insurance import Cover
+    from bpa_desktop.domain.scheme import Party
 
 
 def _hospital(one: Due) -> str:
@@ -38,8 +39,25 @@ def _insurance(one: Due) -> str:
     return text.format(company=one.values["company"], on=date_words(one.on), what=what)
 
 
+def _told_of_employer(one: Due) -> str:
+    text = _("Tell the municipality by {on} that the employer will be: {who}.")
+    return text.format(who=_who(one), on=date_words(one.on))
+
+
+def _handover(one: Due) -> str:
+    text = _("The employer from {on}: {who}. Do the steps that are left, and carry it out.")
+    return text.format(who=_who(one), on=date_words(one.on))
+
+
+def _who(one: Due) -> str:
+    to = cast("Party", one.values["to"])
+    return str(one.values["name"]).strip() or uncapitalised(_(to.label))
+
+
 AWAY: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.HOSPITAL_TELL: _hospital,
+    DueCode.HANDOVER_TELL: _told_of_employer,
+    DueCode.HANDOVER: _handover,
     DueCode.INSURANCE: _insurance,
     DueCode.APPLICATION_ANSWER: _answer,
     DueCode.APPLICATION_SEND: _send,

@@ -47,5 +47,11 @@ CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
         N_("Which are needed, and when they are renewed."),
         N_("Open the insurances"),
     ),
+    CaseDoor(
+        "employer",
+        N_("Employer"),
+        N_("Hand over the role of employer, or take it back."),
+        N_("Open the role of employer"),
+    ),
 )
 """In the order in which Documents shows them."""

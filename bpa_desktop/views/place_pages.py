@@ -277,3 +277,10 @@ def insurance(desk: Desk) -> QWidget:
     from bpa_desktop.views.insurance_page import InsurancePage  # noqa: PLC0415 - as said above
 
     return InsurancePage(desk)
+
+
+def employer(desk: Desk) -> QWidget:
+    """Who is the employer."""
+    from bpa_desktop.views.employer_page import EmployerPage  # noqa: PLC0415 - as said above
+
+    return EmployerPage(desk)

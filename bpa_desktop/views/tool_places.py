@@ -270,6 +270,16 @@ INSURANCE: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+EMPLOYER: Final = Place(
+    key="employer",
+    title=N_("Employer"),
+    icon="user-round-check",
+    synonyms=N_("hand over the role of employer, take over, association, company, relative"),
+    build=place_pages.employer,
+    help=N_("Here you hand over the role of employer, or take it back, step by step."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -335,6 +345,7 @@ TOOLS: Final = (
     COSTS,
     APPLICATIONS,
     INSURANCE,
+    EMPLOYER,
     SCHEME,
     HISTORY,
     SETTINGS,

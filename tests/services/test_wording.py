@@ -27,6 +27,8 @@ from bpa_desktop.domain.coverage import Hole
 from bpa_desktop.domain.deadlines import Due, DueCode, due_list
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import Ground
+from bpa_desktop.domain.handover import Handover
+from bpa_desktop.domain.handovers import handovers_due
 from bpa_desktop.domain.hiring_deadlines import hiring_due
 from bpa_desktop.domain.hospital_stay import HospitalStay
 from bpa_desktop.domain.instruction import Course, Instruction, IntroductionStep
@@ -320,6 +322,7 @@ def of_the_case() -> list[Due]:
     plain = Request(("application", "a"), ApplicationKind.COURSE, "Løft", None, Consent.ASKED)
     asked = plain._replace(sent_on=TODAY), plain._replace(needed_by=TODAY)
     return [
+        *handovers_due([Handover(id="o", name="Prøve", agreed_on=TODAY)], rulebook()),
         *renewals([Insurance(id="i", company="Prøve", renews_on=TODAY)]),
         *stays_to_tell([HospitalStay(id="h", first_day=TODAY)]),
         *requests_due(asked, profile_for("Brønderslev")),

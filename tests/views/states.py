@@ -14,6 +14,7 @@ from bpa_desktop.domain.applicant import Applicant, Stage
 from bpa_desktop.domain.assessment import Verdict
 from bpa_desktop.domain.budget import Budget
 from bpa_desktop.domain.contract import Contract
+from bpa_desktop.domain.handover import Handover
 from bpa_desktop.domain.hospital_stay import Fate
 from bpa_desktop.domain.leaving import LeavingReason
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
@@ -22,6 +23,7 @@ from bpa_desktop.domain.own_text import OwnText, TextKind
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.procedure import Procedure
 from bpa_desktop.domain.roster import Shift, ShiftState
+from bpa_desktop.domain.scheme import Party
 from bpa_desktop.domain.slots import Slot
 from bpa_desktop.domain.talk import Talk
 from bpa_desktop.domain.what_if import TrialKind
@@ -73,6 +75,7 @@ from bpa_desktop.views.follow_panel import open_follow
 from bpa_desktop.views.forget_panel import ForgetPanel
 from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
 from bpa_desktop.views.give_out_panel import open_give_out
+from bpa_desktop.views.handover_panel import open_handover
 from bpa_desktop.views.holiday_panel import open_of_helper
 from bpa_desktop.views.hours_page import HoursPage
 from bpa_desktop.views.job_text_panel import open_text
@@ -192,7 +195,7 @@ _HOSTS: Final = {
     "hospital_stay": "hospital",
     "stay_shift": "trips",
     "insurance": "insurance",
-    "handover": "documents",
+    "handover": "employer",
     "relocation": "documents",
     "own_municipal_value": "documents",
     "letter": "documents",
@@ -788,6 +791,17 @@ def _application(window: Window) -> None:
     open_application(window.desk, "application-hours")
 
 
+def _handover(window: Window) -> None:
+    """A company nobody knows to be approved, with all steps to do."""
+    session = window.desk.session
+    one = Handover(id="handover-new", to=Party.COMPANY, name="Eksempel Hjælp", agreed_on=TODAY)
+    if not session.records.with_ids(Handover, [one.id]):
+        with session.operation("fill in") as operation:
+            operation.save(one)
+    window.frame.go("employer")
+    open_handover(window.desk, one.id)
+
+
 PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST, PAY)
 """What opens in its place in the panel of a shift."""
 _NAMED: Final = {kind.name: kind for kind in KINDS}
@@ -877,6 +891,7 @@ STATES: Final[tuple[State, ...]] = (
     State("training shift", _follow),
     State("course", _course),
     State("application", _application),
+    State("change of employer", _handover),
     State("in hospital", _stay),
     State("shift in hospital", _stay_shift),
     State("welcome", lambda window: window.opening.welcome()),
