@@ -93,7 +93,11 @@ def stranded(session: Session, stay: HospitalStay) -> tuple[StayShift, ...]:
 
 
 def begin(session: Session) -> tuple[HospitalStay, str]:
-    """Write a stay that begins today and goes on, and say so."""
+    """Write a stay that begins today, and say so; one that goes on is not begun again."""
+    going_on = next((one for one in stays(session) if one.last_day is None), None)
+    if going_on is not None:
+        text = _("You are in hospital already, from {date}.")
+        return going_on, text.format(date=date_words(going_on.first_day))
     stay = HospitalStay(first_day=session.today)
     with session.operation(N_("in hospital from {date}"), date=date_words(session.today)) as work:
         saved = work.save(stay)

@@ -44,9 +44,9 @@ class DocumentsPage(Page):
         """Lay the page out again."""
         self.heading.say(_("Documents"), _("Here you make what the municipality asks for."))
         content = self.stack()
+        content.add(_table(_("One paper at a time"), map(self._paper, PAPERS)))
         if CASE_DOORS:
             content.add(_table(_("The case with the municipality"), map(self._door, CASE_DOORS)))
-        content.add(_table(_("One paper at a time"), map(self._paper, PAPERS)))
         content.add(_table(_("What the papers are made from"), self._basis()))
         self.fill(content)
 
