@@ -74,12 +74,17 @@ def granted_words(found: HelperCosts) -> Iterator[str]:
     if not found.granted:
         yield _("No budget line for these expenses is written for today.")
         return
+    yield from grant_lines(found)
+    if found.estimate is not None:
+        yield _compared(found)
+
+
+def grant_lines(found: HelperCosts) -> Iterator[str]:
+    """Each line of the budget for these expenses, with what it comes to per month."""
     for one in found.granted:
         text = _("The budget grants {amount} a month: {words}.")
         words = one.line.words.strip().rstrip(".")
         yield text.format(amount=money(one.per_month), words=words)
-    if found.estimate is not None:
-        yield _compared(found)
 
 
 def _compared(found: HelperCosts) -> str:

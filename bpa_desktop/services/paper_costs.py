@@ -11,7 +11,7 @@ from bpa_desktop.documents.cost_estimate import CostPaper, cost_estimate
 from bpa_desktop.services.helper_costs import (
     estimate_words,
     formula,
-    granted_words,
+    grant_lines,
     helper_related,
     months_words,
 )
@@ -33,7 +33,7 @@ def paper(session: Session) -> Document:
             formula=formula(known) if known else estimate_words(None),
             per_month=known.per_month if known else None,
             months=months_words(known) if known else "",
-            granted=tuple(granted_words(found)) if found.granted else (),
+            granted=tuple(grant_lines(found)),
             lines=known.by_what if known else (),
             total=known.total if known else None,
         )

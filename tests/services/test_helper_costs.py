@@ -65,4 +65,6 @@ def test_the_paper_is_among_no_others_and_holds_the_figures(session: Session) ->
     told = plain(as_bundle(paper(session)))
     assert "75,00" in told
     assert "Kursus" not in told
+    assert "Budgettet giver 40,00" in told
+    assert "Du bruger" not in told
     assert not any("cost" in key or "expenses" in key for key in PAPERS)
