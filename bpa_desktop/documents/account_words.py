@@ -222,3 +222,9 @@ def amount_cell(amount: Decimal | None) -> str:
 def received_cell(line: AccountLine) -> str:
     """What was received for the very line; a dash where nothing was."""
     return kroner(line.received) if line.receipts else NONE
+
+
+def elsewhere_words(minutes: int) -> str:
+    """How many worked hours others than the municipality pay for."""
+    text = _("While in hospital: {hours} paid by others. They do not count as used.")
+    return text.format(hours=in_hours(minutes))

@@ -201,6 +201,8 @@ def _hours(sheet: HoursSheet) -> Iterator[Block]:
     if sheet.unconfirmed:
         text = _("Not confirmed as worked: {hours}. They do not count as used.")
         yield Text(text=text.format(hours=in_hours(sheet.unconfirmed)))
+    if sheet.elsewhere:
+        yield Text(text=words.elsewhere_words(sheet.elsewhere))
 
 
 def _kinds(sheet: HoursSheet) -> Table:

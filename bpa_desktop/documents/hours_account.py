@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from bpa_desktop.documents.account_words import elsewhere_words
 from bpa_desktop.documents.hours_values import summed
 from bpa_desktop.documents.model import (
     Align,
@@ -112,6 +113,8 @@ def asides(values: HoursAccount) -> Iterator[Block]:
     if values.unconfirmed:
         text = _("Not confirmed as worked: {hours}. That counts as planned, not as used.")
         yield Text(text=text.format(hours=in_hours(values.unconfirmed)))
+    if values.elsewhere:
+        yield Text(text=elsewhere_words(values.elsewhere))
 
 
 def _blocks(values: HoursAccount) -> Iterator[Block]:

@@ -122,7 +122,8 @@ class HoursAccount:
     """The hours of a period, counted to before ``counted_end``.
 
     ``months`` end there; ``ahead`` is the rest of the period, for which there is only a plan.
-    ``unconfirmed`` are minutes of filled shifts before that day which nobody has confirmed.
+    ``unconfirmed`` are minutes of filled shifts before that day which nobody has confirmed, and
+    ``elsewhere`` are worked minutes that others pay for, which stand in no other number.
     ``foresight`` is of the calendar year in which the counted part ends.
     ``clock_changes`` are the days of the counted part that are not 24 hours long.
     """
@@ -134,6 +135,7 @@ class HoursAccount:
     ahead: Hours | None = None
     ahead_part: Period | None = None
     unconfirmed: int = 0
+    elsewhere: int = 0
     helpers: tuple[HelperHours, ...] = ()
     grants: tuple[GrantInForce, ...] = ()
     year: int = 0

@@ -66,7 +66,9 @@ class HoursSheet:
 
     ``moved_in`` are the agreed hours of the year before; ``moved_out`` is all that was asked for
     of this year, whatever the answer. ``unconfirmed`` are minutes of shifts that are over and that
-    nobody has confirmed; they do not count as used. ``explanation`` is about the hours as a whole.
+    nobody has confirmed; they do not count as used. ``elsewhere`` are worked minutes that others
+    pay for, such as the region while the citizen is in hospital; they do not count as used either.
+    ``explanation`` is about the hours as a whole.
     """
 
     year: Period
@@ -74,6 +76,7 @@ class HoursSheet:
     moved_in: tuple[MovedHours, ...] = ()
     moved_out: tuple[MovedHours, ...] = ()
     unconfirmed: int = 0
+    elsewhere: int = 0
     rate: HourRate | None = None
     explanation: str = ""
     is_over: bool = True

@@ -81,6 +81,12 @@ class DueCode(Choice):
     TELL_HELPERS = "tell_helpers", N_("Give helpers notice")
     NOTICE_UNKNOWN = "notice_unknown", N_("Find out helpers' notice")
     ANSWER_LETTER = "answer_letter", N_("Answer the municipality")
+    APPLICATION_SEND = "application_send", N_("Send an application")
+    APPLICATION_ANSWER = "application_answer", N_("An answer is due")
+    INSURANCE = "insurance", N_("Renew an insurance")
+    HANDOVER_TELL = "handover_tell", N_("Tell of the new employer")
+    HANDOVER = "handover", N_("The employer changes")
+    HOSPITAL_TELL = "hospital_tell", N_("Tell of the stay in hospital")
 
 
 STAYS: Final = frozenset(
@@ -103,6 +109,10 @@ STAYS: Final = frozenset(
         DueCode.NEW_DECISION,
         DueCode.CORRECT_GRANT,
         DueCode.ANSWER_LETTER,
+        DueCode.HOSPITAL_TELL,
+        DueCode.APPLICATION_ANSWER,
+        DueCode.HANDOVER_TELL,
+        DueCode.HANDOVER,
     }
 )
 """What stays in the list until it is done, however long its day has passed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -61,12 +61,23 @@ OF_HELPERS: Final = (Measure.PLANNED, Measure.WORKED, Measure.ABSENT)
 
 
 class Ledger(NamedTuple):
-    """What hours are counted from. ``today`` ends absences that go on."""
+    """What hours are counted from. ``today`` ends absences that go on.
+
+    ``elsewhere`` are the ids of shifts that others than the municipality pay for. ``needed`` are
+    the shifts as the need sees them, where that differs: it looks at what is not covered.
+    """
 
     today: dt.date
     grants: Sequence[Grant] = ()
     stints: Sequence[Stint] = ()
     absences: Sequence[Absence] = ()
+    elsewhere: frozenset[str] = frozenset()
+    needed: Sequence[Stint] | None = None
+
+    @property
+    def cover(self) -> Sequence[Stint]:
+        """The shifts by which it is seen what is covered."""
+        return self.stints if self.needed is None else self.needed
 
 
 class Row(NamedTuple):
@@ -108,6 +119,7 @@ def by_day(first: dt.date, end: dt.date) -> tuple[dt.date, ...]:
     return tuple(first + dt.timedelta(days=count) for count in range((end - first).days + 1))
 
 
+_OF_SHIFTS: Final = (Measure.PLANNED, Measure.WORKED)
 _Cells = dict[tuple[int, str, str], list[int]]
 _Sums = dict[tuple[dt.date | None, str | None, str | None], list[int]]
 _PLACE: Final = {measure: index for index, measure in enumerate(Measure)}
@@ -122,6 +134,9 @@ class Report:
     cancelled, filled or not, as it was laid. Worked is every worked shift as it was worked.
     Absent is planned work that lies in an absence of the helper who has the shift, or of the one
     it was planned for. Granted and uncovered are as ``granted`` and ``coverage`` say.
+
+    Shifts that others pay for are none of these: they stand apart in ``others``, planned and
+    worked, and use no hours of the grant.
     """
 
     bounds: tuple[dt.date, ...]
@@ -129,6 +144,21 @@ class Report:
     granted: Sequence[Mapping[HourKind, int]]
     uncovered: Sequence[Mapping[HourKind, int]]
     away: Mapping[tuple[int, str, AbsenceKind], int]
+    others: Mapping[tuple[int, str, str], Sequence[int]] = field(default_factory=dict)
+
+    def elsewhere(self, measure: Measure, first: dt.date | None = None) -> int:
+        """Planned or worked minutes that others pay for, of one part or all.
+
+        Raises ``ValueError`` for another measure: there are none.
+        """
+        if measure not in _OF_SHIFTS:
+            raise ValueError(measure)
+        place = _OF_SHIFTS.index(measure)
+        return sum(
+            amounts[place]
+            for (part, _kind, _helper), amounts in self.others.items()
+            if first in {None, self.bounds[part]}
+        )
 
     def minutes(
         self,
@@ -218,14 +248,22 @@ def report(ledger: Ledger, bounds: Sequence[dt.date], *, with_cover: bool = True
     """
     edges = [day_start(day) for day in bounds]
     cells: _Cells = defaultdict(lambda: [0, 0, 0])
+    others: _Cells = defaultdict(lambda: [0, 0, 0])
+    elsewhere = ledger.elsewhere
+    if elsewhere:
+        _add_shifts(others, (one for one in ledger.stints if one[0] in elsewhere), edges)
+        ledger = ledger._replace(
+            needed=ledger.cover, stints=[one for one in ledger.stints if one[0] not in elsewhere]
+        )
     _add_shifts(cells, ledger.stints, edges)
     away = _add_losses(cells, ledger, edges)
     return Report(
         bounds=tuple(bounds),
         cells=dict(cells),
         granted=granted_parts(ledger.grants, bounds),
-        uncovered=(uncovered_parts(ledger.grants, ledger.stints, bounds) if with_cover else ()),
+        uncovered=(uncovered_parts(ledger.grants, ledger.cover, bounds) if with_cover else ()),
         away=away,
+        others=dict(others),
     )
 
 

@@ -19,7 +19,7 @@ class Cover(Choice):
     WORK_INJURY = "work_injury", N_("Work injury")
     LIABILITY = "liability", N_("Employer's liability")
     TRAVEL = "travel", N_("Travel")
-    ALL = "all", N_("Work injury, liability and travel together")
+    ALL = "all", N_("All three together")
     OTHER = "other", N_("Something else")
 
 

@@ -75,6 +75,8 @@ def _shifts(
     ledger: Ledger, measure: Measure, window: Span, kind: HourKind | None, helper: str | None
 ) -> Iterator[Share]:
     for one in ledger.stints:
+        if one[0] in ledger.elsewhere:
+            continue
         counts = one[4] == WORKED if measure is Measure.WORKED else one[4] != CANCELLED
         if counts and kind in {None, one[3]} and helper in {None, one[1] or NOBODY}:
             span = actual(one) if measure is Measure.WORKED else (one[5], one[6])
@@ -84,7 +86,8 @@ def _shifts(
 def _absent(
     ledger: Ledger, window: Span, kind: HourKind | None, helper: str | None
 ) -> Iterator[Share]:
-    for loss in losses(ledger.stints, ledger.absences, ledger.today):
+    own = (one for one in ledger.stints if one[0] not in ledger.elsewhere)
+    for loss in losses(own, ledger.absences, ledger.today):
         if kind in {None, loss.kind} and helper in {None, loss.helper}:
             yield Share("absence", loss.absence.id, _inside((loss.start, loss.end), window))
 
@@ -93,7 +96,7 @@ def _uncovered(
     ledger: Ledger, first: dt.date, end: dt.date, kind: HourKind | None
 ) -> Iterator[Share]:
     asking = asked(ledger.grants, first, end)
-    for gap in gaps(ledger.grants, ledger.stints, first, end):
+    for gap in gaps(ledger.grants, ledger.cover, first, end):
         if kind not in {None, gap.kind}:
             continue
         length = gap.end - gap.start

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 USUAL: Final = "trip-usual"
 ABROAD: Final = "trip-abroad"
+FACTS: Final = "application-facts"
+COSTS: Final = "holiday.travel_costs_covered"
 APPLY_WEEKS: Final = "holiday.apply_weeks_before"
 _DAYS_IN_A_WEEK: Final = 7
 
@@ -35,6 +37,9 @@ class TripCode(Choice):
     MANY_DAYS = "many_days", N_("More extra help than the municipality gives in a year")
     APPROVAL = "approval", N_("Must be approved before you leave")
     TELL = "tell", N_("Tell the municipality")
+    NO_REASON = "no_reason", N_("Write why")
+    NO_WORDS = "no_words", N_("Write what the costs are")
+    NOT_COVERED = "not_covered", N_("Costs are not covered as a rule")
 
 
 class TripFinding(NamedTuple):
@@ -71,6 +76,8 @@ def trip_findings(
         found += _extra_help(trip, others, profile, book)
     if trip.is_abroad is Answer.YES:
         found += _abroad(trip, profile, book)
+    if trip.consent is Consent.ASKED:
+        found += [*_facts(trip, book, today), *_costs(trip, profile)]
     return found
 
 
@@ -140,6 +147,23 @@ def _abroad(trip: Trip, profile: Profile | None, book: RuleBook) -> Iterator[Tri
         yield TripFinding(TripCode.TELL, {"months": months.value}, months.source)
     elif trip.consent is not Consent.AGREED:
         yield TripFinding(TripCode.APPROVAL, {"months": months.value}, months.source)
+
+
+def _facts(trip: Trip, book: RuleBook, today: dt.date) -> Iterator[TripFinding]:
+    """What an application must hold and does not yet, so that it can be decided at once."""
+    row = book.find(FACTS, today)
+    source = "" if row is None else row.source
+    if trip.extra_minutes and not trip.extra_reason.strip():
+        yield TripFinding(TripCode.NO_REASON, source=source)
+    if trip.cost and not trip.cost_words.strip():
+        yield TripFinding(TripCode.NO_WORDS, source=source)
+
+
+def _costs(trip: Trip, profile: Profile | None) -> Iterator[TripFinding]:
+    """What the municipality says of costs, where it does not cover them as a rule."""
+    known = profile.known(COSTS) if profile else None
+    if trip.cost and known is not None and known.value is False:
+        yield TripFinding(TripCode.NOT_COVERED, source=_named(known))
 
 
 def _bound(

@@ -6,21 +6,31 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.documents.phrases import in_hours
 from bpa_desktop.domain.absence import CHILD_KINDS, AbsenceKind
+from bpa_desktop.domain.hospital import OFF, is_elsewhere, key_of
+from bpa_desktop.domain.hospital_stay import Fate
 from bpa_desktop.domain.hours import NOBODY, Measure, report
 from bpa_desktop.domain.roster import ShiftState
+from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
+from bpa_desktop.services.hospital_hours import decisions_by_shift
 from bpa_desktop.services.hours_report import ledger
 from bpa_desktop.services.reading import shifts_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from bpa_desktop.domain.hospital import ShiftKey
+    from bpa_desktop.domain.hospital_stay import StayShift
     from bpa_desktop.domain.period import Period
     from bpa_desktop.domain.roster import Shift
     from bpa_desktop.services.session import Session
 
 _HOSPITAL: Final = ("hospital", "indlagt", "indlæg", "sygehus")
 """A deviation in which one of these stands is about the citizen's stay in hospital."""
+_FATES: Final = (
+    (Fate.SENT_HOME, N_("Sent home"), N_("In hospital, helpers sent home: {hours}.")),
+    (Fate.AGREED_OFF, N_("Agreed off"), N_("In hospital, helpers off by agreement: {hours}.")),
+)
 _SICK: Final = (AbsenceKind.SICKNESS, *sorted(CHILD_KINDS))
 
 
@@ -49,12 +59,32 @@ def _found(session: Session, past: Period) -> Iterator[Reason]:
     unfilled = counted.minutes(Measure.PLANNED, None, None, NOBODY)
     yield _reason(_("Unfilled shifts"), _("Unfilled shifts: {hours}."), unfilled)
     shifts = [one for one in shifts_at(session, past.first, past.end) if one.helper]
-    hospital = [one for one in shifts if _is_hospital(one)]
+    decisions = decisions_by_shift(session)
+    yield from _decided(shifts, decisions)
+    rest = [one for one in shifts if not _is_told(decisions.get(key_of(one)))]
+    hospital = [one for one in rest if _is_hospital(one)]
     yield _reason(_("Hospital"), _("Hospital: {hours} less."), _less(hospital))
-    called_off = [one for one in shifts if one.state is ShiftState.CANCELLED]
-    known = {one.id for one in hospital}
-    others = [one for one in called_off if one.id not in known]
+    others = [one for one in rest if one.state is ShiftState.CANCELLED and not _is_hospital(one)]
     yield _reason(_("Shifts called off"), _("Shifts called off: {hours}."), _less(others))
+
+
+def _decided(shifts: Iterable[Shift], decisions: Mapping[ShiftKey, StayShift]) -> Iterator[Reason]:
+    """What was decided for each shift while the citizen was in hospital."""
+    found = [(one, decisions[key_of(one)]) for one in shifts if key_of(one) in decisions]
+    for fate, title, text in _FATES:
+        off = [shift for shift, one in found if one.fate is fate]
+        yield _reason(_(title), _(text), _less(off))
+    paid = [shift for shift, one in found if is_elsewhere(one)]
+    text = _("In hospital: {hours} paid by the region or others.")
+    yield _reason(_("Paid by others"), text, sum(map(_used_of_worked, paid)))
+
+
+def _is_told(one: StayShift | None) -> bool:
+    return one is not None and (one.fate in OFF or is_elsewhere(one))
+
+
+def _used_of_worked(shift: Shift) -> int:
+    return _length(shift.actual) if shift.state is ShiftState.WORKED else 0
 
 
 def _reason(title: str, text: str, minutes: int) -> Reason:

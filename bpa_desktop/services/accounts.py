@@ -149,9 +149,10 @@ def hours_sheet(session: Session, year: Period, accounts: Accounts | None = None
     counted = counted_in(year, session.today)
     bounds = tuple(sorted({year.first, split, counted.end, year.end}))
     found = _Sums(report(everything, bounds, with_cover=False))
-    unconfirmed = _unconfirmed(everything.stints, year.first, split)
-    paid_for = found.sum(Measure.WORKED, year.first, split) + unconfirmed
-    paid_for += found.filled(split, counted.end)
+    own = [one for one in everything.stints if one[0] not in everything.elsewhere]
+    unconfirmed = _unconfirmed(own, year.first, split)
+    paid_for = _unconfirmed(everything.stints, year.first, split) + found.others(year.first, split)
+    paid_for += found.sum(Measure.WORKED, year.first, split) + found.filled(split, counted.end)
     moved = session.records.all(MovedHours)
     about = explained(session.records.all(Explanation), (None,), year)
     return HoursSheet(
@@ -160,6 +161,7 @@ def hours_sheet(session: Session, year: Period, accounts: Accounts | None = None
         moved_in=_out_of(year_of(session, year.first - _A_DAY), moved, agreed=True),
         moved_out=_out_of(year, moved),
         unconfirmed=unconfirmed,
+        elsewhere=found.others(year.first, split),
         rate=agreed_rate(session.records.all(Budget), year)
         or (hour_rate(_paid(accounts), paid_for) if accounts else None),
         explanation=" ".join(one.words.strip() for one in about),
@@ -210,6 +212,11 @@ class _Sums(NamedTuple):
         """Minutes from ``first`` to before ``end``."""
         parts = (part for part in self.counted.bounds[:-1] if first <= part < end)
         return sum(self.counted.minutes(measure, part, kind, helper) for part in parts)
+
+    def others(self, first: dt.date, end: dt.date) -> int:
+        """Worked minutes that others than the municipality pay for."""
+        parts = (part for part in self.counted.bounds[:-1] if first <= part < end)
+        return sum(self.counted.elsewhere(Measure.WORKED, part) for part in parts)
 
     def filled(self, first: dt.date, end: dt.date) -> int:
         """Planned minutes of shifts that somebody has."""

@@ -16,6 +16,7 @@ from bpa_desktop.domain.work import work_of
 from bpa_desktop.i18n import _, date_short
 from bpa_desktop.services.due_words import due_text
 from bpa_desktop.services.foresight import all_due
+from bpa_desktop.services.hospital_hours import as_needed
 from bpa_desktop.services.judging import judge_of, within
 from bpa_desktop.services.notice import notice_hints_between
 from bpa_desktop.services.questions import open_questions, question_words
@@ -68,7 +69,7 @@ def findings_between(session: Session, first: dt.date, end: dt.date) -> tuple[Fi
     """
     judge = judge_of(session, first, end)
     rows = within(judge.rows, judge.near)
-    missing = uncovered(holes(grants(session), rows, first, end), judge.book)
+    missing = uncovered(holes(grants(session), as_needed(session, rows), first, end), judge.book)
     return tuple(sorted([*_judged(judge, first, end), *missing], key=order))
 
 

@@ -31,6 +31,7 @@ _NAMED: Final = 5
 _MONTH: Final = len("2026-03")
 _DAY: Final = len("2026-03-16")
 _PLANNED: Final = ("planned_start", "planned_end")
+_STAY_SHIFT: Final = "stay_shift"
 _PRIVATE: Final = frozenset({"note", "rolled_out"})
 """What no paper shows: a change of it corrects nothing."""
 
@@ -108,10 +109,16 @@ def _by_month(
 ) -> Mapping[str, Sequence[_Changed]]:
     """What happened to shifts by each of those ``months`` (``2026-03``) in which they lie."""
     found: dict[str, list[_Changed]] = defaultdict(list)
-    for changed in filter(None, map(_changed, changes)):
+    for changed in filter(None, map(_either, changes)):
         for month in changed.months() & months:
             found[month].append(changed)
     return found
+
+
+def _either(change: Change) -> _Changed | None:
+    if change.record_type == _STAY_SHIFT:
+        return _decided(change)
+    return _changed(change)
 
 
 def corrected_words(months: Iterable[dt.date]) -> str:
@@ -146,6 +153,40 @@ class _Changed(NamedTuple):
         return was if was == now else _("{before}, now {after}").format(before=was, after=now)
 
 
+class _Decided(_Changed):
+    """What was decided for a shift while the citizen was in hospital: it changes who pays."""
+
+    def months(self) -> frozenset[str]:
+        """The months in which the shift lies, as ``2026-03``."""
+        sides = [side for side in self if side is not None]
+        return frozenset(
+            month for side in sides for month in _between(side["shift_start"], side["shift_end"])
+        )
+
+    def words(self, names: Mapping[str, str]) -> str:
+        """Which shift, what becomes of it, and who pays."""
+        side = self.after or self.before
+        return _stay_words(side, names) if side else ""
+
+
+def _decided(change: Change) -> _Decided | None:
+    """``None`` where neither the hours nor who pays for them are other than before."""
+    both = _Decided(change.side(before=True), change.side(before=False))
+    return None if _counted(both.before) == _counted(both.after) else both
+
+
+def _counted(side: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    return side and {name: value for name, value in side.items() if name != "attest_on"}
+
+
+def _stay_words(side: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    from bpa_desktop.domain.hospital_stay import StayShift  # noqa: PLC0415 - few files hold a stay
+
+    one = from_plain(StayShift, side, id="")
+    when = f"{day_words(one.shift_start.date())} {span(one.shift_start, one.shift_end)}"
+    return f"{when} {names.get(one.helper, '')} ({_(one.fate.label)}, {_(one.payer.label)})"
+
+
 def _changed(change: Change) -> _Changed | None:
     """What happened to a shift; ``None`` for other records, and where no paper can show it."""
     if change.record_type != Shift.type_name:
@@ -163,9 +204,13 @@ def _months(side: Mapping[str, Any]) -> Iterator[str]:
         [side[name] for name in (f"planned_{end}", f"worked_{end}") if side[name]]
         for end in ("start", "end")
     )
+    return _between(min(starts), max(ends))
+
+
+def _between(start: str, end: str) -> Iterator[str]:
     # The end does not belong to the shift.
-    last = dt.datetime.fromisoformat(max(ends)) - dt.timedelta(minutes=1)
-    day = dt.date.fromisoformat(min(starts)[:_DAY]).replace(day=1)
+    last = dt.datetime.fromisoformat(end) - dt.timedelta(minutes=1)
+    day = dt.date.fromisoformat(start[:_DAY]).replace(day=1)
     while day <= last.date():
         yield f"{day:%Y-%m}"
         day = months_before(day, -1)

@@ -37,6 +37,7 @@ def _sentences() -> Mapping[DueCode, Callable[[Due], str]]:
     """The sentences of each area of work, read only when one of them is said."""
     from bpa_desktop.services import (  # noqa: PLC0415 - the first picture needs none of them
         due_words_ahead,
+        due_words_away,
         due_words_case,
         due_words_hiring,
         due_words_leaving,
@@ -50,6 +51,7 @@ def _sentences() -> Mapping[DueCode, Callable[[Due], str]]:
         DueCode.TRIP: _trip,
         **due_words_ahead.AHEAD,
         **due_words_case.CASE_SENTENCES,
+        **due_words_away.AWAY,
         **due_words_hiring.HIRING_SENTENCES,
         **due_words_leaving.LEAVING,
         **due_words_teaching.SENTENCES,

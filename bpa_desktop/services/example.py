@@ -13,6 +13,7 @@ from bpa_desktop.domain.postponed import Postponed
 from bpa_desktop.errors import N_
 from bpa_desktop.services.closed_months import month_of
 from bpa_desktop.services.example_activities import activities
+from bpa_desktop.services.example_away import away
 from bpa_desktop.services.example_case import case
 from bpa_desktop.services.example_dates import Dates
 from bpa_desktop.services.example_hiring import hiring
@@ -77,6 +78,7 @@ def _led(dates: Dates, shifts: Sequence[Shift]) -> Iterator[Record]:
         until=dates.days_ago(-7),
         reason="jeg venter på svar fra kursusstedet",
     )
+    yield from away(dates, shifts)
 
 
 def _closed(dates: Dates) -> Iterator[ClosedMonth]:

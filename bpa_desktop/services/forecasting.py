@@ -16,6 +16,7 @@ from bpa_desktop.domain.pattern import RosterPattern
 from bpa_desktop.domain.period import months_before
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.domain.track_record import history_from
+from bpa_desktop.services.hospital_hours import without_elsewhere
 from bpa_desktop.services.reading import absences, grants, helpers, stints
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def known(session: Session, first: dt.date, end: dt.date) -> Known:
         first=first,
         end=end,
         grants=grants(session),
-        stints=there,
+        stints=without_elsewhere(session, there),
         to_come=_to_come(session, there, start, end) if start < end else (),
         away=away(session, first, end),
         moved=moved(session, first, end),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bpa_desktop.domain.hours import NOBODY, Ledger, Measure, by_month, report
 from bpa_desktop.i18n import _, hours, month_words
+from bpa_desktop.services.hospital_hours import as_needed, paid_elsewhere
 from bpa_desktop.services.reading import absences, grants, stints
 
 if TYPE_CHECKING:
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 
 def ledger(session: Session, first: dt.date, end: dt.date) -> Ledger:
     """What the hours from ``first`` to before ``end`` are counted from."""
+    rows = stints(session, first, end)
     return Ledger(
         today=session.today,
         grants=grants(session),
-        stints=stints(session, first, end),
+        stints=rows,
         absences=absences(session, first, end),
+        elsewhere=paid_elsewhere(session, rows),
+        needed=as_needed(session, rows),
     )
 
 

@@ -14,6 +14,7 @@ from bpa_desktop.domain.meeting_deadlines import meeting_deadlines
 from bpa_desktop.domain.talks import talks_due
 from bpa_desktop.domain.trip import Trip
 from bpa_desktop.domain.trips import trips_due
+from bpa_desktop.services.away_due import away_due
 from bpa_desktop.services.left_helpers import all_left
 from bpa_desktop.services.own_profile import profile_by_day
 from bpa_desktop.services.reading import helpers
@@ -41,6 +42,7 @@ def leading_due(session: Session, profile: Profile | None) -> list[Due]:
         *teaching_due(session, profile),
         *_agreed(session),
         *due_of(session),
+        *away_due(session, profile),
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.documents import accounts, expenses_estimate, hours_account, overview
+from bpa_desktop.documents import accounts, cost_estimate, hours_account, overview
 from bpa_desktop.domain.given_package import PackageKind
 from bpa_desktop.domain.municipality import Asked
 from bpa_desktop.i18n import _, speaking
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from bpa_desktop.services.package_parts import Choices
 
 _BEFORE: Final = frozenset({Asked.BEFORE, Asked.AT_VISIT})
-_YEARLY: Final = frozenset({accounts.KEY, hours_account.KEY, expenses_estimate.KEY})
+_YEARLY: Final = frozenset({accounts.KEY, hours_account.KEY, cost_estimate.KEY})
 _ASKED: Final = {
-    PackageKind.FIRST_FOLLOW_UP: frozenset({expenses_estimate.KEY}),
+    PackageKind.FIRST_FOLLOW_UP: frozenset({cost_estimate.KEY}),
     PackageKind.ACCOUNTS: _YEARLY,
 }
 """Which of the papers that a municipality asks for belong to another package than revisitation."""

@@ -10,7 +10,7 @@ from bpa_desktop.documents import (
     activity_schedule,
     aids_list,
     case_papers,
-    expenses_estimate,
+    cost_estimate,
     handover_papers,
     holiday_application,
     hours_account,
@@ -32,7 +32,7 @@ from bpa_desktop.domain.rates import after
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, ngettext
 from bpa_desktop.services.paper_case import decision_in, letter_for
-from bpa_desktop.services.paper_expenses import has_expenses
+from bpa_desktop.services.paper_costs import has_expenses
 from bpa_desktop.services.reading import stints
 from bpa_desktop.services.talks import talks
 
@@ -76,7 +76,7 @@ _WHY_MISSING: Final[Mapping[str, str]] = {
     talks_held.KEY: N_("There are no permanent helpers."),
     hours_account.KEY: N_("There are neither granted hours nor shifts in the period."),
     accounts.KEY: N_("No budget is written yet."),
-    expenses_estimate.KEY: N_("No helper-related expenses are written yet."),
+    cost_estimate.KEY: N_("No helper-related expenses are written yet."),
     aids_list.KEY: N_("No aids are written yet."),
     holiday_application.KEY: N_("No trip is written yet."),
     case_papers.DECISION: N_("No decision is written yet."),
@@ -138,7 +138,7 @@ def _made(session: Session, spans: Spans) -> Iterator[tuple[str, Period | None]]
     if spans.year is not None:
         yield accounts.KEY, spans.year
         if has_expenses(session):
-            yield expenses_estimate.KEY, spans.year
+            yield cost_estimate.KEY, spans.year
     yield leadership.KEY, spans.period
 
 

@@ -30,6 +30,7 @@ from bpa_desktop.services.forecast_words import (
     year_chart,
 )
 from bpa_desktop.services.forecasting import year_forecast
+from bpa_desktop.services.hospital_hours import without_elsewhere
 from bpa_desktop.services.hours_report import ledger
 from bpa_desktop.services.reading import grants, helpers, stints
 
@@ -56,6 +57,7 @@ def account_values(scope: Scope, period: Period) -> HoursAccount:
         ahead=_ahead(scope, ahead) if ahead else None,
         ahead_part=ahead,
         unconfirmed=_unconfirmed(scope, counted) if counted else 0,
+        elsewhere=_report(scope, counted).elsewhere(Measure.WORKED) if counted else 0,
         helpers=tuple(_helpers(scope, counted)) if counted else (),
         grants=tuple(_grants(scope, period)),
         year=counted.last.year if counted else 0,
@@ -117,7 +119,8 @@ def _ahead(scope: Scope, ahead: Period) -> Hours:
 def _unconfirmed(scope: Scope, counted: Period) -> int:
     window = days_span(counted.first, counted.end)
     total = 0
-    for one in stints(scope.session, counted.first, counted.end):
+    everybody = stints(scope.session, counted.first, counted.end)
+    for one in without_elsewhere(scope.session, everybody):
         _id, helper, _for, kind, state, start, end, _from, _to = one
         inside = overlap((start, end), window)
         if inside and helper and state == _PLANNED and kind in PRESENT:

@@ -9,7 +9,7 @@ from bpa_desktop.documents import (
     accounts,
     activity_schedule,
     aids_list,
-    expenses_estimate,
+    cost_estimate,
     hours_account,
     leadership,
     minutes,
@@ -26,7 +26,7 @@ from bpa_desktop.services.paper_absence import absence_values
 from bpa_desktop.services.paper_accounts import accounts_values, clean_accounts
 from bpa_desktop.services.paper_activity import schedule_values
 from bpa_desktop.services.paper_assessment import assessment_values
-from bpa_desktop.services.paper_expenses import expenses_values
+from bpa_desktop.services.paper_costs import cost_values
 from bpa_desktop.services.paper_hours import account_values
 from bpa_desktop.services.paper_leadership import paper as leadership_of
 from bpa_desktop.services.paper_minutes import held_minutes, minutes_bundle, minutes_values
@@ -66,9 +66,8 @@ def _accounts(scope: Scope, period: Period) -> Document:
     return accounts.accounts_paper(clean_accounts(accounts_values(scope.session, year), scope))
 
 
-def _expenses(scope: Scope, period: Period) -> Document:
-    year = year_of(scope.session, period.last)
-    return expenses_estimate.expenses_estimate(expenses_values(scope, year))
+def _expenses(scope: Scope, _period: Period) -> Document:
+    return cost_estimate.cost_estimate(cost_values(scope))
 
 
 def _leadership(scope: Scope, period: Period) -> Document:
@@ -110,7 +109,7 @@ _MAKERS: Final[Mapping[str, Callable[[Scope, Period], Bundle | Document]]] = {
     minutes.KEY: _minutes,
     workplace_assessment.KEY: _assessment,
     talks_held.KEY: _talks,
-    expenses_estimate.KEY: _expenses,
+    cost_estimate.KEY: _expenses,
     leadership.KEY: _leadership,
 }
 

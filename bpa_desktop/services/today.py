@@ -12,6 +12,7 @@ from bpa_desktop.domain.stints import CANCELLED, WORKED
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, brief, clock, day_words, ngettext, span, weekday_words
 from bpa_desktop.services.deadlines import due, due_at_once
+from bpa_desktop.services.hospital_hours import as_needed
 from bpa_desktop.services.postponing import waiting
 from bpa_desktop.services.reading import away_spans, grants, helpers, shifts, signs, stints
 from bpa_desktop.services.year import year_hours
@@ -152,7 +153,9 @@ def hole_cards(session: Session) -> tuple[HoleCard, ...]:
     """The holes of the coming days that are not over yet."""
     now = instant(session.now())
     first, end = session.today, session.today + dt.timedelta(days=HOLE_DAYS)
-    found = told(holes(grants(session), stints(session, first, end), first, end))
+    found = told(
+        holes(grants(session), as_needed(session, stints(session, first, end)), first, end)
+    )
     return tuple(_hole_card(hole) for hole in found if hole.end > now)
 
 

@@ -86,6 +86,11 @@ _TEXTS: Final = {
     TripCode.AGAIN: N_(
         "It is trip number {number} with extra help in {year}. Usual is {most} a year."
     ),
+    TripCode.NO_REASON: N_("Write why the extra hours are needed, as concretely as you can."),
+    TripCode.NO_WORDS: N_("Write what the extra costs are for."),
+    TripCode.NOT_COVERED: N_(
+        "The municipality does not cover travel and board as a rule. Write why it is needed."
+    ),
     TripCode.MANY_DAYS: N_(
         "In {year} it makes {days} days with extra help. "
         "The municipality gives up to {weeks} weeks."

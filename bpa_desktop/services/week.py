@@ -16,6 +16,7 @@ from bpa_desktop.domain.holidays_dk import day_name
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.i18n import _, date_words, day_month, hours, month_words, ngettext
 from bpa_desktop.services.checking import judged
+from bpa_desktop.services.hospital_hours import as_needed
 from bpa_desktop.services.judging import judge_of, within
 from bpa_desktop.services.keeping_findings import not_kept
 from bpa_desktop.services.notice import notice_hints
@@ -171,7 +172,7 @@ def roster(
     end = first + dt.timedelta(days=days)
     everybody = helpers(session)
     judge = judge_of(session, first, end)
-    rows, given = within(judge.rows, judge.days), grants(session)
+    rows, given = as_needed(session, within(judge.rows, judge.days)), grants(session)
     dates = tuple(first + dt.timedelta(days=count) for count in range(days))
     page = _Page(
         found=shifts(session, first, end),

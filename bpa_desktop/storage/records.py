@@ -226,6 +226,10 @@ class Records:
             self._operation.flush()
         return self._reaches.starts(kind.type_name, over, span)
 
+    def has_any(self, type_name: str) -> bool:
+        """Whether there is a record of the type by that name; its class is not needed for it."""
+        return bool(list(self._rows(f'SELECT 1 FROM "{type_name}" LIMIT 1')))  # noqa: S608
+
     def count(self, kind: type[Record]) -> int:
         """How many records of that type there are."""
         query = f'SELECT count(*) FROM "{kind.type_name}"'  # noqa: S608 - names are declared

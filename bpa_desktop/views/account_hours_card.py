@@ -84,5 +84,7 @@ def _notes(sheet: HoursSheet) -> Iterator[str]:
     if sheet.unconfirmed:
         text = _("Not confirmed as worked: {hours}. They do not count as used.")
         yield text.format(hours=in_hours(sheet.unconfirmed))
+    if sheet.elsewhere:
+        yield words.elsewhere_words(sheet.elsewhere)
     if sheet.explanation:
         yield sheet.explanation

@@ -13,15 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bpa_desktop.domain.findings import RecordKey
-    from bpa_desktop.domain.letter import LetterKind
     from bpa_desktop.views.desk import Desk
-
-
-def to_letter(
-    desk: Desk, kind: LetterKind, about: RecordKey | None = None, back: str = "case"
-) -> None:
-    """Open the letter of that kind about the record; its *Back* leads to the place ``back``."""
-    open_letter(desk, kind, about, back)
 
 
 def letter_buttons(desk: Desk, about: RecordKey) -> Iterator[Button]:
@@ -33,4 +25,4 @@ def letter_buttons(desk: Desk, about: RecordKey) -> Iterator[Button]:
         (_("Ask for the reasons"), LetterKind.REASONS),
         (_("Ask to see the file"), LetterKind.ACCESS),
     ):
-        yield Button(text, press=partial(to_letter, desk, kind, about))
+        yield Button(text, press=partial(open_letter, desk, kind, about, back="case"))

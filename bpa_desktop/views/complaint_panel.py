@@ -23,9 +23,9 @@ from bpa_desktop.services.case_acts import (
 from bpa_desktop.services.case_texts import complaint_words, decision_name
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.views.button import Button
-from bpa_desktop.views.case_letters import to_letter
 from bpa_desktop.views.choice_panel import Chip, ChoicePanel
 from bpa_desktop.views.date_line import DateLine, usual_days
+from bpa_desktop.views.letter_doors import open_letter
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.text import Text
 
@@ -169,7 +169,7 @@ class ComplaintPanel(_DatedPanel):
             self.desk.attempt(lambda: take(session, complaint, step, day))
 
     def _letter(self, kind: LetterKind) -> None:
-        to_letter(self.desk, kind, ("complaint", self._complaint.id))
+        open_letter(self.desk, kind, ("complaint", self._complaint.id), back="case")
 
     def _register(self) -> None:
         from bpa_desktop.views.register_panel import (  # noqa: PLC0415 - rare

@@ -30,7 +30,7 @@ _USUAL_MONTHS: Final = 3
 
 
 class DocumentsPage(Page):
-    """Everything that leaves the house begins here."""
+    """Everything that leaves the house begins here; the buttons of its lists are one Tab stop."""
 
     TOPICS: ClassVar[frozenset[str]] = frozenset({"scheme"})
 
@@ -49,10 +49,15 @@ class DocumentsPage(Page):
         """Lay the page out again."""
         self.heading.say(_("Documents"), _("Here you make what the municipality asks for."))
         content = self.stack()
-        if CASE_DOORS:
-            content.add(_table(_("The case with the municipality"), map(self._door, CASE_DOORS)))
-        content.add(_table(_("One paper at a time"), map(self._paper, PAPERS)))
-        content.add(_table(_("What the papers are made from"), self._basis()))
+        lists = [
+            (_("One paper at a time"), [self._paper(key) for key in PAPERS]),
+            (_("The case with the municipality"), [self._door(door) for door in CASE_DOORS]),
+            (_("What the papers are made from"), [*self._basis()]),
+        ]
+        for title, lines in lists:
+            if lines:
+                content.add(_table(title, lines))
+        Roving([button for _title, lines in lists for _name, _words, button in lines])
         self.fill(content)
 
     def _paper(self, key: str) -> tuple[str, str, Button]:
@@ -107,8 +112,8 @@ class DocumentsPage(Page):
 
 
 def _table(title: str, lines: Iterable[tuple[str, str, Button]]) -> Rows:
-    """A line for each title with its explanation and button; the buttons are one Tab stop."""
-    rows, buttons = Rows(title), []
+    """A line for each title with its explanation and button."""
+    rows = Rows(title)
     for name, explanation, button in lines:
         row = Row()
         row.add(Text(name, "strong"), chars=_TITLE_CHARS, fold=True)
@@ -116,6 +121,4 @@ def _table(title: str, lines: Iterable[tuple[str, str, Button]]) -> Rows:
         row.add(words, chars=_WORDS_CHARS, stretch=True, fold=True)
         row.add(button)
         rows.add(row)
-        buttons.append(button)
-    Roving(buttons)
     return rows

@@ -42,6 +42,15 @@ def _contract(desk: Desk, due: Due) -> None:
     open_contract(desk, cast("str", due.values["helper"]))
 
 
+def _handover(desk: Desk, due: Due) -> None:
+    """The steps stand beside the page of the employer."""
+    from bpa_desktop.views.handover_panel import open_handover  # noqa: PLC0415 - rarely needed
+
+    desk.go("employer")
+    if due.record is not None:
+        open_handover(desk, due.record[1])
+
+
 def _plan_talks(desk: Desk, _due: Due) -> None:
     from bpa_desktop.views.talk_planning_panel import show_planning  # noqa: PLC0415 - not at start
 
@@ -115,6 +124,12 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.ACCIDENT_AUTHORITY: to_place(N_("See the accident"), "safety"),
     DueCode.ACCIDENT_INSURER: to_place(N_("See the accident"), "safety"),
     DueCode.ACCIDENT_UNKNOWN: to_place(N_("See the accident"), "safety"),
+    DueCode.APPLICATION_SEND: to_place(N_("See the application"), "applications"),
+    DueCode.APPLICATION_ANSWER: to_place(N_("See the application"), "applications"),
+    DueCode.INSURANCE: to_place(N_("See the insurances"), "insurance"),
+    DueCode.HANDOVER_TELL: DueDoor(N_("See the change of employer"), _handover),
+    DueCode.HANDOVER: DueDoor(N_("See the change of employer"), _handover),
+    DueCode.HOSPITAL_TELL: to_place(N_("See the stay in hospital"), "hospital"),
 }
 
 

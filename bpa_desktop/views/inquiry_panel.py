@@ -16,8 +16,8 @@ from bpa_desktop.services.inquiry_texts import inquiry_name, inquiry_state
 from bpa_desktop.views.attachment_part import AttachmentPart
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row
-from bpa_desktop.views.case_letters import to_letter
 from bpa_desktop.views.choice_panel import ChoicePanel
+from bpa_desktop.views.letter_doors import open_letter
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.text import Text
 
@@ -97,7 +97,7 @@ class InquiryPanel(ChoicePanel):
 
     def _answer(self) -> None:
         kind = _ANSWERS.get(self._inquiry.kind, LetterKind.OTHER)
-        to_letter(self.desk, kind, ("inquiry", self._inquiry.id))
+        open_letter(self.desk, kind, ("inquiry", self._inquiry.id), back="case")
 
     def _change(self) -> None:
         then = partial(show_inquiry, self.desk, self._inquiry.id)

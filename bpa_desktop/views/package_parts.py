@@ -18,8 +18,8 @@ from bpa_desktop.services.package_parts import Asker, Readiness
 from bpa_desktop.services.papers import PAPERS
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row, Rows
+from bpa_desktop.views.letter_doors import open_letter
 from bpa_desktop.views.marks import Pill
-from bpa_desktop.views.package_letters import to_letter
 from bpa_desktop.views.paper_words import PAPER_WORDS
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.stack import Stack
@@ -151,7 +151,7 @@ class PackageParts(Rows):
     def _write_complaint(self) -> None:
         about = chosen(self._desk.session, self._plan.kind, self._plan.about)
         key = None if about is None else (about.type_name, about.id)
-        to_letter(self._desk, LetterKind.COMPLAINT, key)
+        open_letter(self._desk, LetterKind.COMPLAINT, key, back="package")
 
     def _remark(self, part: Part) -> str:
         if part.readiness is not Readiness.READY:

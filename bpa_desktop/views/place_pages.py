@@ -298,3 +298,38 @@ def given(desk: Desk) -> QWidget:
     from bpa_desktop.views.given_page import GivenPage  # noqa: PLC0415 - as said above
 
     return GivenPage(desk)
+
+
+def hospital(desk: Desk) -> QWidget:
+    """A stay in hospital."""
+    from bpa_desktop.views.hospital_page import HospitalPage  # noqa: PLC0415 - as said above
+
+    return HospitalPage(desk)
+
+
+def costs(desk: Desk) -> QWidget:
+    """Helper-related expenses."""
+    from bpa_desktop.views.costs_page import CostsPage  # noqa: PLC0415 - as said above
+
+    return CostsPage(desk)
+
+
+def applications(desk: Desk) -> QWidget:
+    """What is applied for."""
+    from bpa_desktop.views.applications_page import ApplicationsPage  # noqa: PLC0415 - as said above
+
+    return ApplicationsPage(desk)
+
+
+def insurance(desk: Desk) -> QWidget:
+    """The insurances."""
+    from bpa_desktop.views.insurance_page import InsurancePage  # noqa: PLC0415 - as said above
+
+    return InsurancePage(desk)
+
+
+def employer(desk: Desk) -> QWidget:
+    """Who is the employer."""
+    from bpa_desktop.views.employer_page import EmployerPage  # noqa: PLC0415 - as said above
+
+    return EmployerPage(desk)

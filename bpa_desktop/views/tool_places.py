@@ -297,6 +297,56 @@ COURSES: Final = Place(
     tool=True,
     keeps_panel=True,
 )
+HOSPITAL: Final = Place(
+    key="hospital",
+    title=N_("Stay in hospital"),
+    icon="house",
+    synonyms=N_("admitted, in hospital, sent home, helpers at the hospital, region pays"),
+    build=place_pages.hospital,
+    help=N_("Here you decide what becomes of each shift while you are in hospital."),
+    tool=True,
+    keeps_panel=True,
+)
+COSTS: Final = Place(
+    key="costs",
+    title=N_("Helper-related expenses"),
+    icon="scale",
+    synonyms=N_("section 10, gloves, soap, companion ticket, entrance, estimate of expenses"),
+    build=place_pages.costs,
+    help=N_("Here you see what helpers cost you apart from pay, and an estimate per month."),
+    tool=True,
+    keeps_panel=True,
+)
+APPLICATIONS: Final = Place(
+    key="applications",
+    title=N_("Applications"),
+    icon="file-text",
+    synonyms=N_("apply, processing time, answer is late, course application, more hours"),
+    build=place_pages.applications,
+    help=N_("Here you see what is applied for, and when the municipality must answer."),
+    tool=True,
+    keeps_panel=True,
+)
+INSURANCE: Final = Place(
+    key="insurance",
+    title=N_("Insurances"),
+    icon="list-checks",
+    synonyms=N_("work injury, employer's liability, travel insurance, policy, renewal"),
+    build=place_pages.insurance,
+    help=N_("Here you see which insurances are needed, and when they are renewed."),
+    tool=True,
+    keeps_panel=True,
+)
+EMPLOYER: Final = Place(
+    key="employer",
+    title=N_("Employer"),
+    icon="user-round-check",
+    synonyms=N_("hand over the role of employer, take over, association, company, relative"),
+    build=place_pages.employer,
+    help=N_("Here you hand over the role of employer, or take it back, step by step."),
+    tool=True,
+    keeps_panel=True,
+)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -374,6 +424,11 @@ TOOLS: Final = (
     AIDS,
     PROCEDURES,
     COURSES,
+    HOSPITAL,
+    COSTS,
+    APPLICATIONS,
+    INSURANCE,
+    EMPLOYER,
     SCHEME,
     MUNICIPALITY,
     HISTORY,

@@ -14,7 +14,7 @@ from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.visit_texts import own_words, visit_name, visit_state
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Row, Rows
-from bpa_desktop.views.case_letters import to_letter
+from bpa_desktop.views.letter_doors import open_letter
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.roving import Roving
@@ -113,7 +113,7 @@ class VisitsPage(Page):
 
     def _tell(self, what: str) -> None:
         about = ("change", "leading") if what == "leading" else None
-        to_letter(self.desk, LetterKind.CHANGE, about, back="visits")
+        open_letter(self.desk, LetterKind.CHANGE, about, back="visits")
 
     def _new(self) -> None:
         open_editor(self.desk, kind_named("authority_visit"), day=self.desk.session.today)

@@ -194,3 +194,10 @@ def test_the_file_is_accessible_and_can_be_read_out(language: str) -> None:
         content = render(hours_account(account()))
     assert failures(content) == []
     assert ("957,33" if language == "da" else "957.33") in texts(content)[0]
+
+
+def test_hours_that_others_pay_for_are_told_apart() -> None:
+    told = lines(dataclasses.replace(account(), elsewhere=600))
+    sentence = "Mens du var indlagt: 10 timer betalt af andre. De tæller ikke som brugt."
+    assert sentence in told
+    assert sentence not in lines()

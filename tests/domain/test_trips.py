@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from bpa_desktop.domain.moved_hours import Consent
 from bpa_desktop.domain.scheme import Answer
 from bpa_desktop.domain.trip import Trip
-from bpa_desktop.domain.trips import TripCode, last_day_to_apply, trip_findings, trips_due
+from bpa_desktop.domain.trips import COSTS, TripCode, last_day_to_apply, trip_findings, trips_due
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.rulebook import rulebook
 from tests.domain.builders import book, day
@@ -63,7 +65,7 @@ def test_another_year_no_extra_help_a_no_or_a_later_trip_does_not_count(other: T
 
 def test_a_municipality_that_says_nothing_is_asked_and_the_usual_practice_warns() -> None:
     found = codes(
-        trip("2026-09-01", "2026-09-21", extra_minutes=60),
+        trip("2026-09-01", "2026-09-21", extra_minutes=60, extra_reason="Ingen lift"),
         trip("2026-03-01", extra_minutes=60),
         profile=None,
     )
@@ -124,3 +126,27 @@ def test_what_is_applied_for_or_begun_is_not_due() -> None:
     applied = trip("2026-07-01", applied_on=BEFORE)
     assert list(trips_due([applied, trip("2026-01-01")], NORTH, BEFORE)) == []
     assert list(trips_due([trip("2026-07-01")], AARHUS, BEFORE)) == []
+
+
+def test_what_an_application_must_hold_is_asked_for_until_it_is_answered() -> None:
+    bare = trip("2026-09-01", extra_minutes=60, cost=Decimal(100))
+    found = codes(bare)
+    assert {TripCode.NO_REASON, TripCode.NO_WORDS} <= {*found}
+    full = replace(bare, extra_reason="Ingen lift", cost_words="Færge")
+    assert not {TripCode.NO_REASON, TripCode.NO_WORDS} & {*codes(full)}
+    assert TripCode.NO_REASON not in codes(replace(bare, consent=Consent.AGREED))
+
+
+def test_costs_that_are_not_covered_as_a_rule_are_told_with_the_source() -> None:
+    assert NORTH is not None
+    known = NORTH.known("holiday.apply_weeks_before")
+    assert known is not None
+    says = NORTH._replace(values={COSTS: known._replace(value=False)})
+    one = trip("2026-09-01", cost=Decimal(100), cost_words="Færge")
+    [found] = [
+        finding
+        for finding in trip_findings(one, [one], says, rulebook(), BEFORE)
+        if finding.code is TripCode.NOT_COVERED
+    ]
+    assert "Brønderslev" in found.source
+    assert TripCode.NOT_COVERED not in codes(one, profile=None)

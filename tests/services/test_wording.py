@@ -16,9 +16,12 @@ from bpa_desktop.domain.absence import AbsenceKind
 from bpa_desktop.domain.agreed_task import AgreedTask
 from bpa_desktop.domain.aid import Aid
 from bpa_desktop.domain.allowed_time import Terms
+from bpa_desktop.domain.answers_expected import Request
 from bpa_desktop.domain.applicant import Applicant, Stage
+from bpa_desktop.domain.application import ApplicationKind
 from bpa_desktop.domain.assessment import Assessment
 from bpa_desktop.domain.authority_visit import AuthorityVisit, VisitKind
+from bpa_desktop.domain.away_deadlines import requests_due, stays_to_tell
 from bpa_desktop.domain.case_deadlines import Case
 from bpa_desktop.domain.case_dues import Told, case_dues, letter_dues, notice_dues
 from bpa_desktop.domain.clock import instant
@@ -30,15 +33,21 @@ from bpa_desktop.domain.deadlines import Due, DueCode, due_list
 from bpa_desktop.domain.decision import Decision, Effect
 from bpa_desktop.domain.findings import Code
 from bpa_desktop.domain.ground import Ground
+from bpa_desktop.domain.handover import Handover
+from bpa_desktop.domain.handovers import handovers_due
 from bpa_desktop.domain.hiring_deadlines import hiring_due
+from bpa_desktop.domain.hospital_stay import HospitalStay
 from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.instruction import Course, Instruction, IntroductionStep
 from bpa_desktop.domain.instruction_needs import Topic, standing
+from bpa_desktop.domain.insurance import Insurance
+from bpa_desktop.domain.insurances import renewals
 from bpa_desktop.domain.key_receipt import KeyReceipt
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.leaving import Leaving
 from bpa_desktop.domain.leaving_deadlines import Left, leaving_dues
 from bpa_desktop.domain.meeting_deadlines import meeting_deadlines
+from bpa_desktop.domain.moved_hours import Consent
 from bpa_desktop.domain.people import Availability, Employment, Fit
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.rest import daily_rest
@@ -305,6 +314,7 @@ def every_due() -> list[Due]:
         of_hiring(),
         of_work_environment(),
         meeting_deadlines([AgreedTask(id="t", what="Ring", due_on=TODAY)]),
+        of_what_is_applied_for(),
     )
     case = [*of_the_case(), *of_visits()]
     return [*case, *known, *unknown, *every_warning(), *chain.from_iterable(areas)]
@@ -313,6 +323,18 @@ def every_due() -> list[Due]:
 def of_trips() -> Iterable[Due]:
     trip = Trip(place="Skagen", first_day=day("2026-07-01"), last_day=day("2026-07-08"))
     return trips_due([trip], profile_for("Brønderslev"), TODAY)
+
+
+def of_what_is_applied_for() -> list[Due]:
+    """A stay nobody is told of, and applications before and after they are sent."""
+    plain = Request(("application", "a"), ApplicationKind.COURSE, "Løft", None, Consent.ASKED)
+    asked = plain._replace(sent_on=TODAY), plain._replace(needed_by=TODAY)
+    return [
+        *handovers_due([Handover(id="o", name="Prøve", agreed_on=TODAY)], rulebook()),
+        *renewals([Insurance(id="i", company="Prøve", renews_on=TODAY)]),
+        *stays_to_tell([HospitalStay(id="h", first_day=TODAY)]),
+        *requests_due(asked, profile_for("Brønderslev")),
+    ]
 
 
 def of_talks() -> Iterable[Due]:

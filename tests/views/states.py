@@ -19,6 +19,8 @@ from bpa_desktop.domain.contract import Contract
 from bpa_desktop.domain.deadlines import Due, DueCode
 from bpa_desktop.domain.decision import Decision, Effect
 from bpa_desktop.domain.given_package import GivenPackage, GivenPart, PackageKind
+from bpa_desktop.domain.handover import Handover
+from bpa_desktop.domain.hospital_stay import Fate
 from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.leaving import LeavingReason
 from bpa_desktop.domain.meeting import Meeting
@@ -29,6 +31,7 @@ from bpa_desktop.domain.own_text import OwnText, TextKind
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.procedure import Procedure
 from bpa_desktop.domain.roster import Shift, ShiftState
+from bpa_desktop.domain.scheme import Party
 from bpa_desktop.domain.slots import Slot
 from bpa_desktop.domain.talk import Talk
 from bpa_desktop.domain.what_if import TrialKind
@@ -37,6 +40,7 @@ from bpa_desktop.domain.workplace_event import EventKind, WorkplaceEvent
 from bpa_desktop.i18n import _
 from bpa_desktop.intake.budget_lines import guess
 from bpa_desktop.intake.spreadsheet import Row, Sheet, Table
+from bpa_desktop.services import hospital
 from bpa_desktop.services.accounts import accounts_of, hours_sheet, year_of
 from bpa_desktop.services.assessing import begin
 from bpa_desktop.services.attachments import attach
@@ -63,6 +67,7 @@ from bpa_desktop.views.account_hours_panel import open_hours
 from bpa_desktop.views.account_line_panel import open_line
 from bpa_desktop.views.agenda_panel import open_agenda
 from bpa_desktop.views.applicant_panel import HIRE, REJECT, open_applicant, show_applicant
+from bpa_desktop.views.application_panel import open_application
 from bpa_desktop.views.assessment_page import AssessmentPage, go_on_with_assessment
 from bpa_desktop.views.attest_panel import open_sent_home, open_statement
 from bpa_desktop.views.budget_building_panel import open_building
@@ -83,6 +88,7 @@ from bpa_desktop.views.forget_panel import ForgetPanel
 from bpa_desktop.views.give_out_options import GiveOutChoice, open_options
 from bpa_desktop.views.give_out_panel import open_give_out
 from bpa_desktop.views.given_panel import show_given
+from bpa_desktop.views.handover_panel import open_handover
 from bpa_desktop.views.holiday_panel import open_of_helper
 from bpa_desktop.views.hours_page import HoursPage
 from bpa_desktop.views.inquiry_panel import open_inquiry
@@ -126,6 +132,7 @@ from bpa_desktop.views.shift_panel import PanelChoice, ShiftPanel, open_shift
 from bpa_desktop.views.shift_pay_part import PAY
 from bpa_desktop.views.shift_times_part import REST
 from bpa_desktop.views.statement_panel import open_statements
+from bpa_desktop.views.stay_panel import open_stay_shift
 from bpa_desktop.views.substitute_panel import find_substitute, offer_next, report_sick
 from bpa_desktop.views.talk_panel import open_talk
 from bpa_desktop.views.talk_planning_panel import PlanningPanel, open_planning
@@ -140,6 +147,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bpa_desktop.app import Window
+    from bpa_desktop.domain.hospital_stay import HospitalStay
     from bpa_desktop.services.catalogue import Kind
 
 
@@ -197,17 +205,17 @@ _HOSTS: Final = {
     "meeting_point": "meetings",
     "talk": "helpers",
     "agreed_task": "meetings",
-    "trip": "helpers",
+    "trip": "trips",
     "postponed": "deadlines",
-    "application": "documents",
+    "application": "applications",
     "decision": "case",
     "complaint": "case",
     "inquiry": "case",
     "authority_visit": "visits",
-    "hospital_stay": "documents",
-    "stay_shift": "roster",
-    "insurance": "documents",
-    "handover": "documents",
+    "hospital_stay": "hospital",
+    "stay_shift": "trips",
+    "insurance": "insurance",
+    "handover": "employer",
     "relocation": "municipality",
     "own_municipal_value": "municipality",
     "letter": "letters",
@@ -882,6 +890,40 @@ def _given(window: Window) -> None:
     show_given(window.desk, "given", compare=True)
 
 
+def _stay(window: Window) -> HospitalStay:
+    """A stay that goes on: one helper sent home, nobody has said who pays, the rest waits."""
+    session = window.desk.session
+    begun = [one for one in hospital.stays(session) if one.last_day is None]
+    stay = begun[0] if begun else hospital.begin(session)[0]
+    if not hospital.sent_home(session, stay):
+        hospital.decide(session, stay, hospital.lines(session, stay)[:1], Fate.SENT_HOME)
+    window.frame.go("hospital")
+    return stay
+
+
+def _stay_shift(window: Window) -> None:
+    stay = _stay(window)
+    line = hospital.lines(window.desk.session, stay)[1]
+    open_stay_shift(window.desk, stay.id, line.shift.id)
+
+
+def _application(window: Window) -> None:
+    """One that waits, of which it is known how long it takes."""
+    window.frame.go("applications")
+    open_application(window.desk, "application-hours")
+
+
+def _handover(window: Window) -> None:
+    """A company nobody knows to be approved, with all steps to do."""
+    session = window.desk.session
+    one = Handover(id="handover-new", to=Party.COMPANY, name="Eksempel Hjælp", agreed_on=TODAY)
+    if not session.records.with_ids(Handover, [one.id]):
+        with session.operation("fill in") as operation:
+            operation.save(one)
+    window.frame.go("employer")
+    open_handover(window.desk, one.id)
+
+
 PARTS: Final = (KINDS_PART, COPY, SPLIT, SWAP, REST, PAY)
 """What opens in its place in the panel of a shift."""
 _NAMED: Final = {kind.name: kind for kind in KINDS}
@@ -1006,5 +1048,9 @@ STATES: Final[tuple[State, ...]] = (
     State("a municipality's trips", _rules),
     State("compare municipalities", _comparing),
     State("what a decision says", _deciding),
+    State("application", _application),
+    State("change of employer", _handover),
+    State("in hospital", _stay),
+    State("shift in hospital", _stay_shift),
     State("welcome", lambda window: window.opening.welcome()),
 )

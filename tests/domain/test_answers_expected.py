@@ -1,0 +1,77 @@
+"""When an answer must come: weeks, months, month ends, and what is not known."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bpa_desktop.domain.answers_expected import AnswerTime, Request, answer_by, answer_time
+from bpa_desktop.domain.application import ApplicationKind
+from bpa_desktop.domain.away_deadlines import requests_due
+from bpa_desktop.domain.deadlines import DueCode, arranged
+from bpa_desktop.domain.moved_hours import Consent
+from bpa_desktop.services.profiles import profile_for
+from tests.domain.builders import day
+
+NORTH = profile_for("Brønderslev")
+ISHOEJ = profile_for("Ishøj")
+AARHUS = profile_for("Aarhus")
+SENT = day("2026-03-02")
+COURSE, HOURS = ApplicationKind.COURSE, ApplicationKind.HOURS
+
+
+def request(kind: ApplicationKind = COURSE, **fields: object) -> Request:
+    made = Request(("application", "a"), kind, "Løft", SENT, Consent.ASKED)
+    return made._replace(**fields)  # type: ignore[arg-type]
+
+
+def test_a_course_takes_two_weeks_and_a_case_twelve_in_broenderslev() -> None:
+    assert answer_by(request(), NORTH) == day("2026-03-16")
+    assert answer_by(request(HOURS), NORTH) == day("2026-05-25")
+
+
+def test_a_decision_comes_within_six_months_in_ishoej() -> None:
+    assert answer_by(request(ApplicationKind.SCHEME), ISHOEJ) == day("2026-09-02")
+
+
+@pytest.mark.parametrize("profile", [None, AARHUS])
+def test_what_nobody_says_is_not_known_and_nothing_is_due(profile: object) -> None:
+    assert answer_time(profile, COURSE) is None  # type: ignore[arg-type]
+    assert [*requests_due([request()], profile)] == []  # type: ignore[arg-type]
+
+
+def test_a_late_answer_stays_in_the_list_until_it_comes() -> None:
+    [due] = arranged(requests_due([request()], NORTH), day("2027-01-01"))
+    assert (due.code, due.on) == (DueCode.APPLICATION_ANSWER, day("2026-03-16"))
+    assert "Brønderslev" in due.source
+    for consent in (Consent.AGREED, Consent.REFUSED):
+        assert [*requests_due([request(consent=consent)], NORTH)] == []
+
+
+def test_what_must_be_answered_by_a_day_is_sent_before_it() -> None:
+    [due] = requests_due([request(sent_on=None, needed_by=day("2026-05-15"))], NORTH)
+    assert (due.code, due.on) == (DueCode.APPLICATION_SEND, day("2026-05-01"))
+    assert [*requests_due([request(sent_on=None)], NORTH)] == []
+
+
+@given(
+    st.dates(dt.date(2020, 1, 1), dt.date(2040, 1, 1)),
+    st.integers(1, 24),
+    st.sampled_from(("weeks", "months")),
+)
+def test_what_is_sent_on_the_last_day_is_answered_in_time(
+    needed: dt.date, number: int, unit: str
+) -> None:
+    """At month ends there are shorter months: the answer may come earlier, never later."""
+    assert NORTH is not None
+    known = NORTH.known("special.course_answer_within_weeks")
+    assert known is not None
+    time = AnswerTime(number, unit == "weeks", known)
+    sent = time.before(needed)
+    assert sent < needed
+    assert time.after(sent) <= needed
+    if unit == "weeks":
+        assert time.after(sent) == needed
