@@ -53,7 +53,7 @@ class MunicipalityPage(Page):
         compare = Button(
             _("Compare with another municipality"), press=partial(open_comparison, desk)
         )
-        move = Button(_("Write a move"), press=self._move)
+        move = Button(_("I am moving"), press=self._move)
         move.setEnabled(not desk.read_only)
         back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
         self._above = [back, compare, ask, move]

@@ -62,7 +62,8 @@ class PackagePage(Page):
         self._stop = Button(_("Stop"), press=self._saving.stop)
         self._stop.setEnabled(False)
         self._save = Button(_("Save PDF"), "primary", icon="download", press=self._save_here)
-        buttons = [self._look_button, self._stop, self._save]
+        back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
+        buttons = [back, self._look_button, self._stop, self._save]
         self._main = Roving(buttons)
         self.heading.add(Row(buttons))
 
