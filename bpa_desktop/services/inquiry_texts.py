@@ -19,9 +19,10 @@ def inquiry_name(inquiry: Inquiry) -> str:
 
 def inquiry_state(inquiry: Inquiry) -> str:
     """Whether it is answered, else by when it must be; a day off is explained."""
-    is_waiting = inquiry.answered_on is None and inquiry.answer_by is not None
     words = answer_words(inquiry)
-    return with_day_off(words, inquiry.answer_by) if is_waiting else words
+    if inquiry.answered_on is not None or inquiry.answer_by is None:
+        return words
+    return with_day_off(words, inquiry.answer_by)
 
 
 def answer_words(inquiry: Inquiry) -> str:

@@ -152,3 +152,12 @@ def test_a_file_with_a_typing_error_is_named_at_the_start_and_on_the_page(
     me.go("municipality")
     assert said in said_on(me)
     assert me.page_words()[0] == "Ishøj Kommune"
+
+
+def test_who_has_written_no_municipality_is_led_to_do_so(sit: Sit, tmp_path: Path) -> None:
+    scheme = replace(SCHEME, municipality="")
+    seat = sit(file=little_file.write(tmp_path / "new.bpa", [scheme]))
+    seat.go("municipality")
+    assert "Du har ikke skrevet din kommune." in said_on(seat)
+    seat.press("Skriv din kommune")
+    assert seat.window.frame.current == "scheme"
