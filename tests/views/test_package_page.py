@@ -337,7 +337,7 @@ class TestChoosing:
         assert me.log[before:] == ["Pakke til: Klagesag."]
         words = me.words()
         assert "Pakke til en klagesag" in words
-        assert {"Skriv afgørelse", "Skriv klage", "Se skema"} <= set(me.labels())
+        assert {"Skriv afgørelsen", "Skriv klagen", "Se skema"} <= set(me.labels())
         assert "Besøgsdag" not in words
 
     def test_cpr_stands_on_the_cover_only_when_the_box_is_ticked(
