@@ -62,7 +62,7 @@ def _at_the_roster(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[Pre
             shift("03-21 07:00", "03-21 15:00", "dina"),
             shift("03-19 10:00", "03-19 12:00", None),
         )
-        context = person_at(qapp, session, preferences)
+        context = person_at(qapp, session, preferences, known_as=(__name__, preferences))
         stack.append(context)
         person = context.__enter__()
         person.window.frame.go("roster")
