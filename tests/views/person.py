@@ -138,9 +138,10 @@ def person_at(
     preferences: Preferences = LIGHT,
     size: tuple[int, int] = FIRST_SIZE,
     known_as: Hashable = None,
+    place: str = "",
 ) -> Iterator[Person]:
     """Somebody in front of the window on an open file, as `standing` opens it."""
-    with standing(app, preferences, session, size, known_as) as window:
+    with standing(app, preferences, session, size, known_as, place) as window:
         yield Person(window)
 
 

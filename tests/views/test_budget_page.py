@@ -45,9 +45,7 @@ HOUR = OwnRate(name=RateName.AGREED_HOUR, value=Decimal(100), valid_from=dt.date
 def _me(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
     session = open_little(tmp_path)
     lay(session, SCHEME, GRANT)
-    with person_at(qapp, session, known_as=__name__) as person:
-        person.window.frame.go("budget")
-        settle(person.window.frame)
+    with person_at(qapp, session, known_as=__name__, place="budget") as person:
         yield person
 
 

@@ -34,9 +34,7 @@ def _me(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
         Applicant(id="a", name="Mikkel Testrup", phone="11 22", applied_on=day("2026-03-10")),
         helper("Anna Prøve", employments=(Employment(first_day=day("2026-03-09")),)),
     )
-    with person_at(qapp, session, known_as=__name__) as person:
-        person.window.frame.go("hiring")
-        settle(person.window.frame)
+    with person_at(qapp, session, known_as=__name__, place="hiring") as person:
         yield person
 
 

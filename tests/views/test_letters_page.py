@@ -44,9 +44,7 @@ def _me(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
             effect=Effect.LESS,
         ),
     )
-    with person_at(qapp, session, known_as=__name__) as person:
-        person.window.frame.go("letters")
-        settle(person.window.frame)
+    with person_at(qapp, session, known_as=__name__, place="letters") as person:
         yield person
 
 

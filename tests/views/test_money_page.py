@@ -50,9 +50,7 @@ def _me(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
         voucher("b", "250.50", number="2", state=VoucherState.SENT),
         voucher("c", "40", what="Sæbe", standard=StandardLine.HELPER_RELATED),
     )
-    with person_at(qapp, session, known_as=__name__) as person:
-        person.window.frame.go("money")
-        settle(person.window.frame)
+    with person_at(qapp, session, known_as=__name__, place="money") as person:
         yield person
 
 

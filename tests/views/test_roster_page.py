@@ -66,9 +66,7 @@ def little(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
     """The roster of a file with four helpers and a week of shifts, on a Monday forenoon."""
     session = open_little(tmp_path)
     lay_a_week(session)
-    with person_at(qapp, session, known_as=__name__) as person:
-        person.window.frame.go("roster")
-        settle(person.window.frame)
+    with person_at(qapp, session, known_as=__name__, place="roster") as person:
         yield person
 
 
@@ -550,7 +548,7 @@ def test_a_week_in_which_nobody_is_employed_says_so(qapp: QApplication, tmp_path
     session = open_empty(tmp_path)
     begins = (Employment(first_day=dt.date(2026, 3, 23)),)
     lay(session, helper("Eva Ny", employments=begins))
-    with person_at(qapp, session, known_as=__name__) as person:
+    with person_at(qapp, session) as person:
         person.press("Vagtplan")
         assert "Ingen er ansat i denne uge." in person.words()
         person.press("Næste")
@@ -588,7 +586,7 @@ def test_the_weeks_of_the_clock_change_have_their_real_hours(
 ) -> None:
     session = open_little(tmp_path)
     lay(session, round_the_clock(), shift("03-28 22:00", "03-29 06:00", "anna"))
-    with person_at(qapp, session, known_as=__name__) as person:
+    with person_at(qapp, session) as person:
         person.press("Vagtplan")
         person.press("Næste")
         words = person.words()
@@ -600,7 +598,7 @@ def test_the_weeks_of_the_clock_change_have_their_real_hours(
 def test_twenty_helpers_stand_below_each_other(qapp: QApplication, tmp_path: Path) -> None:
     session = open_empty(tmp_path)
     lay(session, *(helper(f"Hjælper{number:02} Prøve") for number in range(20)))
-    with person_at(qapp, session, known_as=__name__) as person:
+    with person_at(qapp, session) as person:
         person.press("Vagtplan")
         assert len(cells(person)) == 20 * 7
         person.press("ny, Hjælper07 Prøve, fredag 20. marts")

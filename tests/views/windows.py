@@ -66,11 +66,12 @@ def standing(
     session: Session | None,
     size: tuple[int, int] = FIRST_SIZE,
     known_as: Hashable = None,
+    place: str = "",
 ) -> Iterator[Window]:
     """The window on ``session``, shown, active and at rest; everything is put back afterwards.
 
-    The lines of opening and closing it are counted only the first times where ``known_as`` says
-    that it comes up just as the others of that name.
+    It shows ``place``, or else the first one. The lines of opening and closing it are counted only
+    the first times where ``known_as`` says that it comes up just as the others of that name.
     """
     with _counting(known_as, "open"):
         window = build_window(app, preferences, session)
@@ -79,6 +80,9 @@ def standing(
         window.frame.activateWindow()
         settle(window.frame)
         complete_start(window)
+        if place:
+            window.frame.go(place)
+            settle(window.frame)
     try:
         yield window
     finally:
