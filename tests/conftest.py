@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
+import importlib
 import os
-from contextlib import contextmanager
+import pkgutil
+import shutil
+import tempfile
 from typing import TYPE_CHECKING
 
 import hypothesis
 import keyring
 import pytest
-from coverage import Coverage
 from keyring.backends import fail
 
+import bpa_desktop
 from bpa_desktop import i18n
 from bpa_desktop.storage import migrations
+from tests.counting import not_counting
 from tests.little_file import write
 from tests.tables import Tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
 # How long an example takes says more about what else the machine does than about the code.
@@ -31,6 +36,24 @@ os.environ.pop("BPA_DESKTOP_KEY", None)
 os.environ.pop("BPA_DESKTOP_LANGUAGE", None)
 
 
+# The processes that tests start share what was compiled, also where nothing is to be written
+# beside the source.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    os.environ["PYTHONPYCACHEPREFIX"] = tempfile.mkdtemp(prefix="bpa-compiled-")
+    atexit.register(shutil.rmtree, os.environ["PYTHONPYCACHEPREFIX"], ignore_errors=True)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """The program is loaded while lines are counted; tests are found without."""
+    for module in pkgutil.walk_packages(bpa_desktop.__path__, "bpa_desktop."):
+        if module.name != "bpa_desktop.__main__":
+            importlib.import_module(module.name)
+    gc.disable()  # nothing that is found goes before the end
+    with not_counting():
+        return (yield)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Slow tests first: what is left at the end is short, and keeps all workers busy."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
@@ -40,6 +63,7 @@ def pytest_collection_finish() -> None:
     """What is loaded by now stays: to look for rubbish in it takes a tenth of the run."""
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(10_000, 20, 50)
 
 
@@ -63,29 +87,17 @@ def danish_afterwards() -> Iterator[None]:
     i18n.set_language("da")
 
 
-@contextmanager
-def _not_counting() -> Iterator[None]:
-    """Which lines run is not counted inside: counting takes as long again."""
-    counting = []
-    while (current := Coverage.current()) is not None:
-        current.stop()
-        counting.append(current)
-    yield
-    for one in reversed(counting):
-        one.start()
-
-
 @pytest.fixture(scope="module")
 def uncounted() -> Iterator[None]:
     """For modules of tests that go the ways of others again and again."""
-    with _not_counting():
+    with not_counting():
         yield
 
 
 @pytest.fixture
 def uncounted_here() -> Iterator[None]:
     """For one test that goes the ways of others a great many times."""
-    with _not_counting():
+    with not_counting():
         yield
 
 

@@ -4,12 +4,14 @@ import ast
 import gettext
 import importlib.util
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from babel.messages.pofile import read_po
 
 from bpa_desktop import i18n, paths
+from tests.counting import not_counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,7 @@ assert _spec.loader is not None
 _spec.loader.exec_module(collect)
 
 
+@cache
 def catalogue(code: str) -> Catalog:
     with (paths.TRANSLATIONS / code / "LC_MESSAGES" / "bpa.po").open("rb") as file:
         return read_po(file, locale=code)
@@ -72,6 +75,7 @@ def test_every_text_has_its_danish() -> None:
     assert not missing
 
 
+@not_counting()
 def test_every_text_that_is_marked_is_collected() -> None:
     """A marked text inside the call of another marker is not seen when texts are collected."""
     known = {forms(message.id)[0] for message in texts("da")}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.documents.model import Align, Bullets, Column, Document, Facts, Note, Table, Text
+from bpa_desktop.documents.model import Bullets, Document, Facts, Note, Text
 from bpa_desktop.documents.phrases import footer
-from bpa_desktop.i18n import _, date_words, kroner, language, money
+from bpa_desktop.i18n import _, date_words, language, money
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,10 +21,10 @@ KEY: Final = "expenses_estimate"
 
 @dataclass(frozen=True, kw_only=True)
 class CostPaper:
-    """``formula`` tells how ``per_month`` came about; ``lines`` are kroner by what was bought.
+    """``formula`` tells how ``per_month`` came about. What was bought stays at home.
 
     ``quote`` are the municipality's own words on what it wants, empty where it says nothing.
-    Without whole months behind it there is no average, and ``lines`` is empty.
+    Without whole months behind it there is no average.
     """
 
     citizen: str
@@ -34,14 +34,12 @@ class CostPaper:
     per_month: Decimal | None = None
     months: str = ""
     granted: tuple[str, ...] = ()
-    lines: tuple[tuple[str, Decimal], ...] = ()
-    total: Decimal | None = None
     quote: str = ""
 
 
 def cost_estimate(values: CostPaper) -> Document:
     """The estimate as a document of one page or more."""
-    title = _("Helper-related expenses: estimate")
+    title = _("Estimate of helper-related expenses")
     return Document(
         key=KEY,
         title=title,
@@ -60,16 +58,6 @@ def _blocks(values: CostPaper) -> Iterator[Block]:
     if shown:
         yield Facts(pairs=shown)
     yield Text(text=values.formula)
-    if values.lines and values.total is not None:
-        yield Table(
-            columns=(
-                Column(title=_("What it is"), is_row_header=True),
-                Column(title=_("Kroner"), align=Align.END, weight=0),
-            ),
-            rows=tuple((what, kroner(amount)) for what, amount in values.lines),
-            totals=(_("Total"), kroner(values.total)),
-            summary=_("Each kind of expense and what it came to."),
-        )
     if values.granted:
         yield Bullets(items=values.granted)
     yield Note(text=_said(values))

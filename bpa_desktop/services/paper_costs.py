@@ -46,8 +46,6 @@ def cost_values(given: Scope) -> CostPaper:
         per_month=known.per_month if known else None,
         months=months_words(known) if known else "",
         granted=tuple(clean(line) for line in grant_lines(found)),
-        lines=tuple((clean(what), amount) for what, amount in known.by_what) if known else (),
-        total=known.total if known else None,
         quote=_quote(given),
     )
 

@@ -19,8 +19,7 @@ from bpa_desktop.services.example import write_example
 from bpa_desktop.services.month_pay import months_pay
 from bpa_desktop.services.pay_spent import pay_spent
 from bpa_desktop.services.session import make
-from bpa_desktop.storage.kept import Kept
-from tests.benchmarks.timing import fastest
+from tests.benchmarks.timing import fastest, forget
 from tests.documents.account_values import LINES, accounts, paper
 from tests.storage.samples import key
 
@@ -79,15 +78,13 @@ def test_the_accounts_against_the_pay_of_the_year(
         )
         session.save(rate, "x")
 
-        connection = session.records.connection
-
         def whole() -> object:
             """With nothing remembered of what was reckoned before."""
-            session.records._kept = Kept(connection)
+            forget(session)
             return hours_sheet(session, year, accounts_of(session, year))
 
         def pay() -> object:
-            session.records._kept = Kept(connection)
+            forget(session)
             return list(months_pay(session, year.months()))
 
         found = accounts_of(session, year)

@@ -18,8 +18,7 @@ from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.services.economy import economy
 from bpa_desktop.services.month_pay import months_pay
 from bpa_desktop.services.session import make
-from bpa_desktop.storage.kept import Kept
-from tests.benchmarks.timing import fastest
+from tests.benchmarks.timing import fastest, forget
 from tests.storage.samples import key
 
 if TYPE_CHECKING:
@@ -70,11 +69,11 @@ def test_the_forecast_of_a_year_beside_its_pay(
 ) -> None:
     benchmark.pedantic(economy, (session, BUDGET), rounds=3)
     if benchmark.enabled:
-        connection, months = session.records.connection, Period(FIRST, END).months()
+        months = Period(FIRST, END).months()
 
         def anew(work: Callable[[], object]) -> object:
             """With nothing remembered of what was reckoned before."""
-            session.records._kept = Kept(connection)
+            forget(session)
             return work()
 
         pay, ours = fastest(

@@ -6,8 +6,12 @@ import gc
 import time
 from typing import TYPE_CHECKING
 
+from bpa_desktop.storage.kept import Kept
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from bpa_desktop.services.session import Session
 
 ROUNDS = 9
 
@@ -28,3 +32,8 @@ def fastest(
             found.append(time.process_time() - start)
             after()
     return [min(found) for found in seconds]
+
+
+def forget(session: Session) -> None:
+    """Let the file remember nothing of what was worked out before."""
+    session.records._kept = Kept(session.records.connection)

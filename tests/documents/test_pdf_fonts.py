@@ -25,6 +25,7 @@ from bpa_desktop.documents.pdf_fonts import (
     escaped,
 )
 from bpa_desktop.documents.pdf_style import BODY, BODY_STRONG, TITLE, Face
+from tests.counting import not_counting
 from tests.documents.papers import failures, opened, paper, texts
 
 FONTS = paths.RESOURCES / "fonts"
@@ -90,6 +91,7 @@ def test_clean_keeps_what_can_be_drawn(written: str, drawn: str) -> None:
     assert clean(written, Face.REGULAR) == drawn
 
 
+@not_counting()
 @given(st.text())
 def test_clean_leaves_only_what_can_be_drawn(text: str) -> None:
     cleaned = clean(text, Face.REGULAR)

@@ -18,6 +18,7 @@ from bpa_desktop.domain.kinds import COVERING, PRESENT, WEEK, HourKind, Weekday
 from bpa_desktop.domain.needs import needs
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.stints import CANCELLED, actual
+from tests.counting import not_counting
 from tests.domain.builders import day, grant, line, moment, round_the_clock, row, time
 
 if TYPE_CHECKING:
@@ -403,6 +404,7 @@ def slow_reading(
     return needed, needed - missing.total(), missing
 
 
+@not_counting()
 @given(need_grants, stints())
 def test_the_same_as_looking_at_every_half_hour(grants: list[Grant], rows: list[Stint]) -> None:
     days = [FIRST + dt.timedelta(number) for number in range(4)]

@@ -17,6 +17,7 @@ from bpa_desktop.domain.rates import RuleBook, RuleUnknown
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.stints import stint
 from bpa_desktop.services.rulebook import rulebook
+from tests.counting import not_counting
 from tests.domain.builders import moment
 
 if TYPE_CHECKING:
@@ -193,6 +194,7 @@ def test_without_the_rows_of_the_rules_nothing_is_guessed() -> None:
         loads([bo()], [], [], WEEK, RuleBook())
 
 
+@not_counting()
 @given(
     start=st.datetimes(moment("2026-01-01"), moment("2026-12-30")),
     length=st.integers(15, 72 * 60),

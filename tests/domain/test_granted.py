@@ -23,6 +23,7 @@ from bpa_desktop.domain.granted import (
 )
 from bpa_desktop.domain.hours import by_month
 from bpa_desktop.domain.kinds import WEEK, HourKind, Weekday
+from tests.counting import not_counting
 from tests.domain.builders import day, grant, line, round_the_clock
 
 HOUR = 60
@@ -251,12 +252,14 @@ def slow_granted(grants: list[Grant], first: dt.date, end: dt.date) -> dict[Hour
     return {kind: minutes for kind, minutes in found.items() if minutes}
 
 
+@not_counting()
 @given(all_grants(), dates, st.integers(1, 90))
 def test_the_same_as_adding_up_day_by_day(grants: list[Grant], first: dt.date, days: int) -> None:
     end = first + dt.timedelta(days)
     assert granted(grants, first, end) == slow_granted(grants, first, end)
 
 
+@not_counting()
 @pytest.mark.parametrize("per", Per)
 @pytest.mark.parametrize("length", YearLength)
 @pytest.mark.parametrize("weekdays", [(), (Weekday.MONDAY, Weekday.SUNDAY)])
@@ -270,6 +273,7 @@ def test_the_same_over_two_turns_of_the_year(
         assert found == slow_granted(grants, first, end)
 
 
+@not_counting()
 @given(all_grants(), st.lists(dates, min_size=2, max_size=6, unique=True))
 def test_parts_add_up_to_the_whole(grants: list[Grant], bounds: list[dt.date]) -> None:
     bounds.sort()

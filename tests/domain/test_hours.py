@@ -31,6 +31,7 @@ from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.shares import Share, shares
 from bpa_desktop.domain.stints import CANCELLED, KIND, WORKED, actual
+from tests.counting import not_counting
 from tests.domain.builders import absence, day, grant, line, moment, round_the_clock, row, time
 
 if TYPE_CHECKING:
@@ -375,6 +376,7 @@ def test_an_uncovered_need_is_of_the_grant_that_asks_for_it() -> None:
     assert sorted(found) == [("grant", "extra", 120), ("grant", "night", 480)]
 
 
+@not_counting()
 @given(stints(), absences())
 def test_the_same_as_looking_at_every_half_hour(rows: list[Stint], away: list[Absence]) -> None:
     found = report(Ledger(today=DAYS[1], stints=rows, absences=away), DAYS)
@@ -393,6 +395,7 @@ def test_the_same_as_looking_at_every_half_hour(rows: list[Stint], away: list[Ab
     )
 
 
+@not_counting()
 @given(stints(), absences(), st.sampled_from(Measure), st.none() | st.sampled_from(HourKind))
 def test_shares_add_up_to_the_sum(
     rows: list[Stint], away: list[Absence], measure: Measure, kind: HourKind | None
@@ -414,6 +417,7 @@ def test_shares_add_up_to_the_sum(
             assert sum(one.minutes for one in parts) == found.minutes(measure, None, kind, helper)
 
 
+@not_counting()
 @given(stints(), absences())
 def test_rows_and_helper_rows_hold_the_same_sums(rows: list[Stint], away: list[Absence]) -> None:
     found = report(Ledger(today=DAYS[1], stints=rows, absences=away), DAYS)

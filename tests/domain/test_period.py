@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.period import Period, Window, before_visit, months_before
+from tests.counting import not_counting
 
 DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2090, 12, 31))
 
@@ -61,6 +62,7 @@ def test_parts_by_month() -> None:
     assert [part.is_whole_month for part in parts] == [False, True, True, False]
 
 
+@not_counting()
 @given(DAYS, DAYS)
 def test_the_months_are_the_period_without_holes(one: dt.date, other: dt.date) -> None:
     period = Period(min(one, other), max(one, other) + dt.timedelta(days=1))
@@ -71,6 +73,7 @@ def test_the_months_are_the_period_without_holes(one: dt.date, other: dt.date) -
     )
 
 
+@not_counting()
 @given(DAYS, DAYS, DAYS)
 def test_before_and_since_a_day_make_the_whole(one: dt.date, other: dt.date, cut: dt.date) -> None:
     period = Period(min(one, other), max(one, other) + dt.timedelta(days=1))

@@ -23,6 +23,7 @@ from bpa_desktop.domain.working_time import (
     working_time,
 )
 from bpa_desktop.services.rulebook import rulebook
+from tests.counting import not_counting
 from tests.domain.builders import FOA, STATUTE, helper, moment, row
 
 if TYPE_CHECKING:
@@ -164,6 +165,7 @@ def rosters(draw: st.DrawFn) -> list[Stint]:
     return made
 
 
+@not_counting()
 @given(rosters(), st.integers(0, DAYS - 7), st.sampled_from([STATUTE, FOA]))
 def test_a_week_needs_no_more_than_the_days_around_it(
     rows: list[Stint], after: int, ground: Ground

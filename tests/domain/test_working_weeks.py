@@ -25,6 +25,7 @@ from bpa_desktop.domain.working_weeks import (
     reference_periods,
     relative_weeks,
 )
+from tests.counting import not_counting
 from tests.domain.builders import absence, book, day, moment, row, rule
 
 if TYPE_CHECKING:
@@ -233,6 +234,7 @@ def slow(rows: list[Stint], away: list[Absence]) -> list[tuple[dt.date, Fraction
     return found
 
 
+@not_counting()
 @given(months())
 def test_the_same_as_counting_every_minute_of_every_day(
     month: tuple[list[Stint], list[Absence]],

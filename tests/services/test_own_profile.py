@@ -18,6 +18,7 @@ from bpa_desktop.services.budget_building import assumed
 from bpa_desktop.services.deadlines import due
 from bpa_desktop.services.meeting_hours import meeting_hours, origin_words
 from bpa_desktop.services.own_profile import own_values, profile_of, recipient_name
+from bpa_desktop.services.package_contents import Asker
 from bpa_desktop.services.package_plan import plan_package
 from bpa_desktop.services.profile_words import source_words
 from bpa_desktop.services.session import make
@@ -104,7 +105,7 @@ def test_the_package_asks_for_what_the_decision_asks_for(session: Session) -> No
     assert "mus" not in kinds
     assert plan.parts[-1].words == "Timeregnskab"
     elsewhere = plan_package(session, "Brønderslev", VISIT)
-    assert len(elsewhere.parts) == 3
+    assert sum(one.asker is Asker.MUNICIPALITY for one in elsewhere.parts) == 3
 
 
 def test_before_a_move_the_old_municipality_holds_and_after_it_the_new(session: Session) -> None:

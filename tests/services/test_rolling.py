@@ -29,6 +29,7 @@ from bpa_desktop.services.rolling import (
     told_rolled_out,
 )
 from bpa_desktop.storage.operation import Operation
+from tests.counting import not_counting
 from tests.domain.builders import moment, time
 from tests.services.little_roster import (
     TODAY,
@@ -333,6 +334,7 @@ def test_what_is_foreseen_is_what_is_made(session: Session) -> None:
     )
 
 
+@not_counting()
 @settings(max_examples=12, deadline=None)
 @given(st.data())
 def test_past_untouched_deviations_kept_and_twice_as_once(

@@ -203,6 +203,8 @@ def test_what_was_agreed_at_a_talk_is_in_no_paper_of_a_package(
     assert any(one.code is DueCode.AGREED_TASK for one in due(session))
     made = make_package(session, "Ishøj", TODAY + dt.timedelta(days=30), tmp_path / "p")
     for one in (made.package, *made.files):
+        if one.suffix != ".pdf":
+            continue
         text = page_texts(one.read_bytes())
         for secret in ("kontorstol", "Kursus i forflytning", "dagvagter", "Hemmelig"):
             assert secret not in text

@@ -19,6 +19,7 @@ from bpa_desktop.storage import keys
 from bpa_desktop.storage.connection import connect, create
 from bpa_desktop.storage.file import make, open_file
 from bpa_desktop.storage.refusals import FileForeign, FileMissing, KeyWrong
+from tests.counting import not_counting
 from tests.storage.samples import RECOVERY, Odd
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ def test_every_single_slip_is_told_apart(text: str, data: st.DataObject) -> None
         assert parsed.unlocks(SALT) == keys.parse(text).unlocks(SALT)
 
 
+@not_counting()
 @settings(max_examples=20)
 @given(recovery_keys)
 def test_every_other_symbol_in_every_place_is_a_slip(text: str) -> None:
@@ -77,6 +79,7 @@ def test_every_other_symbol_in_every_place_is_a_slip(text: str) -> None:
             assert keys.parse(text[:place] + typed + text[place + 1 :]).has_slip
 
 
+@not_counting()
 @settings(max_examples=30)
 @given(recovery_keys)
 def test_every_two_symbols_that_changed_places_are_a_slip(text: str) -> None:

@@ -83,7 +83,8 @@ def sit(
             file: Path | None = None,
         ) -> Seat:
             session = open_copy(file or small_file, tmp_path, read_only=read_only)
-            return stack.enter_context(seat(qapp, session, preferences))
+            known_as = ("small", preferences, read_only) if file is None else None
+            return stack.enter_context(seat(qapp, session, preferences, known_as=known_as))
 
         yield begin
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QThreadPool
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,15 +17,14 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
 )
 
-from bpa_desktop.app import build_window
 from bpa_desktop.services.exchange import export_text
 from bpa_desktop.services.preferences import Preferences
 from tests.views.audit.tree import INPUTS, known_as, shown, words_on
 from tests.views.harness import Person
-from tests.views.windows import FIRST_SIZE, complete_start, settle
+from tests.views.windows import FIRST_SIZE, settle, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
@@ -196,21 +195,8 @@ def seat(
     session: Session | None,
     preferences: Preferences = LIGHT,
     size: tuple[int, int] = FIRST_SIZE,
+    known_as: Hashable = None,
 ) -> Iterator[Seat]:
-    """The window on ``session``, shown, active and at rest; all is put back afterwards."""
-    window = build_window(app, preferences, session)
-    window.frame.resize(*size)
-    window.frame.show()
-    window.frame.activateWindow()
-    settle(window.frame)
-    complete_start(window)
-    try:
+    """The window on ``session`` as `standing` opens it."""
+    with standing(app, preferences, session, size, known_as) as window:
         yield Seat(window, Person(window.frame, window.desk.announcer))
-    finally:
-        QThreadPool.globalInstance().waitForDone(30_000)
-        window.close()
-        window.appearance.wear(LIGHT)
-        for one in (window.appearance, window.frame, window.desk):
-            one.deleteLater()
-        QApplication.processEvents()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

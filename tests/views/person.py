@@ -12,17 +12,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from bpa_desktop.app import build_window
 from bpa_desktop.services.demo import DEMO_KEY
 from bpa_desktop.services.exchange import export_text
 from bpa_desktop.services.preferences import Preferences
 from bpa_desktop.services.session import open_session
 from bpa_desktop.storage import keys
 from tests.views.audit.tree import buttons, shown
-from tests.views.windows import FIRST_SIZE, TODAY, complete_start, settle
+from tests.views.windows import FIRST_SIZE, TODAY, settle, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -138,23 +137,12 @@ def person_at(
     session: Session,
     preferences: Preferences = LIGHT,
     size: tuple[int, int] = FIRST_SIZE,
+    known_as: Hashable = None,
+    place: str = "",
 ) -> Iterator[Person]:
-    """Somebody in front of the window on an open file; everything is put back afterwards."""
-    window = build_window(app, preferences, session)
-    window.frame.resize(*size)
-    window.frame.show()
-    window.frame.activateWindow()
-    settle(window.frame)
-    complete_start(window)
-    try:
+    """Somebody in front of the window on an open file, as `standing` opens it."""
+    with standing(app, preferences, session, size, known_as, place) as window:
         yield Person(window)
-    finally:
-        window.close()
-        window.appearance.wear(LIGHT)
-        for one in (window.appearance, window.frame, window.desk):
-            one.deleteLater()
-        QApplication.processEvents()
-        QApplication.sendPostedEvents(None, 52)
 
 
 def example_copy(

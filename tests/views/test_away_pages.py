@@ -97,13 +97,13 @@ def test_an_application_is_sent_and_refused_beside_the_list(me: Person) -> None:
 
 def test_the_estimate_of_section_10_is_shown_as_a_paper(me: Person) -> None:
     go(me, "costs")
-    me.press("Se estimatet som papir")
+    me.press("Se skønnet som papir")
     end = time.monotonic() + _PATIENCE
     while me.window.frame.current != "preview" and time.monotonic() < end:
         time.sleep(0.01)
         settle(me.window.frame)
     assert me.window.frame.current == "preview"
-    assert "Hjælperrelaterede udgifter" in me.words()
+    assert "Skøn over hjælperrelaterede udgifter" in me.words()
 
 
 def test_a_change_of_employer_is_told_and_carried_out(me: Person) -> None:

@@ -19,7 +19,7 @@ from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.views.budget_import_panel import open_budget_file
 from bpa_desktop.views.budget_page import BudgetPage
 from tests.services.little_roster import lay, open_little
-from tests.views.person import LIGHT, person_at
+from tests.views.person import person_at
 from tests.views.windows import settle
 
 if TYPE_CHECKING:
@@ -45,9 +45,7 @@ HOUR = OwnRate(name=RateName.AGREED_HOUR, value=Decimal(100), valid_from=dt.date
 def _me(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
     session = open_little(tmp_path)
     lay(session, SCHEME, GRANT)
-    with person_at(qapp, session, LIGHT) as person:
-        person.window.frame.go("budget")
-        settle(person.window.frame)
+    with person_at(qapp, session, known_as=__name__, place="budget") as person:
         yield person
 
 

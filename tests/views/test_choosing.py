@@ -54,9 +54,7 @@ def little(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
         shift("03-19 10:00", "03-19 12:00", None),
         shift("03-24 07:00", "03-24 15:00", "bo"),
     )
-    with person_at(qapp, session) as person:
-        person.window.frame.go("roster")
-        settle(person.window.frame)
+    with person_at(qapp, session, known_as=__name__, place="roster") as person:
         yield person
 
 

@@ -14,7 +14,7 @@ from bpa_desktop.domain.own_text import OwnText
 from bpa_desktop.domain.people import Employment
 from tests.domain.builders import day
 from tests.services.little_roster import helper, lay, open_little
-from tests.views.person import LIGHT, person_at
+from tests.views.person import person_at
 from tests.views.windows import settle
 
 if TYPE_CHECKING:
@@ -34,9 +34,7 @@ def _me(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
         Applicant(id="a", name="Mikkel Testrup", phone="11 22", applied_on=day("2026-03-10")),
         helper("Anna Prøve", employments=(Employment(first_day=day("2026-03-09")),)),
     )
-    with person_at(qapp, session, LIGHT) as person:
-        person.window.frame.go("hiring")
-        settle(person.window.frame)
+    with person_at(qapp, session, known_as=__name__, place="hiring") as person:
         yield person
 
 

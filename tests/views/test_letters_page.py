@@ -19,7 +19,7 @@ from bpa_desktop.services.letters import keep, letter_for, send_today
 from bpa_desktop.views.letter_doors import open_letter
 from bpa_desktop.views.letter_page import LetterPage
 from tests.services.little_roster import TODAY, lay, open_empty
-from tests.views.person import LIGHT, person_at
+from tests.views.person import person_at
 from tests.views.windows import settle
 
 if TYPE_CHECKING:
@@ -44,9 +44,7 @@ def _me(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
             effect=Effect.LESS,
         ),
     )
-    with person_at(qapp, session, LIGHT) as person:
-        person.window.frame.go("letters")
-        settle(person.window.frame)
+    with person_at(qapp, session, known_as=__name__, place="letters") as person:
         yield person
 
 

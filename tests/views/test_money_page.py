@@ -16,7 +16,7 @@ from bpa_desktop.views import attachment_part
 from bpa_desktop.views.page_picture import PagePicture
 from tests.documents.receipts import receipt
 from tests.services.little_roster import lay, open_little
-from tests.views.person import LIGHT, person_at
+from tests.views.person import person_at
 from tests.views.windows import settle
 
 if TYPE_CHECKING:
@@ -50,9 +50,7 @@ def _me(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
         voucher("b", "250.50", number="2", state=VoucherState.SENT),
         voucher("c", "40", what="Sæbe", standard=StandardLine.HELPER_RELATED),
     )
-    with person_at(qapp, session, LIGHT) as person:
-        person.window.frame.go("money")
-        settle(person.window.frame)
+    with person_at(qapp, session, known_as=__name__, place="money") as person:
         yield person
 
 

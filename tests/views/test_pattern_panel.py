@@ -55,9 +55,7 @@ def someone(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
     """A week of Anna's, and the roster in sight."""
     session = open_little(tmp_path)
     lay(session, *days_and_evenings("anna", "03-09", 5, "07:00", "15:00"), AWAY)
-    with person_at(qapp, session) as person:
-        person.window.frame.go("roster")
-        settle(person.window.frame)
+    with person_at(qapp, session, known_as=__name__, place="roster") as person:
         yield person
 
 

@@ -17,7 +17,7 @@ from bpa_desktop.services.month_pay_words import summary
 from bpa_desktop.services.rates_file import as_text
 from bpa_desktop.views.shift_panel import PanelChoice, open_shift
 from tests.services.little_roster import days_and_evenings, helper, lay, open_little, shift
-from tests.views.person import LIGHT, person_at
+from tests.views.person import person_at
 from tests.views.windows import settle
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ EVENING = shift("03-18 15:00", "03-18 20:00", "anna", id="evening")
 def _me(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
     session = open_little(tmp_path)
     lay(session, EVENING, shift("03-19 15:00", "03-19 20:00", None, id="open"))
-    with person_at(qapp, session, LIGHT) as person:
+    with person_at(qapp, session, known_as=__name__) as person:
         yield person
 
 

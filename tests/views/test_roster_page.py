@@ -66,9 +66,7 @@ def little(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
     """The roster of a file with four helpers and a week of shifts, on a Monday forenoon."""
     session = open_little(tmp_path)
     lay_a_week(session)
-    with person_at(qapp, session) as person:
-        person.window.frame.go("roster")
-        settle(person.window.frame)
+    with person_at(qapp, session, known_as=__name__, place="roster") as person:
         yield person
 
 

@@ -62,12 +62,10 @@ def _at_the_roster(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[Pre
             shift("03-21 07:00", "03-21 15:00", "dina"),
             shift("03-19 10:00", "03-19 12:00", None),
         )
-        context = person_at(qapp, session, preferences)
+        known_as = (__name__, preferences)
+        context = person_at(qapp, session, preferences, known_as=known_as, place="roster")
         stack.append(context)
-        person = context.__enter__()
-        person.window.frame.go("roster")
-        settle(person.window.frame)
-        return person
+        return context.__enter__()
 
     yield begin
     for context in stack:

@@ -35,7 +35,7 @@ def me(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
         EARLY,
         replace(OPEN, rolled_out=(MADE,)),
     )
-    with person_at(qapp, session) as person:
+    with person_at(qapp, session, known_as=__name__) as person:
         person.window.frame.go("roster")
         open_shift(person.window.desk, EARLY.id)
         settle(person.window.frame)

@@ -40,7 +40,7 @@ def me(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
     session = open_little(tmp_path, NOW)
     vera = helper("Vera Vikar", position=Position.SUBSTITUTE, phone="11 11 11 11")
     lay(session, vera, EVENING, *LATER, OPEN)
-    with person_at(qapp, session) as person:
+    with person_at(qapp, session, known_as=__name__) as person:
         yield person
 
 

@@ -23,7 +23,7 @@ from bpa_desktop.domain.roster import Shift
 from bpa_desktop.views import helper_doors, picture_part
 from bpa_desktop.views.procedure_panel import open_procedure
 from tests.services.little_roster import TODAY, lay, open_little, shift
-from tests.views.person import LIGHT, person_at
+from tests.views.person import person_at
 from tests.views.windows import settle
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _me(qapp: QApplication, tmp_path: Path) -> Iterator[Person]:
         Course(id="c", helper="anna", title="Løft", held_on=TODAY, minutes=180, cost=Decimal(650)),
         shift("03-17 07:00", "03-17 15:00", "bo"),
     )
-    with person_at(qapp, session, LIGHT) as person:
+    with person_at(qapp, session, known_as=__name__) as person:
         yield person
 
 

@@ -67,7 +67,7 @@ def _file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def someone(qapp: QApplication, file: Path, tmp_path: Path) -> Iterator[Person]:
-    with person_at(qapp, example_copy(file, tmp_path)) as person:
+    with person_at(qapp, example_copy(file, tmp_path), known_as=__name__) as person:
         yield person
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from bpa_desktop.app import build_window
@@ -16,16 +16,19 @@ from bpa_desktop.services.preferences import Preferences
 from bpa_desktop.services.session import make, open_session
 from bpa_desktop.storage import keys
 from bpa_desktop.views.today_page import TodayPage
+from tests.counting import counting_at_first
 from tests.views.audit.tree import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from PySide6.QtCore import QRect
     from PySide6.QtWidgets import QWidget
 
     from bpa_desktop.app import Window
+    from bpa_desktop.services.session import Session
 
 TODAY: Final = dt.date(2026, 3, 16)
 """A Monday."""
@@ -52,21 +55,52 @@ def opened(
     """The window on ``file``, shown and at rest; everything is put back afterwards."""
     session = open_session(file, keys.parse(DEMO_KEY), today=TODAY)
     session.now = lambda: NOW  # type: ignore[method-assign]
-    window = build_window(app, preferences, session)
-    window.frame.resize(*size)
-    window.frame.show()
-    window.frame.activateWindow()
-    settle(window.frame)
-    complete_start(window)
+    with standing(app, preferences, session, size) as window:
+        yield window
+
+
+@contextmanager
+def standing(
+    app: QApplication,
+    preferences: Preferences,
+    session: Session | None,
+    size: tuple[int, int] = FIRST_SIZE,
+    known_as: Hashable = None,
+    place: str = "",
+) -> Iterator[Window]:
+    """The window on ``session``, shown, active and at rest; everything is put back afterwards.
+
+    It shows ``place``, or else the first one. The lines of opening and closing it are counted only
+    the first times where ``known_as`` says that it comes up just as the others of that name.
+    """
+    with _counting(known_as, "open"):
+        window = build_window(app, preferences, session)
+        window.frame.resize(*size)
+        window.frame.show()
+        window.frame.activateWindow()
+        settle(window.frame)
+        complete_start(window)
+        if place:
+            window.frame.go(place)
+            settle(window.frame)
     try:
         yield window
     finally:
-        window.close()
-        window.appearance.wear(Preferences(colours="light"))
-        window.appearance.deleteLater()
-        window.frame.deleteLater()
-        window.desk.deleteLater()
-        _let_go()
+        with _counting(known_as, "close"):
+            _close(window)
+
+
+def _counting(known_as: Hashable, what: str) -> AbstractContextManager[None]:
+    return nullcontext() if known_as is None else counting_at_first((known_as, what))
+
+
+def _close(window: Window) -> None:
+    QThreadPool.globalInstance().waitForDone(30_000)
+    window.close()
+    window.appearance.wear(Preferences(colours="light"))
+    for one in (window.appearance, window.frame, window.desk):
+        one.deleteLater()
+    _let_go()
 
 
 def complete_start(window: Window) -> None:
