@@ -37,7 +37,7 @@ class AuthorityVisit(Record):
 
     type_name: ClassVar[str] = "authority_visit"
 
-    kind: VisitKind = about(N_("What for"), default=VisitKind.REVISITATION)
+    kind: VisitKind = about(N_("What it is about"), default=VisitKind.REVISITATION)
     day: dt.date = about(N_("Day"))
     at_time: dt.time | None = about(N_("At"), default=None)
     minutes: int = about(

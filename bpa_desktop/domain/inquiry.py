@@ -27,7 +27,7 @@ class Inquiry(Record):
 
     type_name: ClassVar[str] = "inquiry"
 
-    kind: InquiryKind = about(N_("What for"), default=InquiryKind.HEARING)
+    kind: InquiryKind = about(N_("What it is about"), default=InquiryKind.HEARING)
     received_on: dt.date = about(N_("Received on"))
     answer_by: dt.date | None = about(
         N_("Answer by"), default=None, help=N_("The day that the letter names.")

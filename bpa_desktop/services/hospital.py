@@ -32,7 +32,7 @@ from bpa_desktop.i18n import (
     speaking,
     uncapitalised,
 )
-from bpa_desktop.services.reading import shifts
+from bpa_desktop.services.reading import first_name, shifts
 from bpa_desktop.services.rostering import when
 
 if TYPE_CHECKING:
@@ -139,11 +139,20 @@ def decide(session: Session, stay: HospitalStay, found: Iterable[StayLine], fate
     """
     chosen = list(found)
     what = _(fate.label)
-    whose = line_words(session, chosen[0]) if len(chosen) == 1 else _shifts_words(len(chosen))
-    with session.operation(N_("hospital, {whose}: {what}"), whose=whose, what=what) as work:
+    whose, short = _whose(session, chosen)
+    said = uncapitalised(what)
+    with session.operation(N_("hospital, {whose}: {what}"), whose=short, what=said) as work:
         for one in chosen:
             _decide(work, stay, one, fate)
-    return _("{whose}: {what}.").format(whose=whose, what=uncapitalised(what))
+    return _("{whose}: {what}.").format(whose=whose, what=said)
+
+
+def _whose(session: Session, found: Sequence[StayLine]) -> tuple[str, str]:
+    """Whose shifts they are: to be said, and in short for the undo button."""
+    if len(found) == 1:
+        return line_words(session, found[0]), first_name(session, str(found[0].shift.helper))
+    count = _shifts_words(len(found))
+    return count, count
 
 
 def _shifts_words(count: int) -> str:

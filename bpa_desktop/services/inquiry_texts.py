@@ -18,13 +18,20 @@ def inquiry_name(inquiry: Inquiry) -> str:
 
 
 def inquiry_state(inquiry: Inquiry) -> str:
-    """Whether it is answered, else by when it must be."""
+    """Whether it is answered, else by when it must be; a day off is explained."""
+    words = answer_words(inquiry)
+    if inquiry.answered_on is not None or inquiry.answer_by is None:
+        return words
+    return with_day_off(words, inquiry.answer_by)
+
+
+def answer_words(inquiry: Inquiry) -> str:
+    """The same without a word on a day off."""
     if inquiry.answered_on is not None:
         return _("Answered on {date}.").format(date=date_words(inquiry.answered_on))
     if inquiry.answer_by is None:
         return _("It names no day to answer. Ask which day it is.")
-    text = _("Answer by {date}.").format(date=date_words(inquiry.answer_by))
-    return with_day_off(text, inquiry.answer_by)
+    return _("Answer by {date}.").format(date=date_words(inquiry.answer_by))
 
 
 def inquiries(session: Session) -> tuple[Inquiry, ...]:

@@ -36,18 +36,23 @@ _VISITS: Final = {
 
 
 def day_for(session: Session, kind: PackageKind) -> dt.date:
-    """The day a package is for: the next visit that is agreed, or today where there is none.
+    """The day a package is for: the next visit that is agreed, or today where there is none."""
+    return visit_for(session, kind) or session.today
+
+
+def visit_for(session: Session, kind: PackageKind) -> dt.date | None:
+    """The next visit that a package of that kind is for; ``None`` where none is known.
 
     The visits that are written count before the day that the scheme names.
     """
     if kind not in VISITED:
-        return session.today
+        return None
     agreed = [
         one.day
         for one in session.records.all(AuthorityVisit)
         if one.kind is _VISITS[kind] and one.is_held is not Answer.YES and one.day >= session.today
     ]
-    return min(agreed, default=None) or next_visit(session) or session.today
+    return min(agreed, default=None) or next_visit(session)
 
 
 def candidates(session: Session, kind: PackageKind) -> tuple[Record, ...]:

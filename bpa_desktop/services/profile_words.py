@@ -78,9 +78,9 @@ _COUNTED: Final[Mapping[Unit, Callable[[int], str]]] = {
 def quote_words(known: Known) -> str:
     """The source's own words in quotation marks; empty where the value itself is them."""
     if known.quote:
-        return f"“{known.quote}”"
+        return f"»{known.quote}«"
     is_glossed = isinstance(known.value, str) and known.english and language() != "da"
-    return f"“{known.value}”" if is_glossed else ""
+    return f"»{known.value}«" if is_glossed else ""
 
 
 def source_words(known: Known) -> str:

@@ -1,4 +1,4 @@
-"""The pages of the case with the municipality that the place Documents leads on to."""
+"""The pages that the place Documents leads on to: the case, and what happens around the scheme."""
 
 from __future__ import annotations
 
@@ -18,22 +18,10 @@ class CaseDoor(NamedTuple):
 
 CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
     CaseDoor(
-        "deadlines",
-        N_("Deadlines"),
-        N_("Everything that is due, by its day."),
-        N_("Open the deadlines"),
-    ),
-    CaseDoor(
         "case",
         N_("Decisions and complaints"),
         N_("What was decided, by when to complain, and letters to answer."),
         N_("Open the decisions"),
-    ),
-    CaseDoor(
-        "visits",
-        N_("Visits and follow-up"),
-        N_("When the municipality comes, and what was agreed."),
-        N_("Open the visits"),
     ),
     CaseDoor(
         "letters",
@@ -42,10 +30,22 @@ CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
         N_("Open the letters"),
     ),
     CaseDoor(
-        "municipality",
-        N_("The municipality"),
-        N_("What it asks for, and where it stands."),
-        N_("Open the municipality's rules"),
+        "deadlines",
+        N_("Deadlines"),
+        N_("Everything that is due, by its day."),
+        N_("Open the deadlines"),
+    ),
+    CaseDoor(
+        "visits",
+        N_("Visits and follow-up"),
+        N_("When the municipality comes, and what was agreed."),
+        N_("Open the visits"),
+    ),
+    CaseDoor(
+        "applications",
+        N_("Applications"),
+        N_("What is applied for, and when the answer is due."),
+        N_("Open the applications"),
     ),
     CaseDoor(
         "given",
@@ -54,11 +54,14 @@ CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
         N_("Open the archive"),
     ),
     CaseDoor(
-        "hospital",
-        N_("Stay in hospital"),
-        N_("What becomes of each shift, and who pays."),
-        N_("Open hospital"),
+        "municipality",
+        N_("The municipality"),
+        N_("What it asks for, and where it stands."),
+        N_("Open the municipality's rules"),
     ),
+)
+"""What goes back and forth with the municipality, what is needed most first."""
+SCHEME_DOORS: Final[tuple[CaseDoor, ...]] = (
     CaseDoor(
         "trips",
         N_("Holiday"),
@@ -66,16 +69,16 @@ CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
         N_("Open the trips"),
     ),
     CaseDoor(
+        "hospital",
+        N_("Stay in hospital"),
+        N_("What becomes of each shift, and who pays."),
+        N_("Open hospital"),
+    ),
+    CaseDoor(
         "costs",
         N_("Helper-related expenses"),
         N_("Section 10: your own log and an estimate."),
         N_("Open section 10"),
-    ),
-    CaseDoor(
-        "applications",
-        N_("Applications"),
-        N_("What is applied for, and when the answer is due."),
-        N_("Open the applications"),
     ),
     CaseDoor(
         "insurance",
@@ -90,4 +93,4 @@ CASE_DOORS: Final[tuple[CaseDoor, ...]] = (
         N_("Open the role of employer"),
     ),
 )
-"""In the order in which Documents shows them."""
+"""What happens now and then, and what it needs of papers."""

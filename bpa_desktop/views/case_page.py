@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 from bpa_desktop.i18n import _
 from bpa_desktop.services.case_board import CASE_CODES, decision_lines, summary, waiting
 from bpa_desktop.services.catalogue import kind_named
-from bpa_desktop.services.inquiry_texts import inquiries, inquiry_name, inquiry_state
+from bpa_desktop.services.inquiry_texts import answer_words, inquiries, inquiry_name
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row, Rows
 from bpa_desktop.views.decision_panel import open_decision
@@ -89,7 +89,7 @@ class CasePage(Page):
         letters = _Lines(
             _("Letters that ask for an answer"),
             [
-                _Line(_(one.kind.label), inquiry_name(one), inquiry_state(one), one.id)
+                _Line(_(one.kind.label), inquiry_name(one), answer_words(one), one.id)
                 for one in inquiries(session)
             ],
             partial(open_inquiry, self.desk),

@@ -86,7 +86,7 @@ class NewComplaintPanel(_DatedPanel):
     def __init__(self, desk: Desk, decision: Decision) -> None:
         super().__init__(desk, lambda: None)
         self._decision = decision
-        self.title = _("Complaint over {what}").format(what=decision_name(decision))
+        self.title = _("Complaint about {what}").format(what=decision_name(decision))
         self._add_day(_("Sent on"))
         sent = Button(_("The complaint is sent"), "primary", press=self._sent)
         self.add_button(sent, writes=True)
@@ -112,7 +112,7 @@ class ComplaintPanel(_DatedPanel):
         self._complaint = complaint
         decision = desk.session.records.get(Decision, complaint.decision)
         self._decision = decision
-        self.title = _("Complaint over {what}").format(what=decision_name(decision))
+        self.title = _("Complaint about {what}").format(what=decision_name(decision))
         self.said = complaint_words(complaint)
         self.add(Text(self.said, "strong"))
         if complaint.outcome_words:

@@ -83,7 +83,8 @@ class CostsPage(Page):
                 card.add(Text(f"{what}: {money(amount)}", tone="muted"))
         for words in acts.granted_words(found):
             card.add(Text(words))
-        apply_ = self._doer(_("Apply with these figures"), partial(self._apply, found))
+        text = _("Apply with these figures") if known else _("Write the application")
+        apply_ = self._doer(text, partial(self._apply, found))
         card.add(Row([apply_]))
         return card
 

@@ -89,14 +89,8 @@ class DecisionPanel(ChoicePanel):
         self.add_button(button, writes=writes)
 
     def _add_complaints(self) -> None:
-        decision = self._case.decision
+        """The next step of a complaint, then the letters; who has complained is not asked again."""
         self.add(Text(_("What you can do"), "label"))
-        row = Row()
-        for button in letter_buttons(self.desk, ("decision", decision.id)):
-            self._keep(button)
-            row.add(button)
-        self.add(row)
-        self._act(_("The complaint is sent"), self._sent, writes=True)
         found = self._case.complaints
         labels = [_("Next step") if next_steps(one) else _("Open the complaint") for one in found]
         told = told_apart(
@@ -106,8 +100,20 @@ class DecisionPanel(ChoicePanel):
             ]
         )
         for one, label in zip(found, told, strict=True):
-            self.add(Text(complaint_words(one)))
+            words = complaint_words(one)
+            if words not in self.said:
+                self.add(Text(words))
             self._act(label, partial(self._complaint, one))
+        self._add_letters()
+        if not any(one.sent_on is not None and one.is_open for one in found):
+            self._act(_("The complaint is sent"), self._sent, writes=True)
+
+    def _add_letters(self) -> None:
+        row = Row()
+        for button in letter_buttons(self.desk, ("decision", self._case.decision.id)):
+            self._keep(button)
+            row.add(button)
+        self.add(row)
 
     def _add_grant(self) -> None:
         if self._case.decision.subject is not Subject.SCHEME:

@@ -10,11 +10,13 @@ from bpa_desktop.i18n import _
 from bpa_desktop.services.papers import PAPERS, paper
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Row, Rows
-from bpa_desktop.views.case_doors import CASE_DOORS
+from bpa_desktop.views.case_doors import CASE_DOORS, SCHEME_DOORS
+from bpa_desktop.views.columns import Columns
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.paper_words import PAPER_WORDS
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.showing import show_paper
+from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
     from bpa_desktop.views.case_doors import CaseDoor
     from bpa_desktop.views.desk import Desk
 
-_TITLE_CHARS: Final = 22
-_WORDS_CHARS: Final = 24
+_GAP: Final = 16
+_LINE_GAP: Final = 2
+_WORDS_CHARS: Final = 20
+_COLUMN_LETTERS: Final = 44
 _MONTHS: Final[Mapping[str, int]] = {"absence_overview": 12, "staff_meeting_minutes": 12}
 _USUAL_MONTHS: Final = 3
 
@@ -48,16 +52,21 @@ class DocumentsPage(Page):
     def refresh(self) -> None:
         """Lay the page out again."""
         self.heading.say(_("Documents"), _("Here you make what the municipality asks for."))
+        case, around = self._doors(CASE_DOORS), self._doors(SCHEME_DOORS)
+        papers, basis = [self._paper(key) for key in PAPERS], [*self._basis()]
         content = self.stack()
-        lists = [
-            (_("One paper at a time"), [self._paper(key) for key in PAPERS]),
-            (_("The case with the municipality"), [self._door(door) for door in CASE_DOORS]),
-            (_("What the papers are made from"), [*self._basis()]),
-        ]
-        for title, lines in lists:
-            if lines:
-                content.add(_table(title, lines))
-        Roving([button for _title, lines in lists for _name, _words, button in lines])
+        columns = Columns(_GAP)
+        columns.add(
+            _column(
+                _table(_("The case with the municipality"), case),
+                _table(_("Around the scheme"), around),
+            ),
+            _COLUMN_LETTERS,
+        )
+        columns.add(_column(_table(_("One paper at a time"), papers)), _COLUMN_LETTERS)
+        content.column.addLayout(columns)
+        content.add(_table(_("What the papers are made from"), basis))
+        Roving([button for _name, _words, button in (*case, *around, *papers, *basis)])
         self.fill(content)
 
     def _paper(self, key: str) -> tuple[str, str, Button]:
@@ -65,9 +74,15 @@ class DocumentsPage(Page):
         button = Button(_(words.press), icon="eye", press=partial(self._see, key))
         return _(words.title), _(words.explanation), button
 
-    def _door(self, door: CaseDoor) -> tuple[str, str, Button]:
-        button = Button(_(door.press), press=partial(self.desk.go, door.place))
-        return _(door.title), _(door.explanation), button
+    def _doors(self, doors: Iterable[CaseDoor]) -> list[tuple[str, str, Button]]:
+        return [
+            (
+                _(door.title),
+                _(door.explanation),
+                Button(_(door.press), press=partial(self.desk.go, door.place)),
+            )
+            for door in doors
+        ]
 
     def _basis(self) -> Iterable[tuple[str, str, Button]]:
         for place, title, explanation, press in (
@@ -111,13 +126,19 @@ class DocumentsPage(Page):
         show_paper(self, bundle, back="documents")
 
 
+def _column(*tables: Rows) -> Stack:
+    """Tables below each other, as tall as each needs."""
+    stack = Stack(_GAP, tables)
+    stack.column.addStretch(1)
+    return stack
+
+
 def _table(title: str, lines: Iterable[tuple[str, str, Button]]) -> Rows:
     """A line for each title with its explanation and button."""
     rows = Rows(title)
     for name, explanation, button in lines:
         row = Row()
-        row.add(Text(name, "strong"), chars=_TITLE_CHARS, fold=True)
-        words = Text(explanation, tone="muted")
+        words = Stack(_LINE_GAP, [Text(name, "strong"), Text(explanation, tone="muted")])
         row.add(words, chars=_WORDS_CHARS, stretch=True, fold=True)
         row.add(button)
         rows.add(row)

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.given_package import GivenPackage
     from bpa_desktop.views.desk import Desk
 
-_TITLE_CHARS: Final = 26
-_SENT_CHARS: Final = 26
+_TEXT_CHARS: Final = 28
 _GAP: Final = 2
 
 
@@ -82,12 +81,12 @@ class GivenPage(Page):
 
 def _line(given: GivenPackage, button: Button) -> Row:
     row = Row()
-    words = Stack(
-        _GAP,
-        [Text(kind_and_recipient(given), "strong"), Text(contents_words(given), tone="muted")],
-    )
-    row.add(words, chars=_TITLE_CHARS, fold=True)
-    row.add(Text(sending_words(given)), chars=_SENT_CHARS, stretch=True, fold=True)
+    told = [
+        Text(kind_and_recipient(given), "strong"),
+        Text(sending_words(given)),
+        Text(contents_words(given), tone="muted"),
+    ]
+    row.add(Stack(_GAP, told), chars=_TEXT_CHARS, stretch=True, fold=True)
     row.add(button)
     return row
 

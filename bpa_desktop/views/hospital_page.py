@@ -89,9 +89,14 @@ class HospitalPage(Page):
         earlier = [one for one in found if stay is None or one.id != stay.id]
         if earlier:
             content.add(self._earlier(earlier))
+        self._join_buttons(is_there=any(one.last_day is None for one in found))
+        self.fill(content)
+
+    def _join_buttons(self, *, is_there: bool) -> None:
+        """Who is in hospital begins no second stay."""
+        self._new.setEnabled(not self.desk.read_only and not is_there)
         self._group.set_buttons([*self._above, *self._doers])
         Roving(self._records)
-        self.fill(content)
 
     def _parts(self, stay: HospitalStay) -> Iterator[Stack | Section | Choice[Answer]]:
         yield self._facts(stay)
@@ -129,7 +134,7 @@ class HospitalPage(Page):
         session = self.desk.session
         section = Section(_("The shifts"))
         waiting = [one for one in lines if one.decision is None]
-        if waiting:
+        if len(waiting) > 1:
             text = ngettext("All {n} that waits:", "All {n} that wait:", len(waiting))
             section.add(Text(text, tone="muted"))
             all_ = [

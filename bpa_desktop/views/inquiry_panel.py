@@ -65,8 +65,8 @@ class InquiryPanel(ChoicePanel):
         if inquiry.words:
             self.add(Text(inquiry.words, tone="muted"))
         if inquiry.answered_on is None:
-            self._act(_("Answered today"), self._answered, writes=True)
             self._act(_("Write the answer"), self._answer)
+            self._act(_("Answered today"), self._answered, writes=True)
         if inquiry.kind is InquiryKind.PAPERS:
             self._act(_("Open the package"), partial(desk.go, "package"))
         self._add_file()

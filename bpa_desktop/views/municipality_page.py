@@ -53,7 +53,7 @@ class MunicipalityPage(Page):
         compare = Button(
             _("Compare with another municipality"), press=partial(open_comparison, desk)
         )
-        move = Button(_("Write a move"), press=self._move)
+        move = Button(_("I am moving"), press=self._move)
         move.setEnabled(not desk.read_only)
         back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
         self._above = [back, compare, ask, move]
@@ -63,20 +63,31 @@ class MunicipalityPage(Page):
     def refresh(self) -> None:
         """Read the municipality's rules again."""
         session = self.desk.session
-        profile = profile_of(session, session.today) or municipality_or_country("")
+        own = profile_of(session, session.today)
+        profile = own or municipality_or_country("")
         groups = rule_groups(profile)
         self.heading.say(profile.name, _summary(groups))
         content = self.stack()
         self._buttons: list[Button] = []
         for sentence in fault_words():
             content.add(Notice(sentence, "warn"))
-        self._add_standing(content, profile)
+        if own is None:
+            self._ask_for_name(content)
+        else:
+            self._add_standing(content, profile)
         self._add_group(content, Group.DOCUMENTS, Group.DOCUMENTS.label, paper_lines(profile))
         for one in groups:
             self._add_group(content, one.group, one.group.label, rule_lines(profile, one))
         self._add_own(content)
         self._group.set_buttons([*self._above, *self._buttons])
         self.fill(content)
+
+    def _ask_for_name(self, content: Stack) -> None:
+        text = _("You have not written your municipality. This is what the whole country asks for.")
+        content.add(Notice(text, "warn"))
+        write = Button(_("Write your municipality"), press=partial(self.desk.go, "scheme"))
+        self._buttons.append(write)
+        content.add(Row([write]))
 
     def _add_standing(self, content: Stack, profile: Profile) -> None:
         """What was read of the municipality, and which texts to ask it for."""

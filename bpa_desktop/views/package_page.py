@@ -13,7 +13,7 @@ from bpa_desktop.services import package, recent
 from bpa_desktop.services.given import keep, last_sent
 from bpa_desktop.services.given_words import last_words
 from bpa_desktop.services.own_profile import municipality_name
-from bpa_desktop.services.package_about import VISITED, day_for
+from bpa_desktop.services.package_about import VISITED, day_for, visit_for
 from bpa_desktop.services.package_cover import remark_on
 from bpa_desktop.services.package_plan import Choices, plan_package
 from bpa_desktop.services.package_secrets import package_secrets
@@ -62,7 +62,8 @@ class PackagePage(Page):
         self._stop = Button(_("Stop"), press=self._saving.stop)
         self._stop.setEnabled(False)
         self._save = Button(_("Save PDF"), "primary", icon="download", press=self._save_here)
-        buttons = [self._look_button, self._stop, self._save]
+        back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
+        buttons = [back, self._look_button, self._stop, self._save]
         self._main = Roving(buttons)
         self.heading.add(Row(buttons))
 
@@ -82,12 +83,21 @@ class PackagePage(Page):
         content = self.stack()
         name = municipality_name(self.desk.session, self.visit)
         self._plan = plan_package(self.desk.session, name, self.visit, self._choices)
-        self.heading.say(_(_TITLES[self._plan.kind]), _sentence(self._plan))
+        self.heading.say(_(_TITLES[self._plan.kind]), self._sentence(self._plan))
         if not name.strip():
             self._ask_for_municipality(content)
         self._show_plan(content, self._plan)
         self._main.point_to(self._save)
         self.fill(content)
+
+    def _sentence(self, plan: PackagePlan) -> str:
+        """What is ready, and when the municipality comes where that is known."""
+        if plan.kind not in VISITED:
+            return _("{ready} To {name}.").format(ready=plan.sentence(), name=plan.profile.name)
+        if self._visit is None and visit_for(self.desk.session, plan.kind) is None:
+            return f"{plan.sentence()} {_('No visit is written.')}"
+        visit = _("{name} comes {day}.").format(name=plan.profile.name, day=day_words(plan.visit))
+        return f"{plan.sentence()} {visit}"
 
     def _ask_for_municipality(self, content: Stack) -> None:
         text = _("You have not written your municipality. This is what the whole country asks for.")
@@ -236,17 +246,10 @@ class PackagePage(Page):
 
 
 _TITLES: Final = {
-    PackageKind.REVISITATION: N_("Package for revisitation"),
+    PackageKind.REVISITATION: N_("Package for a reassessment (revisitation)"),
     PackageKind.FIRST_FOLLOW_UP: N_("Package for the first follow-up"),
     PackageKind.ACCOUNTS: N_("Package with the yearly accounts"),
     PackageKind.HOLIDAY: N_("Package with a holiday application"),
     PackageKind.COMPLAINT: N_("Package for a complaint"),
     PackageKind.HANDOVER: N_("Package for a hand-over"),
 }
-
-
-def _sentence(plan: PackagePlan) -> str:
-    if plan.kind not in VISITED:
-        return _("{ready} To {name}.").format(ready=plan.sentence(), name=plan.profile.name)
-    visit = _("{name} comes {day}.").format(name=plan.profile.name, day=day_words(plan.visit))
-    return f"{plan.sentence()} {visit}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from bpa_desktop.views.desk import Desk
 
 _SEARCH_LETTERS = 38
+_UNDO_LETTERS = 32
+"""More, and the bar grows over a page in the largest size; the history tells the rest."""
 
 
 class Tools(NamedTuple):
@@ -98,7 +101,8 @@ class TopBar(QWidget):
     def refresh(self) -> None:
         """Name what undo would take back."""
         what = self._desk.undo_text
-        self.undo.set_label(_("Undo: {what}").format(what=what) if what else _("Undo"))
+        text = _("Undo: {what}").format(what=_shortened(what)) if what else _("Undo")
+        self.undo.set_label(text)
         self.undo.setEnabled(what is not None and not self._desk.read_only)
         self._read_only.setVisible(self._desk.read_only)
 
@@ -136,3 +140,8 @@ class TopBar(QWidget):
         painter.setPen(QPen(QColor(colours.hairline), colours.edge))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
+
+
+def _shortened(what: str) -> str:
+    """Whole words only, with dots where there are more."""
+    return textwrap.shorten(what, _UNDO_LETTERS, placeholder=" …")

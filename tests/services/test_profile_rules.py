@@ -88,7 +88,7 @@ def test_words_of_the_municipality_are_glossed_for_a_reader_of_english() -> None
     place = known("Ishøj", "visit.place")
     assert quote_words(place) == ""
     with speaking("en"):
-        assert quote_words(place) == "“Revisitation vil altid foregå i borgers hjem.”"
+        assert quote_words(place) == "»Revisitation vil altid foregå i borgers hjem.«"
 
 
 def test_what_the_municipality_does_not_say_is_what_holds_everywhere_or_a_question() -> None:

@@ -78,6 +78,9 @@ def test_a_complaint_is_followed_with_one_press_a_step(me: Seat) -> None:
     me.press("Åbn – Ordningen og dens timer")
     me.press("Klagen er sendt")
     assert me.press("Klagen er sendt") == "Klagen blev sendt den 16. marts 2026."
+    me.press("Tilbage til afgørelsen")
+    assert "Klagen er sendt" not in me.words()
+    me.press("Næste skridt – 16. marts 2026")
     me.press("I går 15. marts")
     said = me.press("Kommunen fastholder sin afgørelse")
     assert said == "Svaret kom før klagen."

@@ -49,6 +49,9 @@ def test_each_paper_is_shown_with_one_sentence_when_it_is_ready(me: Seat, label:
     ("label", "place"),
     [
         ("Lav pakke til kommunen", "package"),
+        ("Åbn afgørelserne", "case"),
+        ("Åbn brevene", "letters"),
+        ("Åbn fristerne", "deadlines"),
         ("Åbn min ordning", "scheme"),
         ("Åbn bevillinger", "grants"),
         ("Åbn aktiviteter", "activities"),

@@ -120,6 +120,14 @@ def test_an_unknown_place_is_an_error(frame: Frame) -> None:
 # Undo and the status line
 
 
+def test_a_long_undo_keeps_the_bar_to_two_rows_with_whole_words(
+    frame: Frame, file: FakeFile
+) -> None:
+    file.done[:] = [f"hospital, {'Anna Maria ' * 6}"]
+    frame.top_bar.refresh()
+    assert frame.top_bar.undo.label == "Fortryd: hospital, Anna Maria Anna …"
+
+
 def test_the_undo_button_names_what_it_takes_back(frame: Frame, file: FakeFile) -> None:
     undo = frame.top_bar.undo
     assert undo.label == "Fortryd: book Dina"

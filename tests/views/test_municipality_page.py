@@ -57,7 +57,7 @@ def test_a_group_shows_value_quote_and_source(me: Seat) -> None:
     assert me.press("Opfølgning") == "Opfølgning er åbnet."
     words = said_on(me)
     assert "Første opfølgning efter: ca. 3 måneder" in me.labels()
-    assert "“Ved nye BPA-bevillinger foretages første opfølgning ca. 3 mdr. efter" in words
+    assert "»Ved nye BPA-bevillinger foretages første opfølgning ca. 3 mdr. efter" in words
     assert "Kvalitetsstandard for BPA § 95 og 96, uden dato." in words
     assert "Hele teksten er læst." in words
 
@@ -108,7 +108,7 @@ def test_another_municipality_is_compared(me: Seat) -> None:
 
 
 def test_a_move_changes_the_municipality_on_its_day(me: Seat) -> None:
-    me.press("Skriv en flytning")
+    me.press("Jeg flytter")
     me.enter("Første dag i den nye kommune", "i dag")
     me.enter("Til", "Brønderslev")
     me.press("Færdig")
@@ -152,3 +152,12 @@ def test_a_file_with_a_typing_error_is_named_at_the_start_and_on_the_page(
     me.go("municipality")
     assert said in said_on(me)
     assert me.page_words()[0] == "Ishøj Kommune"
+
+
+def test_who_has_written_no_municipality_is_led_to_do_so(sit: Sit, tmp_path: Path) -> None:
+    scheme = replace(SCHEME, municipality="")
+    seat = sit(file=little_file.write(tmp_path / "new.bpa", [scheme]))
+    seat.go("municipality")
+    assert "Du har ikke skrevet din kommune." in said_on(seat)
+    seat.press("Skriv din kommune")
+    assert seat.window.frame.current == "scheme"

@@ -170,7 +170,7 @@ def test_a_municipality_nobody_read_gets_a_package_all_the_same(sit: Sit, tmp_pa
 def test_an_empty_file_says_what_must_be_written(sit: Sit, tmp_path: Path) -> None:
     me = sit(file=little_file.write(tmp_path / "new.bpa", [replace(SCHEME, next_visit=None)]))
     me.go("package")
-    assert "0 af 7 er klar. Ishøj Kommune kommer mandag 16. marts." in me.words()
+    assert "0 af 7 er klar. Intet besøg er skrevet ind." in me.words()
     for label, place in (
         ("Skriv aktiviteter", "activities"),
         ("Skriv hjælpere", "helpers"),
@@ -197,6 +197,7 @@ def test_a_new_file_without_a_scheme_makes_a_package(sit: Sit, tmp_path: Path) -
     me = sit(file=little_file.write(tmp_path / "new.bpa", ()))
     me.go("package")
     assert "Skriv din kommune" in me.labels()
+    assert me.words().count("0 af 4 er klar. Intet besøg er skrevet ind.") == 1
     assert me.button("Gem PDF").isEnabled()
 
 
