@@ -13,7 +13,7 @@ from bpa_desktop.documents.case_papers import (
 )
 from bpa_desktop.domain.application import Application
 from bpa_desktop.domain.authority_visit import AuthorityVisit
-from bpa_desktop.domain.case_deadlines import complain_by, time_to_complain
+from bpa_desktop.domain.case_deadlines import time_to_complain
 from bpa_desktop.domain.complaint import Complaint, Outcome
 from bpa_desktop.domain.decision import Decision
 from bpa_desktop.domain.given_package import GivenPackage
@@ -59,10 +59,15 @@ def decision_values(given: Scope, decision: Decision) -> DecisionPaper:
 
 
 def _deadline(session: Session, decision: Decision) -> tuple[dt.date | None, str]:
-    """The last day to complain that is safe, and where its length is from."""
-    terms = terms_of(session)
-    allowed, last = time_to_complain(decision, terms), complain_by(decision, terms)
-    return last, "" if allowed is None else allowed.source
+    """The last day to complain, counted from receipt, and where its length is from.
+
+    The safe, earlier day is for the user alone: the municipality is not told of less time than
+    there is.
+    """
+    allowed = time_to_complain(decision, terms_of(session))
+    if allowed is None:
+        return None, ""
+    return decision.received_on + allowed.length, allowed.source
 
 
 def letter_for(session: Session, about: Record | None) -> Letter | None:

@@ -105,7 +105,7 @@ def test_what_leading_came_to() -> None:
     assert [line for line in lines() if line.startswith("Opgave:")] == [
         (
             "Opgave: Hjælpere; I perioden: 7, heraf 2 vikarer; "
-            "I år og næste gang: En begyndte 1. marts. To stoppede 28. og 31. marts."
+            "I år og næste gang: En begyndte 1. marts. To stoppede 28. februar og 31. marts."
         ),
         (
             "Opgave: Ubesatte vagter; I perioden: 2 vagter, 2 timer; "
