@@ -22,7 +22,7 @@ from bpa_desktop.services.leak_check import NO_SECRETS, Look, Secret, Secrets, l
 from bpa_desktop.services.minutes_sharing import passages
 from bpa_desktop.services.package_shown import shown_words
 from bpa_desktop.services.package_values import enclosed_minutes, given_scope
-from bpa_desktop.services.paper_minutes import secrets_of
+from bpa_desktop.services.paper_minutes import held_minutes, secrets_of
 from bpa_desktop.services.reading import helpers
 
 if TYPE_CHECKING:
@@ -88,10 +88,15 @@ def package_secrets(session: Session, plan: PackagePlan) -> PackageSecrets:
     """What must stand nowhere in the finished package."""
     given = given_scope(session, plan)
     minutes = secrets_of(given, enclosed_minutes(session, plan))
+    waiting = secrets_of(given, held_minutes(session, plan.minutes_period).waiting)
     shown = letters_of(" ".join(shown_words(session)))
     texts = (
         *minutes.anywhere.texts,
-        *(one for one in _private(session) if letters_of(one.text) not in shown),
+        *(
+            one
+            for one in (*waiting.anywhere.texts, *_private(session))
+            if letters_of(one.text) not in shown
+        ),
         *_numbers(session),
         *_names(given),
     )
