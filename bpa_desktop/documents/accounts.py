@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.accounts import AccountLine, Accounts, Mode
 
 KEY: Final = "accounts"
+_EXPLANATION: Final = 5
+"""The place of the column that is left out where nothing needs to be explained."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +97,7 @@ def _blocks(values: AccountsPaper) -> Iterator[Block]:
 
 def _left_out(lines: Sequence[AccountLine]) -> str:
     """Which lines of the budget stand outside the accounts, so that none seems forgotten."""
-    text = _("Outside the accounts (section 10): {lines}.")
+    text = _("Outside the accounts: {lines}.")
     return text.format(lines=joined([_named(one) for one in lines]))
 
 
@@ -141,11 +143,12 @@ def _money(accounts: Accounts) -> Table:
     rows = [_money_row(one) for one in accounts.lines]
     if accounts.receipts:
         rows.append(_whole_row(accounts))
-    total = accounts.total
+    total = (_("Total"), *_amounts(accounts.total)[:-2], "", "")
+    shown = [at for at in range(len(total)) if at != _EXPLANATION or any(row[at] for row in rows)]
     return Table(
-        columns=_columns(),
-        rows=tuple(rows),
-        totals=(_("Total"), *_amounts(total)[:-2], "", ""),
+        columns=tuple(_columns()[at] for at in shown),
+        rows=tuple(tuple(row[at] for at in shown) for row in rows),
+        totals=tuple(total[at] for at in shown),
         summary=_("Each line of the budget with what was granted, received and spent."),
     )
 
@@ -201,8 +204,8 @@ def _outside(lines: Sequence[AccountLine]) -> Table:
 
 def _hours(sheet: HoursSheet) -> Iterator[Block]:
     yield Heading(text=_("Hours"))
-    said = words.settled_words(sheet)
-    yield Text(text=said if sheet.is_over else f"{_('The hours are of the whole year.')} {said}")
+    whole = "" if sheet.is_over else _("The hours are of the whole year.")
+    yield Text(text=" ".join(filter(None, (whole, words.settled_words(sheet)))))
     if sheet.kinds:
         yield _kinds(sheet)
     yield Heading(text=_("Hours settled"), level=3)

@@ -294,3 +294,19 @@ def test_it_can_be_stopped_between_two_pieces(session: Session, count: int) -> N
     all_steps: list[tuple[int, int]] = []
     render(values, lambda done, of: all_steps.append((done, of)))
     assert [done for done, _of in all_steps] == list(range(1, all_steps[-1][1] + 1))
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("municipality", ["Ishøj", "Brønderslev", "Aarhus"])
+def test_the_cover_is_one_page_even_where_much_is_to_be_said(
+    session: Session, municipality: str, language: str
+) -> None:
+    with speaking(language):
+        rendered = made(session, PackageKind.REVISITATION, municipality)
+    assert rendered.first_pages["overview"] == 2
+
+
+def test_an_application_is_addressed_to_whom_the_package_is_for(session: Session) -> None:
+    rendered = made(session, PackageKind.HOLIDAY, "Aarhus")
+    page = texts(rendered.content)[rendered.first_pages["holiday_application"] - 1]
+    assert page.strip().startswith("Aarhus Kommune")
