@@ -19,7 +19,7 @@ from bpa_desktop.documents.model import (
     Table,
     Text,
 )
-from bpa_desktop.documents.phrases import NONE, difference, footer, in_hours
+from bpa_desktop.documents.phrases import NONE, difference, footer, in_hours, joined
 from bpa_desktop.domain.money import ZERO
 from bpa_desktop.domain.moved_hours import Consent
 from bpa_desktop.i18n import _, date_words, hours, kroner, language
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.accounts import AccountLine, Accounts, Mode
 
 KEY: Final = "accounts"
+_EXPLANATION: Final = 5
+"""The place of the column that is left out where nothing needs to be explained."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +84,8 @@ def _blocks(values: AccountsPaper) -> Iterator[Block]:
         yield Note(text=" ".join((_("Incomplete."), *values.missing)))
     yield Heading(text=_("Money, line by line"))
     yield _money(values.accounts)
+    if values.accounts.outside and not values.outside:
+        yield Text(text=_left_out(values.accounts.outside))
     if values.checks:
         yield Heading(text=_("Beside the other figures"))
         yield Bullets(items=values.checks)
@@ -89,6 +93,12 @@ def _blocks(values: AccountsPaper) -> Iterator[Block]:
     if values.outside:
         yield Heading(text=_("Outside the accounts: section 10"))
         yield _outside(values.outside)
+
+
+def _left_out(lines: Sequence[AccountLine]) -> str:
+    """Which lines of the budget stand outside the accounts, so that none seems forgotten."""
+    text = _("Outside the accounts: {lines}.")
+    return text.format(lines=joined([_named(one) for one in lines]))
 
 
 def _counting(values: AccountsPaper) -> Iterator[Block]:
@@ -133,18 +143,24 @@ def _money(accounts: Accounts) -> Table:
     rows = [_money_row(one) for one in accounts.lines]
     if accounts.receipts:
         rows.append(_whole_row(accounts))
-    total = accounts.total
+    total = (_("Total"), *_amounts(accounts.total)[:-2], "", "")
+    shown = [at for at in range(len(total)) if at != _EXPLANATION or any(row[at] for row in rows)]
     return Table(
-        columns=_columns(),
-        rows=tuple(rows),
-        totals=(_("Total"), *_amounts(total)[:-2], "", ""),
+        columns=tuple(_columns()[at] for at in shown),
+        rows=tuple(tuple(row[at] for at in shown) for row in rows),
+        totals=tuple(total[at] for at in shown),
         summary=_("Each line of the budget with what was granted, received and spent."),
     )
 
 
 def _money_row(line: AccountLine) -> tuple[Cell, ...]:
+    return (_named(line), *_amounts(line))
+
+
+def _named(line: AccountLine) -> str:
+    """The line as the budget has it: its number and its words."""
     place = f"{line.place}. " if line.place is not None else ""
-    return (f"{place}{words.line_name(line)}", *_amounts(line))
+    return f"{place}{words.line_name(line)}"
 
 
 def _amounts(line: AccountLine) -> tuple[Cell, ...]:
@@ -188,7 +204,8 @@ def _outside(lines: Sequence[AccountLine]) -> Table:
 
 def _hours(sheet: HoursSheet) -> Iterator[Block]:
     yield Heading(text=_("Hours"))
-    yield Text(text=words.settled_words(sheet))
+    whole = "" if sheet.is_over else _("The hours are of the whole year.")
+    yield Text(text=" ".join(filter(None, (whole, words.settled_words(sheet)))))
     if sheet.kinds:
         yield _kinds(sheet)
     yield Heading(text=_("Hours settled"), level=3)

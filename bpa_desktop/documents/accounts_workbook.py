@@ -171,8 +171,18 @@ def _settle(page: Worksheet, sheet: HoursSheet, first: int, looks: _Looks) -> No
     formula = f"=MAX(0,SUM(B{first + 2}:B{last}))"
     page.write_formula(last, 1, formula, looks.sum_number, sheet.repay / _MINUTES_PER_HOUR)
     _price(page, sheet, last, looks)
-    for row, one in enumerate(asked(sheet), start=last + 4):
+    below = list(asked(sheet))
+    for row, one in enumerate(below, start=last + 4):
         _step(page, row, one, looks)
+    if sheet.elsewhere:
+        _elsewhere(page, last + 4 + len(below), sheet.elsewhere, looks)
+
+
+def _elsewhere(page: Worksheet, row: int, minutes: int, looks: _Looks) -> None:
+    """What others than the municipality pay for; it stands beside the sum, not in it."""
+    page.write_string(row, 0, _("Paid by others, not counted as used"), looks.text)
+    page.write_number(row, 1, minutes / _MINUTES_PER_HOUR, looks.number)
+    page.write_string(row, 5, words.elsewhere_words(minutes), looks.text)
 
 
 def _step(page: Worksheet, row: int, step: tuple[str, int, str], looks: _Looks) -> None:

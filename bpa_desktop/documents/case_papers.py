@@ -142,7 +142,7 @@ def _events(values: TimelinePaper) -> Iterator[Block]:
         return
     yield Table(
         columns=(
-            Column(title=_("Day"), weight=2, is_row_header=True),
+            Column(title=_("Day"), weight=0, is_row_header=True),
             Column(title=_("What happened"), weight=4),
             Column(title=_("More about it"), weight=4),
         ),

@@ -68,6 +68,7 @@ class State(Choice):
     """What became of something the municipality asks for."""
 
     ENCLOSED = "enclosed", N_("Enclosed")
+    PARTLY = "partly", N_("Partly enclosed")
     MISSING = "missing", N_("Missing")
     NOT_RELEVANT = "not_relevant", N_("Not relevant")
 
@@ -152,6 +153,7 @@ def cover(values: Cover) -> Document:
         language=language(),
         footer_left=footer(values.case_number, title),
         blocks=tuple(_blocks(values)),
+        one_sheet=True,
     )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.documents.model import (
     Align,
-    Bullets,
     Column,
     Document,
     Facts,
@@ -15,8 +14,8 @@ from bpa_desktop.documents.model import (
     Table,
     Text,
 )
-from bpa_desktop.documents.phrases import dates_words, footer, in_hours, in_kroner
-from bpa_desktop.i18n import _, date_words, hours, language, ngettext
+from bpa_desktop.documents.phrases import dates_words, footer, in_hours, in_kroner, joined
+from bpa_desktop.i18n import _, date_words, hours, language, ngettext, uncapitalised
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -87,6 +86,7 @@ def holiday_application(values: HolidayApplication) -> Document:
         language=language(),
         footer_left=footer(values.case_number, _("Application for a holiday")),
         blocks=tuple(_blocks(values)),
+        one_sheet=True,
     )
 
 
@@ -102,8 +102,10 @@ def _blocks(values: HolidayApplication) -> Iterator[Block]:
     yield from _earlier(values)
     if values.aids:
         yield Heading(text=_("Aids"))
-        yield Text(text=_("I use these aids. Tell me if they can be had where I stay."))
-        yield Bullets(items=values.aids)
+        text = _("I use these aids: {aids}.")
+        yield Text(
+            text=text.format(aids=joined([values.aids[0], *map(uncapitalised, values.aids[1:])]))
+        )
     yield Text(text=_("Please answer in writing, and write the hours and what they are for."))
     if values.sender.name:
         yield Text(text=_("Kind regards,\n{name}").format(name=values.sender.name))

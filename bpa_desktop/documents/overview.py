@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.documents.absence_overview import kinds_table
@@ -260,8 +261,11 @@ def _signed(minutes: int) -> str:
 def _days(days: Sequence[dt.date]) -> str:
     if len(days) > _NAMED_DATES:
         return ngettext("on {n} day", "on {n} days", len(days))
-    *first, last = days
-    return joined([*(month_day(day) for day in first), day_month(last)])
+    named = (
+        month_day(day) if (day.year, day.month) == (after.year, after.month) else day_month(day)
+        for day, after in pairwise(days)
+    )
+    return joined([*named, day_month(days[-1])])
 
 
 def _leading(leading: Leading) -> Table:

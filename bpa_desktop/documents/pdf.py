@@ -112,7 +112,7 @@ def _gap(laid: Sequence[Laid], number: int) -> float:
 
 
 def _height(laid: Laid) -> float:
-    return laid.height if isinstance(laid, LaidTable) else laid.lead
+    return laid.height if isinstance(laid, LaidTable | blocks.LaidList) else laid.lead
 
 
 def _lead(laid: Sequence[Laid], number: int) -> float:

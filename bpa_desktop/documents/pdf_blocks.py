@@ -167,10 +167,15 @@ class LaidList:
     keeps: ClassVar[bool] = False
 
     @property
+    def height(self) -> float:
+        """The height of all the items on one sheet."""
+        return sum(max(part.height for part in item) + self.between for item in self.items)
+
+    @property
     def lead(self) -> float:
         """The first item, or all of them, stand with what is above."""
         if self.stands_together:
-            return sum(max(part.height for part in item) + self.between for item in self.items)
+            return self.height
         return max(part.lead for part in self.items[0]) if self.items else 0.0
 
     def draw(self, flow: Flow) -> None:

@@ -1,18 +1,25 @@
-"""What is due around stays in hospital, applications, insurances and a change of employer."""
+"""What is due around stays in hospital, applications, and the figures for section 10."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.answers_expected import answer_time
-from bpa_desktop.domain.deadlines import Due, DueCode
+from bpa_desktop.domain.deadlines import KEPT_AFTER, Due, DueCode
+from bpa_desktop.domain.period import months_before
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from bpa_desktop.domain.answers_expected import Request
     from bpa_desktop.domain.hospital_stay import HospitalStay
     from bpa_desktop.domain.municipality import Profile
+    from bpa_desktop.domain.scheme import Scheme
+
+_ESTIMATE: Final = "expenses.estimate_every_months"
+_ESTIMATE_AT_START: Final = "expenses.estimate_at_start"
 
 
 def stays_to_tell(stays: Iterable[HospitalStay]) -> Iterator[Due]:
@@ -53,3 +60,28 @@ def requests_due(requests: Iterable[Request], profile: Profile | None) -> Iterat
                 values={**values, "needed": one.needed_by},
                 source=time.source,
             )
+
+
+def estimate_due(
+    scheme: Scheme, profile: Profile, given: Iterable[dt.date], today: dt.date
+) -> Iterator[Due]:
+    """When figures for helper-related expenses (section 10) are to be given the next time.
+
+    ``given`` are the days on which such figures were sent. Before the first time it is at the start
+    of the scheme, where the municipality says so, and every so many months after it.
+    """
+    known, months = profile.known(_ESTIMATE), profile.whole(_ESTIMATE)
+    anchor = max(given, default=None)
+    first = anchor or scheme.start_date
+    if known is None or not months or first is None:
+        return
+    begins = profile.known(_ESTIMATE_AT_START)
+    at_start = anchor is None and begins is not None and begins.value is True
+    days = (months_before(first, -months * times) for times in count(0 if at_start else 1))
+    yield Due(
+        code=DueCode.COSTS_ESTIMATE,
+        on=next(day for day in days if day >= today - KEPT_AFTER),
+        record=("scheme", scheme.id),
+        values={"months": months, "quote": known.quote},
+        source=known.source.named,
+    )

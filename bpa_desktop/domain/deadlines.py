@@ -84,6 +84,8 @@ class DueCode(Choice):
     APPLICATION_SEND = "application_send", N_("Send an application")
     APPLICATION_ANSWER = "application_answer", N_("An answer is due")
     INSURANCE = "insurance", N_("Renew an insurance")
+    INSURANCE_LACKS = "insurance_lacks", N_("An insurance is missing")
+    COSTS_ESTIMATE = "costs_estimate", N_("Figures for section 10")
     HANDOVER_TELL = "handover_tell", N_("Tell of the new employer")
     HANDOVER = "handover", N_("The employer changes")
     HOSPITAL_TELL = "hospital_tell", N_("Tell of the stay in hospital")
@@ -111,6 +113,7 @@ STAYS: Final = frozenset(
         DueCode.ANSWER_LETTER,
         DueCode.HOSPITAL_TELL,
         DueCode.APPLICATION_ANSWER,
+        DueCode.INSURANCE_LACKS,
         DueCode.HANDOVER_TELL,
         DueCode.HANDOVER,
     }

@@ -51,6 +51,8 @@ class GivenPackage(Record):
     """A package as it was made. ``given_on`` is empty until it is said that it was sent.
 
     ``attachment`` names the exact file by its content, ``sha256`` is its print in hexadecimal.
+    ``visit`` is the day it was planned for, ``names`` how helpers were called (a value of
+    ``Names``), ``language`` the code of the language it speaks.
     """
 
     type_name: ClassVar[str] = "given_package"
@@ -67,6 +69,9 @@ class GivenPackage(Record):
     sha256: str = about(N_("Print"), default="", inner=True)
     pages: int = about(N_("Pages"), default=0, inner=True)
     parts: tuple[GivenPart, ...] = about(N_("Papers"), default=(), inner=True)
+    visit: dt.date | None = about(N_("For the day"), default=None, inner=True)
+    names: str = about(N_("Helpers as"), default="", inner=True)
+    language: str = about(N_("Language"), default="", inner=True)
     attachment: str = about(N_("The file itself"), default="", inner=True, content=True)
 
     def problems(self) -> Iterator[Problem]:

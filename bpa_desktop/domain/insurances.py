@@ -11,7 +11,7 @@ from bpa_desktop.domain.insurance import Cover
 from bpa_desktop.domain.stints import CANCELLED, WORKED, actual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bpa_desktop.domain.insurance import Insurance
     from bpa_desktop.domain.stints import Stint
@@ -99,3 +99,18 @@ def renewals(insurances: Iterable[Insurance]) -> Iterator[Due]:
                 record=("insurance", one.id),
                 values={"covers": one.covers, "company": one.company},
             )
+
+
+def lacks_due(lacks: Sequence[Cover], hours: YearHours | None, source: str) -> Iterator[Due]:
+    """What is needed and not written, as one line: due on the day the duty to insure begins.
+
+    Nothing is due while the year's hours stay below the limit, or where no limit is known.
+    """
+    if lacks and hours is not None and hours.passed_on is not None:
+        yield Due(
+            code=DueCode.INSURANCE_LACKS,
+            on=hours.passed_on,
+            record=None,
+            values={"covers": tuple(lacks)},
+            source=source,
+        )

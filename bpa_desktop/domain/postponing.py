@@ -32,6 +32,7 @@ FREE: Final = frozenset(
         DueCode.FIRST_FOLLOW_UP,
         DueCode.REVISITATION,
         DueCode.BUDGET_FOLLOW_UP,
+        DueCode.COSTS_ESTIMATE,
         DueCode.VISIT_PASSED,
         DueCode.CLOSE_MONTH,
         DueCode.MUS,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
+from bpa_desktop.documents.phrases import joined
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.i18n import _, date_words, uncapitalised
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from bpa_desktop.domain.deadlines import Due
     from bpa_desktop.domain.insurance import Cover
@@ -39,6 +40,18 @@ def _insurance(one: Due) -> str:
     return text.format(company=one.values["company"], on=date_words(one.on), what=what)
 
 
+def _uninsured(one: Due) -> str:
+    covers = cast("Sequence[Cover]", one.values["covers"])
+    what = joined([uncapitalised(_(cover.label)) for cover in covers])
+    text = _("Your helpers must be insured from {on}. Not written yet: {what}.")
+    return text.format(on=date_words(one.on), what=what)
+
+
+def _estimate(one: Due) -> str:
+    text = _("Give the municipality figures for helper-related expenses (section 10) around {on}.")
+    return text.format(on=date_words(one.on))
+
+
 def _told_of_employer(one: Due) -> str:
     text = _("Tell the municipality by {on} that the employer will be: {who}.")
     return text.format(who=_who(one), on=date_words(one.on))
@@ -59,6 +72,8 @@ AWAY: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.HANDOVER_TELL: _told_of_employer,
     DueCode.HANDOVER: _handover,
     DueCode.INSURANCE: _insurance,
+    DueCode.INSURANCE_LACKS: _uninsured,
+    DueCode.COSTS_ESTIMATE: _estimate,
     DueCode.APPLICATION_ANSWER: _answer,
     DueCode.APPLICATION_SEND: _send,
 }

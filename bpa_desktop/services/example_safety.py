@@ -40,7 +40,7 @@ def safety(dates: Dates, leader: str) -> Iterator[Record]:
         id=ASSESSMENT,
         begun_on=finished,
         finished_on=finished,
-        taking_part="Alle fem faste hjælpere, over kaffen søndag.",
+        taking_part="Alle faste hjælpere, over kaffen søndag.",
         answers=tuple(map(_answer, (one.key for one in asked_questions()))),
         absence_words="Nej. Ingen har peget på arbejdet som grund.",
     )

@@ -41,7 +41,7 @@ def trips(dates: Dates) -> Iterator[Trip]:
         place="Bornholm",
         first_day=coming,
         last_day=coming + _WEEK,
-        purpose="Sommerferie.",
+        purpose="Ferie.",
         extra_minutes=30 * _HOUR,
         extra_reason="Fremmede omgivelser, og vi er ude hele dagen.",
     )

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.documents.choices import Names
 from bpa_desktop.domain.given_package import GivenPackage, GivenPart, Handing
+from bpa_desktop.domain.period import Window
 from bpa_desktop.domain.record import Choice
 from bpa_desktop.errors import N_, BpaError
-from bpa_desktop.i18n import LANGUAGES, _, language, speaking
+from bpa_desktop.i18n import _, language, speaking
 from bpa_desktop.services.file_writing import write_all
 from bpa_desktop.services.given_words import kind_and_recipient
 from bpa_desktop.services.package import digest_of
@@ -24,7 +25,7 @@ from bpa_desktop.services.recent import free_name
 from bpa_desktop.storage.contents import Content
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from bpa_desktop.domain.given_package import PackageKind
@@ -98,6 +99,9 @@ def keep(session: Session, plan: PackagePlan, rendered: RenderedPackage) -> str:
         file_name=rendered.file_name,
         sha256=content.id,
         pages=rendered.pages,
+        visit=plan.visit,
+        names=plan.choices.names.value,
+        language=rendered.language,
         parts=tuple(
             GivenPart(
                 key=_keyed(plan, one.key), words=one.words, pages=one.pages, digest=one.digest
@@ -169,11 +173,9 @@ def delete(session: Session, given: GivenPackage) -> str:
 
 
 def changes_since(session: Session, given: GivenPackage) -> tuple[PartChange, ...]:
-    """What each paper of the package would say today, for the very same days.
-
-    How helpers were named and in which language is not kept: the way that fits best is compared.
-    """
-    found = _best(session, given)
+    """What each paper of the package would say today, for the very same days and in its words."""
+    with speaking(given.language or language()):
+        found = dict(_today(session, given))
     before = {one.key.partition(_APART)[0]: one for one in given.parts}
     changes = [
         PartChange(one.words, _since(one.digest, found.get(key))) for key, one in before.items()
@@ -188,33 +190,26 @@ def _since(digest: str, now: str | None) -> Since:
     return Since.SAME if now == digest else Since.CHANGED
 
 
-def _best(session: Session, given: GivenPackage) -> Mapping[str, str]:
-    """The prints of today's papers, named and spoken in the way that fits the package best."""
-    digests = {one.digest for one in given.parts}
-    best: Mapping[str, str] = {}
-    fits = -1
-    for spoken, names in _ways():
-        with speaking(spoken):
-            found = dict(_today(session, given, names))
-        alike = len(digests.intersection(found.values()))
-        if alike > fits:
-            best, fits = found, alike
-        if alike == len(digests):
-            break
-    return best
-
-
-def _ways() -> Iterator[tuple[str, Names]]:
-    spoken = sorted(LANGUAGES, key=lambda one: one != language())
-    yield from ((one, names) for one in spoken for names in Names)
-
-
-def _today(session: Session, given: GivenPackage, names: Names) -> Iterator[tuple[str, str]]:
-    """The print of each paper that the package would hold today, for the very same days."""
-    last = given.last_day or given.made_on
-    own = frozenset(one.key.partition(_APART)[0] for one in given.parts)
-    choices = Choices(kind=given.kind, names=names, more=own, about=_about(given))
-    plan = plan_package(session, given.recipient, last + _A_DAY, choices)
-    values = collect(session, plan)
+def _today(session: Session, given: GivenPackage) -> Iterator[tuple[str, str]]:
+    """The print of each paper that the package would hold today, by the key of the paper."""
+    values = collect(session, _planned_again(session, given))
     for key, bundle in papers(values).items():
         yield key, digest_of(values, bundle)
+
+
+def _planned_again(session: Session, given: GivenPackage) -> PackagePlan:
+    """The package as it was chosen; how its period was laid is seen from its days."""
+    last = given.last_day or given.made_on
+    choices = Choices(
+        kind=given.kind,
+        names=next((one for one in Names if one.value == given.names), Names.INITIALS),
+        more=frozenset(one.key.partition(_APART)[0] for one in given.parts),
+        about=_about(given),
+    )
+    plans = [
+        plan_package(session, given.recipient, given.visit or last + _A_DAY, picked)
+        for picked in (replace(choices, window=window) for window in Window)
+    ]
+    days = (given.first_day, given.last_day)
+    alike = (one for one in plans if (one.period.first, one.period.last) == days)
+    return next(alike, plans[0])

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _MINUTES: Final = 60
 _MONTHS: Final = 12
 _MOST: Final = "most_hours"
+_NEED: Final = "bpa-required-insurances"
 
 
 def policies(session: Session) -> tuple[Insurance, ...]:
@@ -95,6 +96,12 @@ def cover_words(session: Session, cover: Cover) -> str:
 def lacks(session: Session) -> tuple[Cover, ...]:
     """What is needed and not written."""
     return lacking(session.records.all(Insurance), session.today)
+
+
+def source_of_need(on: dt.date) -> str:
+    """Where it says which insurances helpers need; empty where that is not known."""
+    row = rulebook().find(_NEED, on)
+    return row.source if row is not None else ""
 
 
 def policy_words(one: Insurance) -> str:

@@ -164,7 +164,8 @@ def _name(searched: _Searched, text: str) -> bool:
 
 def _number(searched: _Searched, text: str) -> bool:
     digits = re.findall(r"\d", text)
-    if "".join(digits) not in searched.digits:
+    # Zeros alone are nobody's number, and tables are full of them.
+    if not any(map(int, digits)) or "".join(digits) not in searched.digits:
         return False
     pattern = rf"(?<!\d){_APART.join(digits)}(?!\d)"
     return bool(digits) and bool(re.search(pattern, searched.words))

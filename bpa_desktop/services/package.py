@@ -87,7 +87,8 @@ class RenderedPackage:
     """A finished package: the one PDF, and the single papers by the names of their files.
 
     ``first_pages`` tells where each document of the PDF begins, from 1. ``minutes`` is the name of
-    the single file of minutes, empty where there is none. ``archive`` holds all files, ``zip_name``
+    the single file of minutes, empty where there is none. ``language`` is the code of the language
+    it speaks. ``archive`` holds all files, ``zip_name``
     is its name.
     """
 
@@ -97,6 +98,7 @@ class RenderedPackage:
     first_pages: Mapping[str, int]
     singles: Mapping[str, bytes]
     minutes: str = ""
+    language: str = ""
     zip_name: str = ""
     archive: bytes = b""
     parts: tuple[RenderedPart, ...] = field(default=())
@@ -150,6 +152,7 @@ def render(values: PackageValues, step: Step | None = None) -> RenderedPackage:
         first_pages=made.first_pages,
         singles=singles,
         minutes=next(iter(files.get(MINUTES, {})), ""),
+        language=values.language,
         zip_name=zip_name,
         archive=_zipped({values.file_name: made.content, **singles}),
         parts=tuple(_parts(values, single, made.first_pages, made.pages)),

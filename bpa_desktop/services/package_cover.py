@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bpa_desktop.documents import accounts, hours_account, roster_used, talks_held
 from bpa_desktop.documents import cover as front
 from bpa_desktop.documents import overview as page
 from bpa_desktop.documents.account_words import year_words
@@ -12,13 +13,15 @@ from bpa_desktop.documents.plain import plain
 from bpa_desktop.domain.given_package import PackageKind
 from bpa_desktop.domain.municipality import Asked
 from bpa_desktop.domain.scheme import LegalBasis
-from bpa_desktop.i18n import _, date_words, language
+from bpa_desktop.errors import N_
+from bpa_desktop.i18n import _, date_words, day_month, language
 from bpa_desktop.services.package_about import ABOUT_A_RECORD, VISITED, chosen, words_for
 from bpa_desktop.services.package_contents import names_papers
 from bpa_desktop.services.package_parts import Asker, Readiness
 from bpa_desktop.services.paper_sender import sender
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping
 
     from bpa_desktop.documents.model import Bundle
@@ -30,6 +33,12 @@ _STATES: Final = {
     Readiness.MISSING: front.State.MISSING,
     Readiness.NOT_RELEVANT: front.State.NOT_RELEVANT,
 }
+_AHEAD: Final[Mapping[str, str]] = {
+    roster_used.KEY: N_("Planned only from {day}."),
+    hours_account.KEY: N_("Planned only from {day}."),
+    accounts.KEY: N_("Preliminary: the year is not over."),
+}
+"""What the cover says of a paper whose days are not over."""
 
 
 def cover_values(
@@ -51,9 +60,9 @@ def cover_values(
         made_by=sender(given.session),
         made_on=given.today,
         names=plan.choices.names,
-        asked=tuple(_lines(plan, papers, Asker.MUNICIPALITY)),
-        rules=tuple(_lines(plan, papers, Asker.RULES)),
-        chosen=tuple(_lines(plan, papers, Asker.USER)),
+        asked=tuple(_lines(plan, papers, Asker.MUNICIPALITY, given.today)),
+        rules=tuple(_lines(plan, papers, Asker.RULES, given.today)),
+        chosen=tuple(_lines(plan, papers, Asker.USER, given.today)),
         overview=page.KEY if page.KEY in papers else "",
         account=account,
         method=method,
@@ -94,20 +103,38 @@ def _occasion(given: Scope, plan: PackagePlan) -> str:
     return date_words(given.today)
 
 
-def _lines(plan: PackagePlan, papers: Mapping[str, Bundle], asker: Asker) -> Iterator[front.Asked]:
+def _lines(
+    plan: PackagePlan, papers: Mapping[str, Bundle], asker: Asker, today: dt.date
+) -> Iterator[front.Asked]:
     for part in plan.parts:
         if part.asker is asker:
-            yield _line(part, papers.get(part.kind))
+            yield _line(part, papers.get(part.kind), today)
 
 
-def _line(part: Part, paper: Bundle | None) -> front.Asked:
-    is_ready = part.readiness is Readiness.READY and paper is not None
+def _line(part: Part, paper: Bundle | None, today: dt.date) -> front.Asked:
+    has_paper = part.is_enclosed and paper is not None
     return front.Asked(
         title=part.words,
         gloss="" if language() == "da" else part.english,
         at_visit=part.asked is Asked.AT_VISIT,
         yearly=part.asked is Asked.YEARLY and part.asker is Asker.MUNICIPALITY,
-        state=_STATES[part.readiness],
-        document=paper.documents[0].key if is_ready and paper is not None else "",
-        remark=part.remark,
+        state=_state(part),
+        document=paper.documents[0].key if has_paper and paper is not None else "",
+        remark=part.remark or _ahead(part, today),
     )
+
+
+def _state(part: Part) -> front.State:
+    """That talks are lacking is part of the list of them; minutes that wait are not there."""
+    if part.is_partly:
+        return front.State.ENCLOSED if part.kind == talks_held.KEY else front.State.PARTLY
+    return _STATES[part.readiness]
+
+
+def _ahead(part: Part, today: dt.date) -> str:
+    """What of an enclosed paper has not happened yet."""
+    words = _AHEAD.get(part.kind)
+    if words is None or part.period is None or not part.is_enclosed or part.period.end <= today:
+        return ""
+    first = max(part.period.first, today)
+    return _(words).format(day=day_month(first))

@@ -71,6 +71,7 @@ class Part:
     """One thing in the package, in the words of whoever asks for it, and what comes of it.
 
     ``english`` glosses the words for a reader of English. ``period`` is what the paper covers.
+    ``is_partly`` tells of a missing part that what there is of it is enclosed all the same.
     ``waiting`` is the id of a record that must be looked through first, if there is one. ``why``
     says why it goes along where the municipality did not ask.
     """
@@ -86,6 +87,12 @@ class Part:
     asker: Asker = Asker.MUNICIPALITY
     why: str = ""
     source: str = ""
+    is_partly: bool = False
+
+    @property
+    def is_enclosed(self) -> bool:
+        """Whether the package holds it, or what there is of it."""
+        return self.readiness is Readiness.READY or self.is_partly
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,9 +124,9 @@ class PackagePlan:
         """The part of that kind of document, if there is one."""
         return next((one for one in self.parts if one.kind == kind), None)
 
-    def is_ready(self, kind: str) -> bool:
-        """Whether the package holds that kind of document."""
-        return any(one.kind == kind and one.readiness is Readiness.READY for one in self.parts)
+    def encloses(self, kind: str) -> bool:
+        """Whether the package holds that kind of document, or what there is of it."""
+        return any(one.kind == kind and one.is_enclosed for one in self.parts)
 
     def sentence(self) -> str:
         """How much of what is asked for is ready: ``3 af 7 er klar.``."""

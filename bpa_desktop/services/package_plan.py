@@ -143,11 +143,12 @@ def _months(profile: Profile, kind: str, default: int) -> int:
 
 
 def _part(one: Wanted, found: Possible, spans: Spans, choices: Choices) -> Part:
-    is_ready = one.kind in found.ready
+    is_ready, is_partly = one.kind in found.ready, one.kind in found.partly
     readiness = Readiness.READY if is_ready else Readiness.MISSING
     remark = "" if is_ready else why_missing(found.whys, one.kind)
     if one.kind in choices.left_out:
         readiness, remark, is_ready = Readiness.MISSING, _(_LEFT_OUT), False
+        is_partly = False
     answer = choices.answers.get(one.kind)
     if answer and (not is_ready or answer.readiness is Readiness.NOT_RELEVANT):
         readiness, remark = answer.readiness, answer.text.strip()
@@ -162,13 +163,14 @@ def _part(one: Wanted, found: Possible, spans: Spans, choices: Choices) -> Part:
         asker=one.asker,
         why=one.why,
         source=one.source,
+        is_partly=is_partly and readiness is Readiness.MISSING,
     )
 
 
 def _period(one: Wanted, found: Possible, spans: Spans) -> Period | None:
     """What the paper covers; an account of hours that is asked for yearly counts the year."""
     is_yearly = one.kind == hours_account.KEY and one.asked is Asked.YEARLY
-    return spans.whole_year if is_yearly else found.ready.get(one.kind)
+    return spans.whole_year if is_yearly else found.periods.get(one.kind)
 
 
 def _with_waiting(part: Part, held: HeldMinutes) -> Part:

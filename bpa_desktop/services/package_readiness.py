@@ -59,11 +59,20 @@ class Spans(NamedTuple):
 
 
 class Possible(NamedTuple):
-    """The papers that can be made, each with its period, and why others cannot, in words."""
+    """The papers that can be made, each with its period, and why others cannot, in words.
+
+    ``partly`` are those of which something is there, while the rest of it is missing.
+    """
 
     ready: Mapping[str, Period | None]
+    partly: Mapping[str, Period | None]
     whys: Mapping[str, str]
     has_hours: bool
+
+    @property
+    def periods(self) -> Mapping[str, Period | None]:
+        """What each paper covers of which there is anything."""
+        return {**self.partly, **self.ready}
 
 
 NOT_LOOKED_THROUGH: Final = N_("No minutes are written in the period.")
@@ -97,14 +106,15 @@ def possible(
     states = talks(session)
     late = sum(one.is_late(session.today) for one in states)
     ready: dict[str, Period | None] = dict(_made(session, spans))
-    if held.done and not held.waiting:
-        ready[minutes.KEY] = spans.minutes
-    if states and not late:
-        ready[talks_held.KEY] = None
+    partly: dict[str, Period | None] = {}
+    if held.done:
+        (partly if held.waiting else ready)[minutes.KEY] = spans.minutes
+    if states:
+        (partly if late else ready)[talks_held.KEY] = None
     if has_hours:
         ready[hours_account.KEY] = spans.period
     ready |= dict.fromkeys(_about(session, kind, about))
-    return Possible(ready, _whys(late, has_hours=has_hours), has_hours)
+    return Possible(ready, partly, _whys(late, has_hours=has_hours), has_hours)
 
 
 def why_missing(whys: Mapping[str, str], kind: str) -> str:

@@ -12,6 +12,7 @@ from bpa_desktop.domain.authority_visit import AuthorityVisit
 from bpa_desktop.domain.decision import Decision
 from bpa_desktop.domain.hospital_stay import HospitalStay
 from bpa_desktop.domain.inquiry import Inquiry
+from bpa_desktop.domain.meeting import Mark
 from bpa_desktop.domain.money_flow import Voucher
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.domain.talk import Talk
@@ -22,7 +23,7 @@ from bpa_desktop.services.leak_check import NO_SECRETS, Look, Secret, Secrets, l
 from bpa_desktop.services.minutes_sharing import passages
 from bpa_desktop.services.package_shown import shown_words
 from bpa_desktop.services.package_values import enclosed_minutes, given_scope
-from bpa_desktop.services.paper_minutes import secrets_of
+from bpa_desktop.services.paper_minutes import held_minutes, secrets_of
 from bpa_desktop.services.reading import helpers
 
 if TYPE_CHECKING:
@@ -91,7 +92,11 @@ def package_secrets(session: Session, plan: PackagePlan) -> PackageSecrets:
     shown = letters_of(" ".join(shown_words(session)))
     texts = (
         *minutes.anywhere.texts,
-        *(one for one in _private(session) if letters_of(one.text) not in shown),
+        *(
+            one
+            for one in (*_waiting(session, plan), *_private(session))
+            if letters_of(one.text) not in shown
+        ),
         *_numbers(session),
         *_names(given),
     )
@@ -107,6 +112,15 @@ def package_secrets(session: Session, plan: PackagePlan) -> PackageSecrets:
         single._replace(texts=texts, allowed=single.allowed | _case_number(scheme)),
         minutes.in_minutes,
     )
+
+
+def _waiting(session: Session, plan: PackagePlan) -> Iterator[Secret]:
+    """The points marked as sensitive in minutes that nobody has looked through yet."""
+    where = _("the minutes that are not looked through yet")
+    for review in held_minutes(session, plan.minutes_period).waiting:
+        for one in review.points:
+            if one.point.mark is Mark.SENSITIVE:
+                yield from (Secret(text, where) for text in passages(one.point.words))
 
 
 def _case_number(scheme: Scheme | None) -> frozenset[str]:

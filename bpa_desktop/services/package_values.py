@@ -33,6 +33,7 @@ from bpa_desktop.services.paper_minutes import held_minutes
 from bpa_desktop.services.paper_overview import overview_values
 from bpa_desktop.services.paper_scope import scope
 from bpa_desktop.services.papers import PAPERS, paper_in
+from bpa_desktop.services.profiles import national
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -108,7 +109,8 @@ def one_paper(session: Session, plan: PackagePlan, key: str) -> Bundle:
 
 def given_scope(session: Session, plan: PackagePlan) -> Scope:
     """The file and its names; a case number like a CPR number stands only when that is chosen."""
-    given = scope(session, plan.choices.names)
+    named = plan.profile.name if plan.profile.id != national().id else ""
+    given = replace(scope(session, plan.choices.names), recipient=named)
     if is_cpr(given.case_number) and not plan.choices.with_cpr:
         return replace(given, case_number="")
     return given
@@ -117,7 +119,7 @@ def given_scope(session: Session, plan: PackagePlan) -> Scope:
 def enclosed(plan: PackagePlan) -> Iterator[str]:
     """The keys of the enclosed papers in order, without the cover, the overview and the method."""
     for part in plan.parts:
-        if part.readiness is Readiness.READY:
+        if part.is_enclosed:
             yield part.kind
     is_asked = plan.part(account.KEY) is not None
     is_wanted = account.KEY not in plan.choices.left_out
@@ -134,7 +136,7 @@ def has_overview(plan: PackagePlan) -> bool:
 
 def enclosed_minutes(session: Session, plan: PackagePlan) -> tuple[Review, ...]:
     """The minutes that the package holds, each looked through."""
-    if not plan.is_ready(meetings.KEY):
+    if not plan.encloses(meetings.KEY):
         return ()
     return held_minutes(session, plan.minutes_period).done
 

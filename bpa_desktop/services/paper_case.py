@@ -59,9 +59,10 @@ def decision_values(given: Scope, decision: Decision) -> DecisionPaper:
 
 
 def _deadline(session: Session, decision: Decision) -> tuple[dt.date | None, str]:
-    """The last day to complain, counted from the day of receipt, and where its length is from.
+    """The last day to complain, counted from receipt, and where its length is from.
 
-    It is what the municipality is told; what the citizen goes by may be an earlier, safe day.
+    The safe, earlier day is for the user alone: the municipality is not told of less time than
+    there is.
     """
     allowed = time_to_complain(decision, terms_of(session))
     if allowed is None:

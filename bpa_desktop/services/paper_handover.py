@@ -59,7 +59,7 @@ def agreement_values(given: Scope, handover: Handover) -> AgreementPaper:
     reckoned = handover.takes_effect_on is None and notice is not None
     return AgreementPaper(
         case_number=given.case_number,
-        recipient=recipient_name(session, given.today),
+        recipient=given.recipient or recipient_name(session, given.today),
         citizen=scheme.citizen_name if scheme else "",
         now=_(scheme.employer.label) if scheme else "",
         to=_(handover.to.label),

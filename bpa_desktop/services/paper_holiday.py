@@ -30,7 +30,7 @@ def holiday_values(given: Scope, trip: Trip) -> HolidayApplication:
     apply_by, lead = _lead(given, trip)
     ordinary = granted(grants(session), trip.first_day, trip.last_day + _A_DAY)
     return HolidayApplication(
-        recipient=recipient_name(session, given.today),
+        recipient=given.recipient or recipient_name(session, trip.first_day),
         case_number=given.case_number,
         made_on=given.today,
         sender=sender(session),

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Scope:
-    """The file in use and how papers are made from it."""
+    """The file in use and how papers are made from it.
+
+    ``recipient`` is the municipality they are made for, empty where it is the user's own.
+    """
 
     session: Session
     naming: Naming
     case_number: str
+    recipient: str = ""
 
     @property
     def today(self) -> dt.date:

@@ -15,7 +15,7 @@ from bpa_desktop.services.talk_words import when_words
 from bpa_desktop.services.talks import agreed_in, talks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from bpa_desktop.domain.agreed_task import AgreedTask
     from bpa_desktop.domain.talks import TalkState
@@ -50,6 +50,7 @@ def held_values(scope: Scope) -> TalksHeld:
     year = scope.today.year
     order = scope.naming.order
     states = sorted(talks(scope.session), key=lambda one: order[one.helper.id])
+    in_roster = dict(_in_roster(scope))
     return TalksHeld(
         case_number=scope.case_number,
         made_on=scope.today,
@@ -59,12 +60,22 @@ def held_values(scope: Scope) -> TalksHeld:
             HeldTalk(
                 helper=scope.naming.of(one.helper.id),
                 held_on=one.held_on,
-                planned_on=None if one.planned is None else one.planned.starts_at.date(),
+                planned_on=one.planned.starts_at.date()
+                if one.planned
+                else in_roster.get(one.helper.id),
                 due_on=one.due_on,
             )
             for one in states
         ),
     )
+
+
+def _in_roster(scope: Scope) -> Iterator[tuple[str, dt.date]]:
+    """The first hour of a talk that each helper has ahead in the roster, the nearest last."""
+    coming = scope.session.records.where(Shift, kind=HourKind.MUS, state=ShiftState.PLANNED)
+    for one in sorted(coming, key=lambda shift: shift.planned_start, reverse=True):
+        if one.helper is not None and one.planned_start.date() >= scope.today:
+            yield one.helper, one.planned_start.date()
 
 
 def _minutes(session: Session, year: int) -> int:

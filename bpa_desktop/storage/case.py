@@ -117,11 +117,11 @@ def _roles(database: Database) -> None:
 def _giving(database: Database) -> None:
     words = "kind recipient subject words written_on sent_on about_type about_id"
     table(database, "letter", _texts(words), may_be_empty=("sent_on",))
-    blank = "given_on first_day last_day"
-    words = f"kind made_on recipient handing note file_name sha256 parts attachment {blank}"
+    blank = "given_on first_day last_day visit"
+    words = "kind made_on recipient handing note file_name sha256 parts attachment names language"
     table(
         database,
         "given_package",
-        {**_texts(words), "pages": _WHOLE},
+        {**_texts(f"{words} {blank}"), "pages": _WHOLE},
         may_be_empty=tuple(blank.split()),
     )

@@ -127,6 +127,8 @@ DOORS: Final[Mapping[DueCode, DueDoor]] = {
     DueCode.APPLICATION_SEND: to_place(N_("See the application"), "applications"),
     DueCode.APPLICATION_ANSWER: to_place(N_("See the application"), "applications"),
     DueCode.INSURANCE: to_place(N_("See the insurances"), "insurance"),
+    DueCode.INSURANCE_LACKS: to_place(N_("See the insurances"), "insurance"),
+    DueCode.COSTS_ESTIMATE: to_place(N_("See the expenses"), "costs"),
     DueCode.HANDOVER_TELL: DueDoor(N_("See the change of employer"), _handover),
     DueCode.HANDOVER: DueDoor(N_("See the change of employer"), _handover),
     DueCode.HOSPITAL_TELL: to_place(N_("See the stay in hospital"), "hospital"),

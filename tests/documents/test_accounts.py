@@ -202,3 +202,18 @@ def test_what_came_in_stands_beside_what_was_spent() -> None:
     assert f"{left:,.2f}".translate({ord(","): ".", ord("."): ","}) in received_words(accounts())
     assert received_words(INCOMPLETE) == ""
     assert any("er modtaget. Det er" in line for line in lines())
+
+
+def test_lines_outside_the_accounts_are_named_so_that_none_seems_forgotten() -> None:
+    assert "Uden for regnskabet: 4. Hjælperudgifter." in lines()
+    shown = lines(dataclasses.replace(paper(), with_outside=True))
+    assert not any("4. Hjælperudgifter." in line for line in shown)
+
+
+def test_the_spreadsheet_tells_of_hours_that_others_pay_for_beside_the_sum() -> None:
+    values = dataclasses.replace(paper(), hours=sheet(elsewhere=600))
+    book = openpyxl.load_workbook(io.BytesIO(accounts_xlsx(values)))
+    told = [row for row in book["Timer"].values if row[0] and "Betalt af andre" in str(row[0])]
+    assert [row[1] for row in told] == [10]
+    plain_book = openpyxl.load_workbook(io.BytesIO(accounts_xlsx(paper())))
+    assert not [row for row in plain_book["Timer"].values if "Betalt" in str(row[0])]

@@ -105,7 +105,7 @@ def test_what_leading_came_to() -> None:
     assert [line for line in lines() if line.startswith("Opgave:")] == [
         (
             "Opgave: Hjælpere; I perioden: 7, heraf 2 vikarer; "
-            "I år og næste gang: En begyndte 1. marts. To stoppede 28. og 31. marts."
+            "I år og næste gang: En begyndte 1. marts. To stoppede 28. februar og 31. marts."
         ),
         (
             "Opgave: Ubesatte vagter; I perioden: 2 vagter, 2 timer; "
@@ -255,3 +255,9 @@ def test_a_long_period_has_five_lines_of_explanations_in_all() -> None:
     values = paper_values.overview(account=account(months=months), explanations=why)
     shown = [line.partition("Forklaring: ")[2] for line in lines(values) if "Forskel" in line]
     assert sum(map(bool, shown[:-1])) == 5
+
+
+def test_days_of_two_months_are_told_with_both_months() -> None:
+    days = (dt.date(2026, 10, 23), dt.date(2026, 11, 3), dt.date(2026, 11, 20))
+    unfilled = Explanation(cause=Cause.UNFILLED, days=days, minutes=-60)
+    assert explained(unfilled) == "Ubesat 23. oktober, 3. og 20. november: 1 time"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpa_desktop.domain.insurance import Cover, Insurance
-from bpa_desktop.domain.insurances import in_force, lacking, renewals, year_hours
+from bpa_desktop.domain.insurances import in_force, lacking, lacks_due, renewals, year_hours
 from bpa_desktop.domain.roster import ShiftState
 from tests.domain.builders import day, moment, row
 
@@ -92,3 +92,12 @@ def test_what_has_ended_is_not_renewed() -> None:
     assert [one.record for one in renewals([kept, over, policy(Cover.OTHER)])] == [
         ("insurance", "all")
     ]
+
+
+def test_what_is_lacking_is_due_on_the_day_the_duty_begins_and_not_before_there_is_one() -> None:
+    rows = [row("2026-01-02 07:00", "2026-01-02 15:00", "anna")]
+    over, under = year_hours(rows, 2026, 7 * 60), year_hours(rows, 2026, MOST)
+    lacks = (Cover.LIABILITY,)
+    [due] = lacks_due(lacks, over, "kilde")
+    assert (due.code, due.on, due.source) == ("insurance_lacks", day("2026-01-02"), "kilde")
+    assert not [*lacks_due(lacks, under, ""), *lacks_due((), over, ""), *lacks_due(lacks, None, "")]

@@ -13,6 +13,7 @@ from bpa_desktop.documents.choices import Names
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.activity import ActivityItem
 from bpa_desktop.domain.given_package import Handing, PackageKind
+from bpa_desktop.domain.period import Window
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services import given as acts
 from bpa_desktop.services.given import GivenFileChanged, GivenFileGone, Since
@@ -150,6 +151,21 @@ def test_nothing_has_changed_until_something_is_written(
     with speaking(language):
         given, _ = keep(session, names=names)
     assert set(state_of(session, given).values()) == {Since.SAME}
+
+
+@pytest.mark.parametrize("window", Window)
+@pytest.mark.parametrize("kind", [PackageKind.REVISITATION, PackageKind.ACCOUNTS])
+def test_the_days_are_laid_as_they_were_chosen(
+    session: Session, kind: PackageKind, window: Window
+) -> None:
+    given, _ = keep(session, kind=kind, window=window)
+    assert set(state_of(session, given).values()) == {Since.SAME}
+
+
+def test_names_language_and_the_day_of_the_visit_are_kept(session: Session) -> None:
+    with speaking("en"):
+        given, _ = keep(session, names=Names.NUMBERED)
+    assert (given.names, given.language, given.visit) == ("numbers", "en", VISIT)
 
 
 def test_what_changed_appeared_and_went_is_told_paper_by_paper(session: Session) -> None:

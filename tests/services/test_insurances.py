@@ -72,3 +72,18 @@ def test_whoever_is_the_employer_must_insure(session: Session) -> None:
     scheme = session.records.get(Scheme, "scheme")
     lay(session, replace(scheme, employer=Party.COMPANY, employer_name="Prøve Hjælp"))
     assert acts.who_words(session) == "Prøve Hjælp er arbejdsgiver og skal forsikre."
+
+
+def test_a_missing_insurance_is_due_until_it_is_written_or_another_must_insure(
+    session: Session,
+) -> None:
+    found = [shift(f"01-{day:02} 00:00", f"01-{day + 1:02} 00:00", "anna") for day in range(1, 19)]
+    lay(session, *(replace(one, state=ShiftState.WORKED) for one in found))
+    [missing] = [one for one in due(session) if one.code == "insurance_lacks"]
+    assert due_text(missing) == (
+        "Dine hjælpere skal være forsikret fra 17. januar 2026. Ikke skrevet endnu: erhvervsansvar."
+    )
+    assert "Ishøj Kommune" in missing.source
+    scheme = session.records.get(Scheme, "scheme")
+    lay(session, replace(scheme, employer=Party.COMPANY, employer_name="Prøve Hjælp"))
+    assert "insurance_lacks" not in [one.code for one in due(session)]

@@ -123,9 +123,9 @@ def test_broenderslev_gets_money_and_hours_of_the_year_and_the_estimate(
 
 def test_the_estimate_says_what_is_used_a_month_and_encloses_no_receipts(session: Session) -> None:
     said = words(made(session, PackageKind.ACCOUNTS, "Brønderslev"))
-    # 123.50 kroner in the two whole months since the first of the log.
-    assert "Gennemsnit pr. måned 61,75" in said
-    assert "Budgettet giver 400,00" in said
+    # The months that are over count, from the first with an expense: February and March.
+    assert "123,50 kr. i 2 måneder (februar 2026 til marts 2026), delt med 2 = 61,75 kr." in said
+    assert "Budgettet giver 400,00 kr. pr. måned: Hjælperrelaterede udgifter (§ 10)." in said
     assert "Bilag er ikke vedlagt." in said
     assert "Sæbe og handsker" not in said
 
@@ -295,3 +295,19 @@ def test_it_can_be_stopped_between_two_pieces(session: Session, count: int) -> N
     all_steps: list[tuple[int, int]] = []
     render(values, lambda done, of: all_steps.append((done, of)))
     assert [done for done, _of in all_steps] == list(range(1, all_steps[-1][1] + 1))
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("municipality", ["Ishøj", "Brønderslev", "Aarhus"])
+def test_the_cover_is_one_page_even_where_much_is_to_be_said(
+    session: Session, municipality: str, language: str
+) -> None:
+    with speaking(language):
+        rendered = made(session, PackageKind.REVISITATION, municipality)
+    assert rendered.first_pages["overview"] == 2
+
+
+def test_an_application_is_addressed_to_whom_the_package_is_for(session: Session) -> None:
+    rendered = made(session, PackageKind.HOLIDAY, "Aarhus")
+    page = texts(rendered.content)[rendered.first_pages["holiday_application"] - 1]
+    assert page.strip().startswith("Aarhus Kommune")

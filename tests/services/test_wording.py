@@ -21,7 +21,7 @@ from bpa_desktop.domain.applicant import Applicant, Stage
 from bpa_desktop.domain.application import ApplicationKind
 from bpa_desktop.domain.assessment import Assessment
 from bpa_desktop.domain.authority_visit import AuthorityVisit, VisitKind
-from bpa_desktop.domain.away_deadlines import requests_due, stays_to_tell
+from bpa_desktop.domain.away_deadlines import estimate_due, requests_due, stays_to_tell
 from bpa_desktop.domain.case_deadlines import Case
 from bpa_desktop.domain.case_dues import Told, case_dues, letter_dues, notice_dues
 from bpa_desktop.domain.clock import instant
@@ -41,7 +41,7 @@ from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.instruction import Course, Instruction, IntroductionStep
 from bpa_desktop.domain.instruction_needs import Topic, standing
 from bpa_desktop.domain.insurance import Insurance
-from bpa_desktop.domain.insurances import renewals
+from bpa_desktop.domain.insurances import NEEDED, YearHours, lacks_due, renewals
 from bpa_desktop.domain.key_receipt import KeyReceipt
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.leaving import Leaving
@@ -328,12 +328,17 @@ def of_trips() -> Iterable[Due]:
 def of_what_is_applied_for() -> list[Due]:
     """A stay nobody is told of, and applications before and after they are sent."""
     plain = Request(("application", "a"), ApplicationKind.COURSE, "Løft", None, Consent.ASKED)
+    asks = profile_for("Brønderslev")
+    assert asks is not None
+    scheme = Scheme(id="s", citizen_name="Prøve Borger", start_date=day("2024-01-16"))
     asked = plain._replace(sent_on=TODAY), plain._replace(needed_by=TODAY)
     return [
         *handovers_due([Handover(id="o", name="Prøve", agreed_on=TODAY)], rulebook()),
         *renewals([Insurance(id="i", company="Prøve", renews_on=TODAY)]),
         *stays_to_tell([HospitalStay(id="h", first_day=TODAY)]),
-        *requests_due(asked, profile_for("Brønderslev")),
+        *requests_due(asked, asks),
+        *lacks_due(list(NEEDED), YearHours(0, 0, 0, TODAY), ""),
+        *estimate_due(scheme, asks, (), TODAY),
     ]
 
 

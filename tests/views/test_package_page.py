@@ -70,8 +70,9 @@ def test_three_actions_from_the_first_place_to_a_pdf_on_disk(me: Seat, folder: P
         "1_Aktivitetsskema.pdf",
         "2_Fraværsoversigt.pdf",
         "3_Anvendt_vagtplan.pdf",
-        "4_Timeregnskab.pdf",
-        "5_Overblik.pdf",
+        "4_MUS.pdf",
+        "5_Timeregnskab.pdf",
+        "6_Overblik.pdf",
     }
     assert me.focus == "Gem PDF"
     assert f"Gemt som {folder / FILE}." in me.page_words()
@@ -420,7 +421,7 @@ class TestArchive:
         said = me.press("Sendt i dag")
         assert said == "Sendt i dag: Revisitation til Ishøj Kommune. Fortryd med Ctrl Z."
         assert not me.button("Sendt i dag").isEnabled()
-        assert me.press("Hvad er ændret siden?") == "0 af 5 papirer ville være anderledes i dag."
+        assert me.press("Hvad er ændret siden?") == "0 af 6 papirer ville være anderledes i dag."
         assert "Aktivitetsskema: Som den var" in me.words()
         me.press("Gem en kopi")
         copies = [
