@@ -97,7 +97,7 @@ def parties_of(session: Session, helper: Helper) -> Parties:
     named = scheme.citizen_name if is_self else scheme.employer_name
     return Parties(
         employer=named.strip(),
-        employer_address=scheme.address if is_self else "",
+        employer_address=(scheme.address if is_self else scheme.employer_address).strip(),
         helper=helper.name,
         helper_address=helper.address,
     )

@@ -174,6 +174,13 @@ def test_another_employer_is_named_and_has_no_address_of_the_citizen(session: Se
     person = employed(session, NEW)
     parties = contracts.parties_of(session, person)
     assert (parties.employer, parties.employer_address) == ("Prøveforeningen", "")
+    scheme(
+        session,
+        employer=Party.ASSOCIATION,
+        employer_name="Prøveforeningen",
+        employer_address="Prøvevej 9",
+    )
+    assert contracts.parties_of(session, person).employer_address == "Prøvevej 9"
 
 
 def test_the_hours_that_were_worked_make_a_contract_a_duty(session: Session) -> None:
