@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
@@ -81,8 +82,7 @@ def account_year(budgets: Iterable[Budget], day: dt.date) -> Period:
 def account(basis: Basis) -> Accounts:
     """The accounts, line by line."""
     sheet = _Sheet(basis)
-    for entry in basis.entries:
-        sheet.place(entry)
+    sheet.place(basis.entries)
     for receipt in basis.receipts:
         sheet.receive(receipt)
     for month, lack in basis.missing.items():
@@ -116,6 +116,7 @@ class _Sheet:
         self._own = {one.id: self._lines_of(one) for one in self.budgets}
         self._key: dict[str, _Key] = {}
         self._lines: dict[_Key, AccountLine] = {}
+        self._found: dict[tuple[str, bool, StandardLine], _Key] = {}
         for budget in sorted(self.budgets, key=lambda one: one.valid_from, reverse=True):
             self._open(budget)
         self._grant()
@@ -149,11 +150,14 @@ class _Sheet:
             granted = self._lines[key].granted + part.amount
             self._lines[key] = replace(self._lines[key], granted=granted)
 
-    def place(self, entry: Entry) -> None:
-        """Put ``entry`` on the line where it belongs."""
-        key = self._where(entry)
-        line = self._lines.get(key) or self._extra(entry.standard)
-        self._lines[key] = replace(line, entries=(*line.entries, entry))
+    def place(self, entries: Iterable[Entry]) -> None:
+        """Put each of ``entries`` on the line where it belongs."""
+        placed: dict[_Key, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            placed[self._where(entry)].append(entry)
+        for key, own in placed.items():
+            line = self._lines.get(key) or self._extra(own[0].standard)
+            self._lines[key] = replace(line, entries=tuple(own))
 
     def _where(self, entry: Entry) -> _Key:
         is_outside = entry.standard is StandardLine.HELPER_RELATED
@@ -161,13 +165,20 @@ class _Sheet:
         if chosen is not None and (self._lines[chosen].is_outside or not is_outside):
             return chosen
         budget = budget_on(self.budgets, entry.day)
+        asked = budget.id if budget else "", entry.origin in OF_PAY, entry.standard
+        if asked not in self._found:
+            self._found[asked] = self._covering(*asked)
+        return self._found[asked]
+
+    def _covering(self, budget: str, is_pay: bool, standard: StandardLine) -> _Key:  # noqa: FBT001
+        """The line of ``budget`` for ``standard``; pay is never outside the accounts."""
         fitting = [
             one
-            for one in (self._own[budget.id] if budget else ())
-            if entry.origin not in OF_PAY or not self._lines[self._key[one.id]].is_outside
+            for one in self._own.get(budget, ())
+            if not is_pay or not self._lines[self._key[one.id]].is_outside
         ]
-        found = covering(entry.standard, fitting, lambda one: one.standard)
-        return self._key[found.id] if found else (entry.standard,)
+        found = covering(standard, fitting, lambda one: one.standard)
+        return self._key[found.id] if found else (standard,)
 
     @staticmethod
     def _extra(standard: StandardLine) -> AccountLine:
