@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
+from bpa_desktop.domain.case_deadlines import time_to_complain
 from bpa_desktop.domain.complaint import Complaint, Reassessment
-from bpa_desktop.domain.deadlines import COMPLAINT
 from bpa_desktop.domain.decision import Decision
 from bpa_desktop.domain.handover import Handover
 from bpa_desktop.domain.hospital_stay import HospitalStay
@@ -16,7 +16,7 @@ from bpa_desktop.domain.letter import LetterKind
 from bpa_desktop.domain.moved_hours import Consent, MovedHours
 from bpa_desktop.domain.relocation import Relocation
 from bpa_desktop.domain.trip import Trip
-from bpa_desktop.services.rulebook import rulebook
+from bpa_desktop.services.case import terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -62,15 +62,13 @@ def _complaint(session: Session) -> Record | None:
 
 def _decision(session: Session) -> Record | None:
     """The newest decision that can still be complained about."""
-    today, book = session.today, rulebook()
-    open_still = [
-        one
-        for one in session.records.all(Decision)
-        if book.find(COMPLAINT, one.received_on) is not None
-        and today
-        <= one.received_on + dt.timedelta(weeks=book.whole(COMPLAINT, "weeks", one.received_on))
-    ]
-    return _last(open_still, lambda one: one.received_on)
+    terms = terms_of(session)
+
+    def is_open(one: Decision) -> bool:
+        allowed = time_to_complain(one, terms)
+        return allowed is not None and session.today <= one.received_on + allowed.length
+
+    return _last(filter(is_open, session.records.all(Decision)), lambda one: one.received_on)
 
 
 def _answered(session: Session) -> Record | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bpa_desktop.domain.deadlines import COMPLAINT
+from bpa_desktop.domain.case_deadlines import complain_by, time_to_complain
 from bpa_desktop.domain.decision import Decision
 from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.handover import Handover
-from bpa_desktop.domain.holidays_dk import day_name
 from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.letter import LetterKind
 from bpa_desktop.i18n import _, date_words, language, ngettext, weekday_words
+from bpa_desktop.services.case import terms_of
+from bpa_desktop.services.day_off_words import day_off_words
 from bpa_desktop.services.letter_about import LEADING
 from bpa_desktop.services.letter_facts import NOTICE, Ground, complaint_of, decision_of, trip_of
 from bpa_desktop.services.letter_text import gaps, line
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from bpa_desktop.domain.letter import Letter
     from bpa_desktop.services.session import Session
 
-_SATURDAY: Final = 5
 _STANDS_WEEKS: Final = "complaint.partly_upheld_answer_weeks"
 _REPORT_NEED: Final = "followup.report_change"
 _REPORT_LEADING: Final = "followup.report_leading"
@@ -66,40 +66,34 @@ def _missing(letter: Letter) -> Iterator[Advice]:
 
 
 def _complaint(ground: Ground) -> Iterator[Advice]:
-    start = _safe_start(ground)
-    if start is None:
+    """The same safe last day as beside the decision itself, and from which day it is counted."""
+    decision, terms = _decided(ground), terms_of(ground.session)
+    allowed = time_to_complain(decision, terms) if decision else None
+    last = complain_by(decision, terms) if decision else None
+    if decision is None or allowed is None or last is None:
         return
-    rule = rulebook().find(COMPLAINT, start)
-    if rule is None:
-        return
-    last = start + dt.timedelta(weeks=rule.whole("weeks"))
     is_late = ground.session.today > last
     text = (
         _("The time to complain was over on {day}. Call the municipality.")
         if is_late
         else _("The municipality must have the complaint by {day}.")
     )
+    is_by_receipt = last == decision.received_on + allowed.length
+    start = decision.received_on if is_by_receipt else decision.decided_on or decision.received_on
     counted = _("It is counted from {day}.").format(day=date_words(start))
     told = text.format(day=f"{weekday_words(last)} {date_words(last)}")
-    closed = [] if is_late else _closed(last)
-    yield Advice(line(told, counted, *closed, _source(rule.source)), is_late)
+    off = "" if is_late else day_off_words(last)
+    yield Advice(line(told, counted, off, _source(allowed.source)), is_late)
 
 
-def _closed(last: dt.date) -> Iterator[str]:
-    """That a day on which nobody works at the municipality gives no more time."""
-    name = day_name(last) or (weekday_words(last) if last.weekday() >= _SATURDAY else "")
-    if name:
-        yield _("That is {name}. No source gives you more time for that.").format(name=name)
-
-
-def _safe_start(ground: Ground) -> dt.date | None:
-    """The earlier of the day of the decision and the day it was received."""
-    grant, decision = ground.record(Grant), decision_of(ground)
-    if grant is not None:
-        days = [grant.decision_date, grant.received_date]
-    else:
-        days = [decision.decided_on, decision.received_on] if decision else []
-    return min((day for day in days if day is not None), default=None)
+def _decided(ground: Ground) -> Decision | None:
+    """The decision the complaint is over; that of a grant where no decision is written."""
+    grant = ground.record(Grant)
+    if grant is None:
+        return decision_of(ground)
+    if grant.received_date is None:
+        return None
+    return Decision(received_on=grant.received_date, decided_on=grant.decision_date)
 
 
 def _stands(ground: Ground) -> Iterator[Advice]:
@@ -126,7 +120,8 @@ def _answer_by(session: Session, came: dt.date) -> Advice:
         "The municipality gives you {n} weeks to answer: until {day}.",
         weeks,
     ).format(day=date_words(last))
-    return Advice(line(text, *_closed(last), _source(known.source.title)), session.today > last)
+    source = _source(known.source.title)
+    return Advice(line(text, day_off_words(last), source), session.today > last)
 
 
 def _inquiry(ground: Ground) -> Iterator[Advice]:

@@ -29,6 +29,8 @@ from bpa_desktop.domain.scheme import Answer, Party, Scheme
 from bpa_desktop.domain.trip import Trip
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services import letter_advice, letter_facts
+from bpa_desktop.services.case import case_of, terms_of
+from bpa_desktop.services.case_texts import state_words
 from bpa_desktop.services.example import example_records
 from bpa_desktop.services.letter_about import ENDS, LEADING, RULE
 from bpa_desktop.services.letter_advice import advice
@@ -169,8 +171,8 @@ def test_the_last_day_stands_on_the_screen_and_counts_from_the_earlier_day(
 @pytest.mark.parametrize(
     ("received", "said"),
     [
-        (dt.date(2026, 3, 7), "Det er lørdag. Ingen kilde giver dig længere tid"),
-        (dt.date(2026, 3, 5), "Det er Skærtorsdag. Ingen kilde giver dig længere tid"),
+        (dt.date(2026, 3, 7), "4. april er en lørdag. For en sikkerheds skyld"),
+        (dt.date(2026, 3, 5), "2. april er skærtorsdag, en helligdag. For en sikkerheds skyld"),
     ],
 )
 def test_a_last_day_when_nobody_works_gives_no_more_time(
@@ -179,6 +181,26 @@ def test_a_last_day_when_nobody_works_gives_no_more_time(
     lay(session, Decision(id="d", received_on=received))
     told = advice(session, letter_for(session, LetterKind.COMPLAINT))
     assert said in told[-1].text
+    assert "fremme senest onsdag den 1. april 2026." in told[-1].text
+
+
+@pytest.mark.parametrize(
+    ("effect", "last", "counted"),
+    [
+        (Effect.REFUSES, "torsdag 2. april 2026", "5. marts 2026"),
+        (Effect.LESS, "tirsdag 31. marts 2026", "3. marts 2026"),
+    ],
+)
+def test_the_letter_tells_the_same_last_day_as_the_decision(
+    session: Session, effect: Effect, last: str, counted: str
+) -> None:
+    lay(session, dataclasses.replace(DECISION, effect=effect))
+    told = advice(session, letter_for(session, LetterKind.COMPLAINT))[-1].text
+    assert f"senest {last}" in told
+    assert f"Det er talt fra den {counted}" in told
+    found = case_of(session, "d")
+    assert found is not None
+    assert last.partition(" ")[2] in state_words(found, terms_of(session))
 
 
 def test_a_day_that_has_passed_is_said_to_have(session: Session) -> None:
