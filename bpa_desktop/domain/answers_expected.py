@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
 _CASE: Final = ("case.decision_within_weeks", "case.decision_within_months")
 _KEYS: Final[Mapping[ApplicationKind, tuple[str, ...]]] = {
+    ApplicationKind.SCHEME: _CASE,
+    ApplicationKind.HOURS: _CASE,
     ApplicationKind.COURSE: ("special.course_answer_within_weeks",),
-    ApplicationKind.HOLIDAY: ("holiday.answer_within_months", *_CASE),
+    ApplicationKind.HOLIDAY: ("holiday.answer_within_months",),
 }
+"""The time of a case is that of an application for BPA: nobody says it of anything else."""
 _WEEKS: Final = "weeks"
 
 
@@ -48,14 +51,14 @@ class AnswerTime(NamedTuple):
         return months_before(needed_by, self.number)
 
 
-def keys_of(kind: ApplicationKind) -> tuple[str, ...]:
-    """Where a profile says how long such an application takes, the closest first."""
-    return _KEYS.get(kind, _CASE)
+def asked_of(kind: ApplicationKind) -> str:
+    """What the municipality is asked about where it does not say how long an answer takes."""
+    return _KEYS.get(kind, _CASE)[0]
 
 
 def answer_time(profile: Profile | None, kind: ApplicationKind) -> AnswerTime | None:
     """How long an answer takes; ``None`` where the municipality does not say it."""
-    for key in keys_of(kind):
+    for key in _KEYS.get(kind, ()):
         known = profile.known(key) if profile else None
         count = profile.whole(key) if profile else None
         if known is not None and count is not None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from bpa_desktop.documents.phrases import in_hours
-from bpa_desktop.domain.answers_expected import answer_time, keys_of
+from bpa_desktop.domain.answers_expected import answer_time, asked_of
 from bpa_desktop.domain.application import ApplicationKind
 from bpa_desktop.domain.letter import LetterKind
 from bpa_desktop.domain.moved_hours import Consent
@@ -90,7 +90,7 @@ class ApplicationPanel(ChoicePanel):
         time = answer_time(own_profile(session), one.kind)
         self.add(Text(acts.time_words(time), tone="muted"))
         if time is None:
-            question = ("rule", keys_of(one.kind)[0])
+            question = ("rule", asked_of(one.kind))
             ask = partial(
                 open_letter, self.desk, LetterKind.QUESTION, question, back="applications"
             )

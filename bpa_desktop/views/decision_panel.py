@@ -56,7 +56,7 @@ def show_decision(desk: Desk, decision: str, *, take_focus: bool = True) -> Deci
 
 
 class DecisionPanel(ChoicePanel):
-    """What it says, the timeline, then a press for everything that can come of it."""
+    """How it stands, what can be done about it, and then the timeline and the rest."""
 
     TOPICS: ClassVar[frozenset[str]] = frozenset(
         {"decision", "complaint", "grant", "scheme", "own_municipal_value"}
@@ -73,12 +73,12 @@ class DecisionPanel(ChoicePanel):
         self.add(Text(self.said))
         for words in warnings(case, terms):
             self.add(Notice(words, "warn"))
+        self._add_complaints()
+        if weeks_of(case.decision, terms) is not None:
+            self._act(_("The fourteen weeks, and helpers"), self._weeks)
         if case.decision.words:
             self.add(Text(case.decision.words, tone="muted"))
         add_days(self, case, terms)
-        if weeks_of(case.decision, terms) is not None:
-            self._act(_("The fourteen weeks, and helpers"), self._weeks)
-        self._add_complaints()
         self._add_grant()
         self._add_file()
         self._act(_("Change the decision"), self._change)

@@ -65,10 +65,9 @@ class WeeksPanel(ChoicePanel):
         self.add(Text(decision_name(case.decision), tone="muted"))
         self.add(Text(self.said, "strong"))
         self._add_safe()
+        self.add_button(Button(_("Back to the decision"), press=self._open))
         self._add_counting()
         self._add_helpers()
-        back = Button(_("Back to the decision"), press=self._open)
-        self.add_button(back)
 
     def _add_safe(self) -> None:
         if self._case.is_complained:

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpa_desktop.domain.answers_expected import AnswerTime, Request, answer_by, answer_time
+from bpa_desktop.domain.answers_expected import (
+    AnswerTime,
+    Request,
+    answer_by,
+    answer_time,
+    asked_of,
+)
 from bpa_desktop.domain.application import ApplicationKind
 from bpa_desktop.domain.away_deadlines import requests_due
 from bpa_desktop.domain.deadlines import DueCode, arranged
@@ -35,6 +41,15 @@ def test_a_course_takes_two_weeks_and_a_case_twelve_in_broenderslev() -> None:
 
 def test_a_decision_comes_within_six_months_in_ishoej() -> None:
     assert answer_by(request(ApplicationKind.SCHEME), ISHOEJ) == day("2026-09-02")
+
+
+@pytest.mark.parametrize(
+    "kind", [ApplicationKind.HOLIDAY, ApplicationKind.HELPER_RELATED, ApplicationKind.OTHER]
+)
+def test_the_time_of_a_case_is_said_of_nothing_else(kind: ApplicationKind) -> None:
+    assert answer_time(ISHOEJ, kind) is None
+    assert answer_time(NORTH, kind) is None
+    assert asked_of(kind) in {"holiday.answer_within_months", "case.decision_within_weeks"}
 
 
 @pytest.mark.parametrize("profile", [None, AARHUS])
