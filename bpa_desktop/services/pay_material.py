@@ -128,28 +128,26 @@ def material(
         rows, absences = change.rows(rows), [*absences, *change.absences]
     away, idle = _by_helper(absences), _by_helper(_idle(session))
     lost = lost_of(session, rows, [one for own in away.values() for one in own])
-    own: dict[str | None, list[Stint]] = defaultdict(list)
-    for row in rows:
-        if row[4] != CANCELLED:
-            own[row[1]].append(row)
+    own = _not_cancelled(rows)
     paid = {*own, *lost, *idle, *_on_leave(away, Period(first, end))}
     people = [one for one in helpers(session) if one.id in paid]
     common, *rates = tariffs(session, None, *people)
     alike = {id(one): Alike(one) for one in rates}
+    persons = (
+        Person(
+            one,
+            tariff,
+            alike[id(tariff)],
+            sorted(own.get(one.id, ()), key=actual),
+            lost.get(one.id, []),
+            away.get(one.id, []),
+            idle.get(one.id, []),
+        )
+        for one, tariff in zip(people, rates, strict=True)
+    )
     return Material(
         session,
-        tuple(
-            Person(
-                one,
-                tariff,
-                alike[id(tariff)],
-                sorted(own.get(one.id, ()), key=actual),
-                lost.get(one.id, []),
-                away.get(one.id, []),
-                idle.get(one.id, []),
-            )
-            for one, tariff in zip(people, rates, strict=True)
-        ),
+        tuple(persons),
         overtime,
         SickPay.UNKNOWN if scheme is None else scheme.sick_pay,
         Agreement.UNKNOWN if scheme is None else scheme.agreement,
@@ -157,6 +155,15 @@ def material(
         run,
         begins,
     )
+
+
+def _not_cancelled(rows: Iterable[Stint]) -> Mapping[str | None, list[Stint]]:
+    """What each helper works, by id."""
+    own: dict[str | None, list[Stint]] = defaultdict(list)
+    for row in rows:
+        if row[4] != CANCELLED:
+            own[row[1]].append(row)
+    return own
 
 
 def run_of(scheme: Scheme | None) -> tuple[PayRun, dt.date]:

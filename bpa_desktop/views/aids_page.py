@@ -43,14 +43,7 @@ class AidsPage(Page):
         super().__init__(desk)
         new = Button(_("New aid"), "primary", icon="plus", press=self._new)
         new.setEnabled(not desk.read_only)
-        self._above = [
-            Button(_("Back"), icon="arrow-left", press=desk.go_back),
-            Button(_("List for the visit"), icon="eye", press=self._list),
-            new,
-        ]
-        self._group = Roving(self._above)
-        self._group.point_to(new)
-        self.heading.add(Row(self._above))
+        self.lead(Button(_("List for the visit"), icon="eye", press=self._list), new, main=new)
 
     def refresh(self) -> None:
         """Read the aids again."""

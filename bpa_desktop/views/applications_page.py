@@ -13,7 +13,7 @@ from bpa_desktop.services.case_profile import own_profile
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.views.application_panel import open_application
 from bpa_desktop.views.button import Button
-from bpa_desktop.views.card import Card, Notice, Row, Section
+from bpa_desktop.views.card import Card, Notice, Section
 from bpa_desktop.views.course_panel import open_course
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
@@ -44,10 +44,7 @@ class ApplicationsPage(Page):
         super().__init__(desk)
         new = Button(_("New application"), "primary", icon="plus", press=self._new)
         new.setEnabled(not desk.read_only)
-        self._above = [Button(_("Back"), icon="arrow-left", press=desk.go_back), new]
-        self._group = Roving(self._above)
-        self._group.point_to(new)
-        self.heading.add(Row(self._above))
+        self.lead(new, main=new)
 
     def refresh(self) -> None:
         """Read the applications again."""

@@ -27,7 +27,6 @@ from bpa_desktop.views.card import Notice, Row, Section
 from bpa_desktop.views.choice import Choice
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
-from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
@@ -55,14 +54,7 @@ class BudgetPage(Page):
         self._found: BudgetInUse | None = None
         self._new_line = self._button(_("New line"), self._add_line, "primary", "plus")
         self._edit = Button(_("Name and days"), press=self._edit_budget)
-        self._above = [
-            Button(_("Back"), icon="arrow-left", press=desk.go_back),
-            self._new_line,
-            self._edit,
-        ]
-        self._group = Roving(self._above)
-        self._group.point_to(self._new_line)
-        self.heading.add(Row(self._above))
+        self.lead(self._new_line, self._edit, main=self._new_line)
 
     def refresh(self) -> None:
         """Read the budget again."""
@@ -79,7 +71,7 @@ class BudgetPage(Page):
         buttons = [] if found is None else self._add_budget(content, found)
         ways = self._ways(found)
         content.add(_below(_("A new budget") if found is None else _("Another budget"), ways))
-        self._group.set_buttons([*self._above, *buttons, *ways])
+        self.group.set_buttons([*self.above, *buttons, *ways])
         self.fill(content)
 
     def _add_budget(self, content: Stack, found: BudgetInUse) -> list[Button]:

@@ -16,7 +16,6 @@ from bpa_desktop.views.inquiry_panel import open_inquiry
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.register_panel import open_register
-from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
@@ -64,12 +63,8 @@ class CasePage(Page):
             _("Register a decision"), "primary", icon="plus", press=partial(open_register, desk)
         )
         new.setEnabled(not desk.read_only)
-        back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
         visits = Button(_("Visits and follow-up"), press=partial(desk.go, "visits"))
-        self._above = [back, visits, new]
-        self._group = Roving(self._above)
-        self._group.point_to(new)
-        self.heading.add(Row(self._above))
+        self.lead(visits, new, main=new)
 
     def refresh(self) -> None:
         """Read the case again."""
@@ -100,8 +95,8 @@ class CasePage(Page):
         letters.add(Row([letter]))
         content.add(decisions)
         content.add(letters)
-        buttons = [*self._above, *top.buttons, *decisions.buttons, *letters.buttons, letter]
-        self._group.set_buttons(buttons)
+        buttons = [*self.above, *top.buttons, *decisions.buttons, *letters.buttons, letter]
+        self.group.set_buttons(buttons)
         self.fill(content)
 
     def _letter(self) -> None:

@@ -53,14 +53,9 @@ class CostsPage(Page):
         self._doers: list[Button] = []
         new = Button(_("New expense"), "primary", icon="plus", press=self._new)
         new.setEnabled(not desk.read_only)
-        self._above = [
-            Button(_("Back"), icon="arrow-left", press=desk.go_back),
-            Button(_("See the estimate as a paper"), icon="eye", press=self._see),
-            new,
-        ]
-        self._group = Roving(self._above)
-        self._group.point_to(new)
-        self.heading.add(Row(self._above))
+        self.lead(
+            Button(_("See the estimate as a paper"), icon="eye", press=self._see), new, main=new
+        )
 
     def refresh(self) -> None:
         """Read the log again."""
@@ -71,7 +66,7 @@ class CostsPage(Page):
         content = self.stack()
         for part in (self._estimate(found), self._receipts(), self._facts(), self._log(found)):
             content.add(part)
-        self._group.set_buttons([*self._above, *self._doers])
+        self.group.set_buttons([*self.above, *self._doers])
         self.fill(content)
 
     def _estimate(self, found: HelperCosts) -> Card:

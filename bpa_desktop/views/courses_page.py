@@ -9,7 +9,7 @@ from bpa_desktop.i18n import _
 from bpa_desktop.services import courses as acts
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.views.button import Button
-from bpa_desktop.views.card import Notice, Row, Section
+from bpa_desktop.views.card import Notice, Section
 from bpa_desktop.views.course_panel import open_course
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
@@ -36,10 +36,7 @@ class CoursesPage(Page):
         super().__init__(desk)
         new = Button(_("New course"), "primary", icon="plus", press=self._new)
         new.setEnabled(not desk.read_only)
-        self._above = [Button(_("Back"), icon="arrow-left", press=desk.go_back), new]
-        self._group = Roving(self._above)
-        self._group.point_to(new)
-        self.heading.add(Row(self._above))
+        self.lead(new, main=new)
 
     def refresh(self) -> None:
         """Read the courses again."""

@@ -21,7 +21,6 @@ from bpa_desktop.views.deadline_calendar import DeadlineCalendar
 from bpa_desktop.views.due_doors import full_labels, open_due, open_put_off, put_off_labels
 from bpa_desktop.views.foreseeing import Foreseeing
 from bpa_desktop.views.page import Page
-from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
@@ -52,9 +51,7 @@ class DeadlinesPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._above = [Button(_("Back"), icon="arrow-left", press=desk.go_back)]
-        self._group = Roving(self._above)
-        self.heading.add(Row(self._above))
+        self.lead()
         self._ahead = Foreseeing(desk, self)
         self._ahead.changed.connect(self.refresh)
         self._found: Sequence[Due] = ()
@@ -75,14 +72,14 @@ class DeadlinesPage(Page):
         content = self.stack()
         if not found:
             content.add(Text(_("Nothing has a deadline now."), tone="muted"))
-        self._buttons = [*self._above]
+        self._buttons = [*self.above]
         labels = _labels(found)
         for group, ones in found.items():
             card = Rows(_(group.label))
             for one in ones:
                 card.add(self._line(one, *next(labels)))
             content.add(card)
-        self._group.set_buttons([*self._buttons, *self._calendar.buttons])
+        self.group.set_buttons([*self._buttons, *self._calendar.buttons])
         self.fill(content)
 
     def _line(self, one: Standing, label: str, aside: str) -> Stack:

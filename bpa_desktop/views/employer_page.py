@@ -14,7 +14,7 @@ from bpa_desktop.services.case_words import handover
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.views.button import Button
-from bpa_desktop.views.card import Card, Notice, Row, Section
+from bpa_desktop.views.card import Card, Notice, Section
 from bpa_desktop.views.handover_panel import open_handover
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
@@ -45,12 +45,9 @@ class EmployerPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
         self._new = Button(_("Hand over the role"), "primary", press=self._hand_over)
         self._again = Button(_("Take the role back"), press=self._take_back)
-        self._group = Roving([self._back, self._again, self._new])
-        self._group.point_to(self._new)
-        self.heading.add(Row([self._back, self._again, self._new]))
+        self.lead(self._again, self._new, main=self._new)
 
     def refresh(self) -> None:
         """Read the scheme and the hand-overs again."""

@@ -12,7 +12,6 @@ from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row, Rows
 from bpa_desktop.views.given_panel import open_given
 from bpa_desktop.views.page import Page
-from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
@@ -34,13 +33,9 @@ class GivenPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
         press = partial(desk.go, "package")
         make = Button(_("Make a package"), "primary", icon="folder-output", press=press)
-        self._above = [back, make]
-        self._group = Roving(self._above)
-        self._group.point_to(make)
-        self.heading.add(Row(self._above))
+        self.lead(make, main=make)
 
     def refresh(self) -> None:
         """Read the archive again."""
@@ -56,7 +51,7 @@ class GivenPage(Page):
             content.add(rows)
         else:
             content.add(Notice(_("Every package you save is kept here with its exact file.")))
-        self._group.set_buttons([*self._above, *buttons])
+        self.group.set_buttons([*self.above, *buttons])
         self.fill(content)
 
     def _buttons(self, found: Sequence[GivenPackage]) -> list[Button]:

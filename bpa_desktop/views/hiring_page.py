@@ -57,12 +57,8 @@ class HiringPage(Page):
         super().__init__(desk)
         new = Button(_("New applicant"), "primary", icon="plus", press=self._new)
         new.setEnabled(not desk.read_only)
-        back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
-        self._above = [back, new]
-        self._upper = Roving(self._above)
-        self._upper.point_to(new)
+        self.lead(new, main=new)
         self._lower = Roving()
-        self.heading.add(Row(self._above))
 
     def refresh(self) -> None:
         """Read the records again."""
@@ -70,7 +66,7 @@ class HiringPage(Page):
         found = hiring.applicants(session)
         self.heading.say(_("Hiring"), _summary(found))
         content = self.stack()
-        self._upper.set_buttons(self._above)
+        self.group.set_buttons(self.above)
         if found:
             content.add(self._applicants(found))
         else:
@@ -86,7 +82,7 @@ class HiringPage(Page):
         self.fill(content)
 
     def _applicants(self, found: Sequence[Applicant]) -> Rows:
-        rows, buttons = Rows(_("Applicants")), [*self._above]
+        rows, buttons = Rows(_("Applicants")), [*self.above]
         opened = told_apart([_named(_("Open – {name}"), one) for one in found])
         stepped = told_apart([_step_labels(one) for one in found])
         for one, label, step in zip(found, opened, stepped, strict=True):
@@ -96,7 +92,7 @@ class HiringPage(Page):
             buttons += pressed
             words = hiring.state_words(one, self.desk.session.today)
             rows.add(Stack(_GAP, [_line(one.name, words, []), Row(pressed)]))
-        self._upper.set_buttons(buttons)
+        self.group.set_buttons(buttons)
         return rows
 
     def _move(self, one: Applicant) -> Callable[[], object]:

@@ -11,7 +11,6 @@ from bpa_desktop.services.session import label_text
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row, Rows
 from bpa_desktop.views.page import Page
-from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
@@ -32,10 +31,7 @@ class HistoryPage(Page):
         super().__init__(desk)
         self._undo = Button(_("Undo the newest"), icon="undo-2", press=desk.undo)
         self._redo = Button(_("Do it again"), icon="redo-2", press=desk.redo)
-        back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
-        buttons = [back, self._undo, self._redo]
-        self._group = Roving(buttons)
-        self.heading.add(Row(buttons))
+        self.lead(self._undo, self._redo)
 
     def refresh(self) -> None:
         """Read the journal again."""
@@ -44,7 +40,7 @@ class HistoryPage(Page):
         self.heading.say(_("History"), _("The newest stands first. Everything can be undone."))
         self._undo.setEnabled(session.undo_text() is not None and not session.read_only)
         self._redo.setEnabled(session.redo_text() is not None and not session.read_only)
-        self._group.settle()
+        self.group.settle()
         content = self.stack()
         if entries:
             content.add(_table(entries))

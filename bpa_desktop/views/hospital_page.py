@@ -64,10 +64,7 @@ class HospitalPage(Page):
         self._records: list[Button] = []
         self._new = Button(_("In hospital from today"), "primary", icon="plus", press=self._begin)
         self._new.setEnabled(not desk.read_only)
-        self._above = [Button(_("Back"), icon="arrow-left", press=desk.go_back), self._new]
-        self._group = Roving(self._above)
-        self._group.point_to(self._new)
-        self.heading.add(Row(self._above))
+        self.lead(self._new, main=self._new)
 
     def refresh(self) -> None:
         """Read the stays again."""
@@ -95,7 +92,7 @@ class HospitalPage(Page):
     def _join_buttons(self, *, is_there: bool) -> None:
         """Who is in hospital begins no second stay."""
         self._new.setEnabled(not self.desk.read_only and not is_there)
-        self._group.set_buttons([*self._above, *self._doers])
+        self.group.set_buttons([*self.above, *self._doers])
         Roving(self._records)
 
     def _parts(self, stay: HospitalStay) -> Iterator[Stack | Section | Choice[Answer]]:

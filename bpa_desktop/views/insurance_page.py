@@ -41,10 +41,7 @@ class InsurancePage(Page):
         self._doers: list[Button] = []
         new = Button(_("New insurance"), "primary", icon="plus", press=self._new)
         new.setEnabled(not desk.read_only)
-        self._above = [Button(_("Back"), icon="arrow-left", press=desk.go_back), new]
-        self._group = Roving(self._above)
-        self._group.point_to(new)
-        self.heading.add(Row(self._above))
+        self.lead(new, main=new)
 
     def refresh(self) -> None:
         """Read the policies again."""
@@ -57,7 +54,7 @@ class InsurancePage(Page):
         found = acts.policies(session)
         if found:
             content.add(self._policies(found))
-        self._group.set_buttons([*self._above, *self._doers])
+        self.group.set_buttons([*self.above, *self._doers])
         self.fill(content)
 
     def _needed(self) -> Card:

@@ -40,11 +40,8 @@ class LeadershipPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._span = Span.TWELVE_MONTHS
-        back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
         see = Button(_("See the document"), "primary", icon="eye", press=self._see)
-        buttons = [back, see]
-        Roving(buttons).point_to(see)
-        self.heading.add(Row(buttons))
+        self.lead(see, main=see)
 
     def refresh(self) -> None:
         """Count again."""

@@ -12,7 +12,6 @@ from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row, Rows
 from bpa_desktop.views.letter_choice_panel import open_choice
 from bpa_desktop.views.page import Page
-from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
@@ -35,11 +34,7 @@ class LettersPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         new = Button(_("New letter"), "primary", icon="plus", press=partial(open_choice, desk))
-        back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
-        self._above = [back, new]
-        self._group = Roving(self._above)
-        self._group.point_to(new)
-        self.heading.add(Row(self._above))
+        self.lead(new, main=new)
 
     def refresh(self) -> None:
         """Read the letters again."""
@@ -57,7 +52,7 @@ class LettersPage(Page):
         ):
             if found[part]:
                 content.add(_rows(title, found[part], buttons[part]))
-        self._group.set_buttons([*self._above, *buttons])
+        self.group.set_buttons([*self.above, *buttons])
         self.fill(content)
 
     def _buttons(self, found: Sequence[Letter]) -> list[Button]:

@@ -19,7 +19,6 @@ from bpa_desktop.views.card import Notice, Row
 from bpa_desktop.views.comparing_panel import open_comparison
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
-from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.rule_lines import Line, paper_lines, rule_lines
 from bpa_desktop.views.rule_panel import open_rule
 from bpa_desktop.views.stack import Stack
@@ -55,10 +54,7 @@ class MunicipalityPage(Page):
         )
         move = Button(_("I am moving"), press=self._move)
         move.setEnabled(not desk.read_only)
-        back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
-        self._above = [back, compare, ask, move]
-        self._group = Roving(self._above)
-        self.heading.add(Row(self._above))
+        self.lead(compare, ask, move)
 
     def refresh(self) -> None:
         """Read the municipality's rules again."""
@@ -79,7 +75,7 @@ class MunicipalityPage(Page):
         for one in groups:
             self._add_group(content, one.group, one.group.label, rule_lines(profile, one))
         self._add_own(content)
-        self._group.set_buttons([*self._above, *self._buttons])
+        self.group.set_buttons([*self.above, *self._buttons])
         self.fill(content)
 
     def _ask_for_name(self, content: Stack) -> None:

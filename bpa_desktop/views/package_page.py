@@ -62,10 +62,7 @@ class PackagePage(Page):
         self._stop = Button(_("Stop"), press=self._saving.stop)
         self._stop.setEnabled(False)
         self._save = Button(_("Save PDF"), "primary", icon="download", press=self._save_here)
-        back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
-        buttons = [back, self._look_button, self._stop, self._save]
-        self._main = Roving(buttons)
-        self.heading.add(Row(buttons))
+        self.lead(self._look_button, self._stop, self._save)
 
     @property
     def visit(self) -> dt.date:
@@ -76,7 +73,7 @@ class PackagePage(Page):
 
     def _show_running(self, is_running: bool) -> None:  # noqa: FBT001 - what a signal tells
         self._stop.setEnabled(is_running)
-        self._main.settle()
+        self.group.settle()
 
     def refresh(self) -> None:
         """See again what is ready."""
@@ -87,7 +84,7 @@ class PackagePage(Page):
         if not name.strip():
             self._ask_for_municipality(content)
         self._show_plan(content, self._plan)
-        self._main.point_to(self._save)
+        self.group.point_to(self._save)
         self.fill(content)
 
     def _sentence(self, plan: PackagePlan) -> str:

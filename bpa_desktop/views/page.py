@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpa_desktop.errors import BpaError
 from bpa_desktop.i18n import _, explain
-from bpa_desktop.views.card import Notice, PageHeading
+from bpa_desktop.views.button import Button
+from bpa_desktop.views.card import Notice, PageHeading, Row
 from bpa_desktop.views.focus import mark, refocus
+from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
 
 if TYPE_CHECKING:
@@ -42,7 +44,20 @@ class Page(QWidget):
         self.heading = PageHeading("")
         self.column.addWidget(self.heading)
         self.column.addStretch(1)
+        self.above: list[Button] = []
+        self.group = Roving()
         desk.changed.connect(self._changed)
+
+    def lead(self, *buttons: Button, main: Button | None = None) -> None:
+        """Put *Back* and then ``buttons`` beside the heading: one Tab stop, entered at ``main``.
+
+        ``above`` are all of them; others of the page may join them in ``group``.
+        """
+        self.above = [Button(_("Back"), icon="arrow-left", press=self.desk.go_back), *buttons]
+        self.group.set_buttons(self.above)
+        if main is not None:
+            self.group.point_to(main)
+        self.heading.add(Row(self.above))
 
     def refresh(self) -> None:
         """Read the records and show them."""

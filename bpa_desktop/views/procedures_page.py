@@ -10,7 +10,7 @@ from bpa_desktop.i18n import _
 from bpa_desktop.services.teaching import teaching
 from bpa_desktop.services.teaching_words import helper_line, procedure_line, procedures_sentence
 from bpa_desktop.views.button import Button
-from bpa_desktop.views.card import Notice, Row, Section
+from bpa_desktop.views.card import Notice, Section
 from bpa_desktop.views.learning_panel import open_learning
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.procedure_panel import new_procedure, open_procedure
@@ -39,15 +39,12 @@ class ProceduresPage(Page):
         text = _("New work procedure")
         new = Button(text, "primary", icon="plus", press=partial(new_procedure, desk))
         new.setEnabled(not desk.read_only)
-        self._above = [
-            Button(_("Back"), icon="arrow-left", press=desk.go_back),
+        self.lead(
             Button(_("Aids"), press=partial(desk.go, "aids")),
             Button(_("Courses"), press=partial(desk.go, "courses")),
             new,
-        ]
-        self._group = Roving(self._above)
-        self._group.point_to(new)
-        self.heading.add(Row(self._above))
+            main=new,
+        )
 
     def refresh(self) -> None:
         """Read the procedures again."""

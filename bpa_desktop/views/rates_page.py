@@ -11,12 +11,11 @@ from bpa_desktop.i18n import _, date_words, ngettext
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.rate_words import GROUPS, rates_on
 from bpa_desktop.views.button import Button
-from bpa_desktop.views.card import Notice, Row, Section
+from bpa_desktop.views.card import Notice, Section
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.pay_terms import PayTerms
 from bpa_desktop.views.rates_sharing import RatesSharing
 from bpa_desktop.views.record_editor import open_editor
-from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
@@ -43,16 +42,12 @@ class RatesPage(Page):
         super().__init__(desk)
         self._open_group = _(_EACH)
         self._sharing = RatesSharing(desk, self)
-        self._above = [
-            Button(_("Back"), icon="arrow-left", press=desk.go_back),
-            Button(_("New rate"), "primary", icon="plus", press=self._new),
-            Button(_("Save rates"), icon="download", press=self._sharing.save),
-            Button(_("Bring in rates"), icon="folder-output", press=self._sharing.choose),
-        ]
-        for button in (self._above[1], self._above[3]):
+        new = Button(_("New rate"), "primary", icon="plus", press=self._new)
+        save = Button(_("Save rates"), icon="download", press=self._sharing.save)
+        bring = Button(_("Bring in rates"), icon="folder-output", press=self._sharing.choose)
+        for button in (new, bring):
             button.setEnabled(not desk.read_only)
-        self._group = Roving(self._above)
-        self.heading.add(Row(self._above))
+        self.lead(new, save, bring)
 
     def refresh(self) -> None:
         """Look the rates up again."""
@@ -76,7 +71,7 @@ class RatesPage(Page):
             terms = PayTerms(self.desk, scheme)
             content.add(terms)
             self._buttons += terms.buttons
-        self._group.set_buttons([*self._above, *self._buttons])
+        self.group.set_buttons([*self.above, *self._buttons])
         self.fill(content)
 
     def _add_section(self, content: Stack, title: str, group: Sequence[RateToday]) -> None:

@@ -13,7 +13,6 @@ from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Notice, Row
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import RecordEditor, open_editor
-from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.told_apart import told_apart
 
@@ -70,11 +69,7 @@ class RecordListPage(Page):
         super().__init__(desk)
         new = Button(_(words.new), "primary", icon="plus", press=self._new)
         new.setEnabled(not desk.read_only)
-        back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
-        self._above = [back, new]
-        self._group = Roving(self._above)
-        self._group.point_to(new)
-        self.heading.add(Row(self._above))
+        self.lead(new, main=new)
 
     def refresh(self) -> None:
         """Read the records again."""
@@ -84,7 +79,7 @@ class RecordListPage(Page):
         self.heading.say(_(words.title), words.count(len(found)) if found else "")
         content = self.stack()
         buttons = self._buttons(found)
-        self._group.set_buttons([*self._above, *buttons])
+        self.group.set_buttons([*self.above, *buttons])
         content.add(Stack(_GAP, buttons) if found else Notice(_(words.empty)))
         self.fill(content)
 

@@ -13,7 +13,6 @@ from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row, Rows
 from bpa_desktop.views.marks import HelperMark
 from bpa_desktop.views.page import Page
-from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.talk_panel import open_talk
 from bpa_desktop.views.talk_planning_panel import open_planning
@@ -41,11 +40,7 @@ class TalksPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._plan = Button(_("Plan talks (MUS)"), "primary", icon="calendar-days", press=self._go)
-        back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
-        self._above = [back, self._plan]
-        self._group = Roving(self._above)
-        self._group.point_to(self._plan)
-        self.heading.add(Row(self._above))
+        self.lead(self._plan, main=self._plan)
 
     def refresh(self) -> None:
         """Read the talks again."""
@@ -59,7 +54,7 @@ class TalksPage(Page):
         buttons = self._buttons(states)
         if states:
             content.add(self._table(states, buttons))
-        self._group.set_buttons([*self._above, *buttons])
+        self.group.set_buttons([*self.above, *buttons])
         self.fill(content)
 
     def _buttons(self, states: Sequence[TalkState]) -> list[Button]:

@@ -6,8 +6,7 @@ from typing import Final
 
 from bpa_desktop.i18n import N_
 from bpa_desktop.views import (
-    case_actions,
-    letter_actions,
+    case_places,
     money_actions,
     person_actions,
     place_pages,
@@ -46,16 +45,6 @@ REVIEW: Final = Place(
     ),
     tool=True,
 )
-DEADLINES: Final = Place(
-    key="deadlines",
-    title=N_("Deadlines"),
-    icon="list-checks",
-    synonyms=N_("due, to do, put off, postpone, reminders, time limits, last day, calendar file"),
-    build=place_pages.deadlines,
-    help=N_("Here you see everything that is due, with its day, and can put it off with a reason."),
-    tool=True,
-    keeps_panel=True,
-)
 PACKAGE: Final = Place(
     key="package",
     title=N_("Package to the municipality"),
@@ -64,16 +53,6 @@ PACKAGE: Final = Place(
     build=place_pages.package,
     help=N_("Here you see what the municipality asks for, and save it as PDF."),
     tool=True,
-)
-GIVEN: Final = Place(
-    key="given",
-    title=N_("Archive"),
-    icon="history",
-    synonyms=N_("what was sent, sent packages, earlier packages, what did we send last"),
-    build=place_pages.given,
-    help=N_("Here you see every package you made, when it was sent, and the exact file."),
-    tool=True,
-    keeps_panel=True,
 )
 PREVIEW: Final = Place(
     key="preview",
@@ -195,57 +174,6 @@ TALKS: Final = Place(
     tool=True,
     keeps_panel=True,
 )
-LETTER: Final = Place(
-    key="letter",
-    title=N_("One letter"),
-    icon="file-text",
-    synonyms=N_("go on with the letter, text of the letter"),
-    build=place_pages.letter,
-    help=N_("Here you change a letter, copy it or save it as PDF, and note that it is sent."),
-    tool=True,
-)
-LETTERS: Final = Place(
-    key="letters",
-    title=N_("Letters"),
-    icon="file-text",
-    synonyms=N_("write to the municipality, complaint, complain, access to the file, application"),
-    build=place_pages.letters,
-    help=N_("Here you write to the municipality. Each letter comes filled in, and you change it."),
-    tool=True,
-    keeps_panel=True,
-    actions=letter_actions.letter_actions,
-)
-TRIPS: Final = Place(
-    key="trips",
-    title=N_("Trips"),
-    icon="file-text",
-    synonyms=N_("holiday, travel, abroad, extra help, apply for a holiday"),
-    build=place_pages.trips,
-    help=N_("Here you write your trips, and see when to apply and what to ask for."),
-    tool=True,
-    keeps_panel=True,
-)
-CASE: Final = Place(
-    key="case",
-    title=N_("Decisions and complaints"),
-    icon="file-text",
-    synonyms=N_("decision, complaint, appeal, Board of Appeal, deadline, hearing, letter, notice"),
-    build=place_pages.case,
-    help=N_("Here you register what the municipality decides, and see by when to complain."),
-    tool=True,
-    keeps_panel=True,
-    actions=case_actions.case_actions,
-)
-VISITS: Final = Place(
-    key="visits",
-    title=N_("Visits and follow-up"),
-    icon="calendar-days",
-    synonyms=N_("visit, revisitation, follow-up, observation, report a change"),
-    build=place_pages.visits,
-    help=N_("Here you see when the municipality comes, and write what was agreed."),
-    tool=True,
-    keeps_panel=True,
-)
 PERSON: Final = Place(
     key="person",
     title=N_("One helper"),
@@ -297,56 +225,6 @@ COURSES: Final = Place(
     tool=True,
     keeps_panel=True,
 )
-HOSPITAL: Final = Place(
-    key="hospital",
-    title=N_("Stay in hospital"),
-    icon="house",
-    synonyms=N_("admitted, in hospital, sent home, helpers at the hospital, region pays"),
-    build=place_pages.hospital,
-    help=N_("Here you decide what becomes of each shift while you are in hospital."),
-    tool=True,
-    keeps_panel=True,
-)
-COSTS: Final = Place(
-    key="costs",
-    title=N_("Helper-related expenses"),
-    icon="scale",
-    synonyms=N_("section 10, gloves, soap, companion ticket, entrance, estimate of expenses"),
-    build=place_pages.costs,
-    help=N_("Here you see what helpers cost you apart from pay, and an estimate per month."),
-    tool=True,
-    keeps_panel=True,
-)
-APPLICATIONS: Final = Place(
-    key="applications",
-    title=N_("Applications"),
-    icon="file-text",
-    synonyms=N_("apply, processing time, answer is late, course application, more hours"),
-    build=place_pages.applications,
-    help=N_("Here you see what is applied for, and when the municipality must answer."),
-    tool=True,
-    keeps_panel=True,
-)
-INSURANCE: Final = Place(
-    key="insurance",
-    title=N_("Insurances"),
-    icon="list-checks",
-    synonyms=N_("work injury, employer's liability, travel insurance, policy, renewal"),
-    build=place_pages.insurance,
-    help=N_("Here you see which insurances are needed, and when they are renewed."),
-    tool=True,
-    keeps_panel=True,
-)
-EMPLOYER: Final = Place(
-    key="employer",
-    title=N_("Employer"),
-    icon="user-round-check",
-    synonyms=N_("hand over the role of employer, take over, association, company, relative"),
-    build=place_pages.employer,
-    help=N_("Here you hand over the role of employer, or take it back, step by step."),
-    tool=True,
-    keeps_panel=True,
-)
 SCHEME: Final = Place(
     key="scheme",
     title=N_("My scheme"),
@@ -355,16 +233,6 @@ SCHEME: Final = Place(
     build=place_pages.scheme,
     help=N_("Here you write who you are, your municipality, and who does what."),
     tool=True,
-)
-MUNICIPALITY: Final = Place(
-    key="municipality",
-    title=N_("The municipality"),
-    icon="file-text",
-    synonyms=N_("rules of the municipality, Kommunen, quality standard, move, ask, what may I"),
-    build=place_pages.municipality,
-    help=N_("Here you see what your municipality asks for and gives, and where it stands."),
-    tool=True,
-    keeps_panel=True,
 )
 HISTORY: Final = Place(
     key="history",
@@ -399,12 +267,12 @@ TOOLS: Final = (
     ASSESSMENT,
     MINUTES,
     REVIEW,
-    DEADLINES,
+    case_places.DEADLINES,
     PACKAGE,
-    GIVEN,
+    case_places.GIVEN,
     PREVIEW,
-    LETTERS,
-    LETTER,
+    case_places.LETTERS,
+    case_places.LETTER,
     HIRING,
     GRANTS,
     ACTIVITIES,
@@ -416,21 +284,21 @@ TOOLS: Final = (
     BUDGET,
     ACCOUNTS,
     TALKS,
-    TRIPS,
-    CASE,
-    VISITS,
+    case_places.TRIPS,
+    case_places.CASE,
+    case_places.VISITS,
     PERSON,
     LEADERSHIP,
     AIDS,
     PROCEDURES,
     COURSES,
-    HOSPITAL,
-    COSTS,
-    APPLICATIONS,
-    INSURANCE,
-    EMPLOYER,
+    case_places.HOSPITAL,
+    case_places.COSTS,
+    case_places.APPLICATIONS,
+    case_places.INSURANCE,
+    case_places.EMPLOYER,
     SCHEME,
-    MUNICIPALITY,
+    case_places.MUNICIPALITY,
     HISTORY,
     SETTINGS,
     HELP,

@@ -19,7 +19,6 @@ from bpa_desktop.views.card import Card, Notice, Row
 from bpa_desktop.views.letter_doors import open_letter
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
-from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
 
@@ -45,11 +44,7 @@ class TripsPage(Page):
         new = Button(_("New trip"), icon="plus", press=self._new)
         new.setEnabled(not desk.read_only)
         self._apply = Button(_("Apply for a holiday"), "primary", press=self._apply_next)
-        back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
-        self._above = [back, new, self._apply]
-        self._group = Roving(self._above)
-        self._group.point_to(self._apply)
-        self.heading.add(Row(self._above))
+        self.lead(new, self._apply, main=self._apply)
 
     def refresh(self) -> None:
         """Read the trips again."""
@@ -69,7 +64,7 @@ class TripsPage(Page):
             content.add(card)
             buttons += own
         content.add(self._rules())
-        self._group.set_buttons([*self._above, *buttons])
+        self.group.set_buttons([*self.above, *buttons])
         self.fill(content)
 
     def _card(self, line: TripLine, name: str) -> tuple[Card, list[Button]]:

@@ -17,7 +17,6 @@ from bpa_desktop.views.card import Card, Row, Rows
 from bpa_desktop.views.letter_doors import open_letter
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
-from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
 from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
@@ -47,12 +46,8 @@ class VisitsPage(Page):
         super().__init__(desk)
         new = Button(_("New visit"), "primary", icon="plus", press=self._new)
         new.setEnabled(not desk.read_only)
-        back = Button(_("Back"), icon="arrow-left", press=desk.go_back)
         case = Button(_("Decisions and complaints"), press=partial(desk.go, "case"))
-        self._above = [back, case, new]
-        self._group = Roving(self._above)
-        self._group.point_to(new)
-        self.heading.add(Row(self._above))
+        self.lead(case, new, main=new)
 
     def refresh(self) -> None:
         """Read the visits again."""
@@ -67,7 +62,7 @@ class VisitsPage(Page):
         content.add(rows)
         card, more = self._change()
         content.add(card)
-        self._group.set_buttons([*self._above, *top.buttons, *buttons, *more])
+        self.group.set_buttons([*self.above, *top.buttons, *buttons, *more])
         self.fill(content)
 
     def _visits(self, known: Sequence[AuthorityVisit]) -> tuple[Rows, list[Button]]:
