@@ -31,9 +31,10 @@ from bpa_desktop.services.accounts import hours_sheet, year_of
 from bpa_desktop.services.letter_about import ENDS, LEADING, RULE
 from bpa_desktop.services.letter_text import Signer, lines_of
 from bpa_desktop.services.letters_apply import EarlierTrip, Journey
-from bpa_desktop.services.letters_case import TOPICS, InHospital, Inquired, MovesHome
+from bpa_desktop.services.letters_case import InHospital, Inquired, MovesHome
 from bpa_desktop.services.letters_complaint import Answered, Decided
 from bpa_desktop.services.letters_handover import HandedOver, handover
+from bpa_desktop.services.profile_words import term_of
 from bpa_desktop.services.reading import grants, shifts
 from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.trips import trip_lines
@@ -192,7 +193,8 @@ def _change(ground: Ground) -> Draft:
 
 def _question(ground: Ground) -> Draft:
     key = ground.about[1] if ground.about and ground.about[0] == RULE else ""
-    asked = [_(TOPICS[key])] if key in TOPICS else []
+    term = term_of(key)
+    asked = [_(term.question)] if term is not None and term.question else []
     return letters_case.question(asked, ground.signer)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.documents.phrases import in_hours
-from bpa_desktop.errors import N_, NOTHING
+from bpa_desktop.errors import NOTHING
 from bpa_desktop.i18n import _, date_words, ngettext
 from bpa_desktop.services.letter_text import draft, line, listed, on_day, prompt
 
@@ -45,26 +45,6 @@ class MovesHome(NamedTuple):
     old: str = ""
     new: str = ""
     to_new: bool = False
-
-
-TOPICS: Final[Mapping[str, str]] = {
-    "complaint.within_weeks": N_("How long do I have to complain?"),
-    "complaint.send_to": N_("Where do I send a complaint?"),
-    "followup.first_after_months": N_("When is the first follow-up of a new scheme?"),
-    "followup.revisit_every_months": N_("How often do you come on a visit to assess my need?"),
-    "accounts.money_yearly": N_("Must I send accounts of the money every year?"),
-    "accounts.hours_yearly": N_("Must I send accounts of the hours every year?"),
-    "accounts.deadline": N_("When must you have the yearly accounts?"),
-    "accounts.carry_over": N_("Can hours that are left be used next year?"),
-    "hours.staff_meeting_per_helper_year": N_("How many hours a year are there for meetings?"),
-    "hours.mus_per_permanent_helper_year": N_("How many hours a year are there for MUS talks?"),
-    "holiday.apply_weeks_before": N_("How long before a holiday must I apply?"),
-    "holiday.extra_hours_max_weeks_year": N_("How much extra help can I get for holidays?"),
-    "holiday.extra_help_trips_per_year": N_("How many trips a year can have extra help?"),
-    "holiday.extra_help_max_days": N_("How many days may a trip with extra help last?"),
-    "special.course_answer_within_weeks": N_("How long does an answer about a course take?"),
-}
-"""What is asked where a municipality's own value is not known, by the value's key."""
 
 
 def hearing(one: Inquired, signer: Signer) -> Draft:

@@ -11,6 +11,7 @@ from bpa_desktop.domain.application import Application
 from bpa_desktop.domain.instruction import Course
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.moved_hours import Consent, MovedHours
+from bpa_desktop.domain.municipality_terms import TERMS
 from bpa_desktop.domain.period import Period
 from bpa_desktop.domain.scheme import Answer, Party
 from bpa_desktop.domain.trip import Trip
@@ -29,7 +30,6 @@ from bpa_desktop.services.letters_apply import (
     moving,
 )
 from bpa_desktop.services.letters_case import (
-    TOPICS,
     InHospital,
     Inquired,
     MovesHome,
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
     from bpa_desktop.services.letter_text import Draft
 
+ASKED: Final = tuple(one for one in TERMS.values() if one.question)
 NOBODY: Final = Signer()
 KIM: Final = Signer("Kim Prøve")
 DECIDED: Final = Decided(
@@ -137,7 +138,7 @@ FULL: Final[dict[str, Callable[[], Draft]]] = {
     "papers": lambda: papers(INQUIRED, KIM),
     "need": lambda: change_of_need(168 * 60, KIM),
     "leading": lambda: change_of_leading(KIM),
-    "question": lambda: question([_(one) for one in TOPICS.values()][:2], KIM),
+    "question": lambda: question([_(one.question) for one in ASKED[:2]], KIM),
     "holiday": lambda: holiday(Journey(TRIP, 168 * 60, (EarlierTrip(EARLIER, 1200),)), KIM),
     "course": lambda: course(COURSE, KIM),
     "moving": lambda: moving(WISH, SHEET, KIM),
