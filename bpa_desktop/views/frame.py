@@ -54,6 +54,7 @@ class Frame(QMainWindow):
         self._language = language()
         self._before_panel: QWidget | None = None
         self._place_before_panel: Mark | None = None
+        self._left: dict[str, Mark] = {}
         self._build()
         self._connect()
         self._register()
@@ -97,6 +98,7 @@ class Frame(QMainWindow):
         desk.said.connect(self.status.say)
         desk.place_wanted.connect(self.go)
         desk.place_needed.connect(self._enter)
+        desk.return_wanted.connect(self.return_to)
         desk.back_wanted.connect(self.go_back)
         desk.panel_wanted.connect(self.show_panel)
         desk.panel_unwanted.connect(self.close_panel)
@@ -141,6 +143,15 @@ class Frame(QMainWindow):
             self._announce_page()
             self._focus_button(key)
 
+    def return_to(self, key: str) -> None:
+        """As `go`, with the focus on what it was on when the place was left."""
+        if not self._went(key):
+            return
+        self._announce_page()
+        refocus(self.pages, self._left.get(key))
+        if mark(self.pages) is None:
+            self._focus_button(key)
+
     def _enter(self, key: str) -> None:
         """Show a place that says itself what it shows; nothing moves where it is shown already."""
         if self.current == key:
@@ -156,8 +167,16 @@ class Frame(QMainWindow):
         self.overlays.close_box()
         self.close_panel()
         self.panes.set_menu_open(on=False)
+        self._remember_focus()
         self._show_place(key)
         return True
+
+    def _remember_focus(self) -> None:
+        where = mark(self.pages)
+        if where is not None:
+            self._left[self.current] = where
+        else:
+            self._left.pop(self.current, None)
 
     def _focus_button(self, key: str) -> None:
         button = self.navigation.button(key) or self.top_bar.button(key)
@@ -171,7 +190,7 @@ class Frame(QMainWindow):
         if self.pages.guest is not None:
             self._show_guest_again()
         elif self._home in self.places:
-            self.go(self._home)
+            self.return_to(self._home)
 
     def show_guest(self, widget: QWidget) -> None:
         """Show ``widget`` in the place of a page, such as the first-run guide."""
@@ -278,6 +297,12 @@ class Frame(QMainWindow):
         elif self.panel.content is not None:
             self.close_panel()
         elif self.current and self.places[self.current].tool:
+            self._leave_tool()
+
+    def _leave_tool(self) -> None:
+        if isinstance(self.page, Page):
+            self.page.go_back()
+        else:
             self.go_back()
 
     def _changed(self, topics: frozenset[str]) -> None:
@@ -290,6 +315,7 @@ class Frame(QMainWindow):
         """Nothing of the file before may stay in sight."""
         self.overlays.close_box()
         self.close_panel()
+        self._left.clear()
         self.pages.forget_all()
         self.panes.set_places(on=self.desk.has_session)
         self.show_first_place()

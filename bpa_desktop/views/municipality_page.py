@@ -13,10 +13,11 @@ from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.own_profile import own_values, profile_of
 from bpa_desktop.services.profile_rules import rule_groups
 from bpa_desktop.services.profiles import fault_words, municipality_or_country
-from bpa_desktop.views.ask_panel import open_asking
+from bpa_desktop.services.rules_asked import rules_asked, rules_to_ask
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row
 from bpa_desktop.views.comparing_panel import open_comparison
+from bpa_desktop.views.letter_doors import ask_municipality
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.rule_lines import Line, paper_lines, rule_lines
@@ -43,12 +44,14 @@ _OWN: Final = "own"
 class MunicipalityPage(Page):
     """The rules stand in groups, and a press opens a group; one is open at a time."""
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"scheme", "own_municipal_value", "relocation"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset(
+        {"scheme", "own_municipal_value", "relocation", "letter"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._open_group: str = Group.DOCUMENTS
-        ask = Button(_("Ask about all of it"), icon="file-text", press=partial(open_asking, desk))
+        ask = Button(_("Ask about all of it"), icon="file-text", press=self._ask)
         compare = Button(
             _("Compare with another municipality"), press=partial(open_comparison, desk)
         )
@@ -72,8 +75,10 @@ class MunicipalityPage(Page):
         else:
             self._add_standing(content, profile)
         self._add_group(content, Group.DOCUMENTS, Group.DOCUMENTS.label, paper_lines(profile))
+        asked = rules_asked(session)
         for one in groups:
-            self._add_group(content, one.group, one.group.label, rule_lines(profile, one))
+            lines = rule_lines(profile, one, asked)
+            self._add_group(content, one.group, one.group.label, lines)
         self._add_own(content)
         self.group.set_buttons([*self.above, *self._buttons])
         self.fill(content)
@@ -149,6 +154,11 @@ class MunicipalityPage(Page):
         lines += [_written(one, "") for one in session.records.all(Relocation)]
         title = _("Your own decisions and moves")
         self._add_group(content, _OWN, title, lines)
+
+    def _ask(self) -> None:
+        """One letter about everything that is not known and was not asked about."""
+        keys = rules_to_ask(self.desk.session)
+        ask_municipality(self.desk, keys, back="municipality")
 
     def _move(self) -> None:
         session = self.desk.session

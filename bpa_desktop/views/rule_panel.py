@@ -1,4 +1,4 @@
-"""The side panel about one rule: what is known, a letter that asks, and what a decision says."""
+"""The side panel about one rule: what is known, the way to ask, and what a decision says."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from bpa_desktop.domain.municipality_term import Kind, Unit
 from bpa_desktop.i18n import _
-from bpa_desktop.services.municipal_questions import question_letter
 from bpa_desktop.services.own_profile import municipality_name, profile_of
 from bpa_desktop.services.own_writing import forget_own, keep_own, own_value
 from bpa_desktop.services.profile_rules import asked_as
@@ -19,11 +18,12 @@ from bpa_desktop.services.profile_words import (
     value_words,
 )
 from bpa_desktop.services.profiles import municipality_or_country, national
+from bpa_desktop.services.rules_asked import asked_words, rules_asked
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.choice_panel import Chip, ChoicePanel
 from bpa_desktop.views.drafts import Draft
 from bpa_desktop.views.entry_row import EntryRow
-from bpa_desktop.views.letter_part import LetterPart
+from bpa_desktop.views.letter_doors import ask_municipality
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bpa_desktop.views.desk import Desk
 
 _LETTERS: Final = 24
+_PLACE: Final = "municipality"
 
 
 class RuleWish(NamedTuple):
@@ -76,9 +77,11 @@ def _profile(desk: Desk) -> Profile:
 
 
 class RulePanel(ChoicePanel):
-    """A value that is known comes with its words and source; an unknown one with a letter."""
+    """A value that is known comes with its words and source; about an unknown one can be asked."""
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"own_municipal_value", "relocation", "scheme"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset(
+        {"own_municipal_value", "relocation", "scheme", "letter"}
+    )
 
     def __init__(self, desk: Desk, key: str, term: Term, wish: RuleWish) -> None:
         super().__init__(desk, lambda: _show(desk, key, RuleWish(), take_focus=False))
@@ -89,15 +92,27 @@ class RulePanel(ChoicePanel):
             self._add_known(known)
         else:
             self._add_unknown(profile)
-        if known is None and term.question and not wish.is_writing:
-            self._add_letter(profile)
         if wish.is_writing:
             self._add_writing()
         else:
-            text = _("Write what your decision says")
-            self.add_button(Button(text, press=partial(write_decision, desk, key)), writes=True)
-            if known is not None and known.is_own:
-                self._add_forgetting()
+            self._add_ways(known)
+
+    def _add_ways(self, known: Known | None) -> None:
+        """What can be done about the rule; what comes next stands first."""
+        desk, key = self.desk, self._key
+        sent = rules_asked(desk.session).get(key)
+        is_open = known is None and bool(self._term.question)
+        if is_open and sent is None:
+            self.add_button(Button(_("Ask the municipality"), press=self._ask))
+        if is_open and sent is not None:
+            self.add(Text(asked_words(desk.session, key)))
+        text = _("Write what your decision says")
+        self.add_button(Button(text, press=partial(write_decision, desk, key)), writes=True)
+        if is_open and sent is not None:
+            self.add_button(Button(_("See the letter"), press=partial(self._see, sent.id)))
+            self.add_button(Button(_("Ask again"), press=self._ask))
+        if known is not None and known.is_own:
+            self._add_forgetting()
 
     def _add_known(self, known: Known) -> None:
         self.add(Text(_sentence(value_words(self._term, known)), "strong"))
@@ -170,12 +185,15 @@ class RulePanel(ChoicePanel):
         press = partial(self.desk.attempt, lambda: forget_own(self.desk.session, self._key))
         self.add_button(Button(text, press=press), writes=True)
 
-    def _add_letter(self, profile: Profile) -> None:
-        scheme = self.desk.session.scheme()
-        sender = scheme.citizen_name if scheme else ""
-        part = LetterPart(self.desk, question_letter(profile, self._key, sender))
-        self.add(part)
-        self._keep(part.button)
+    def _ask(self) -> None:
+        ask_municipality(self.desk, (self._key,), _PLACE, self._again)
+
+    def _see(self, letter_id: str) -> None:
+        self.desk.show_record("letter", letter_id, _PLACE, self._again)
+
+    def _again(self) -> None:
+        """Show the rule again beside the page, once the letter is left."""
+        _show(self.desk, self._key, RuleWish())
 
 
 def _value_label(term: Term) -> str:
