@@ -12,6 +12,7 @@ from bpa_desktop.domain.roster import Shift
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
 from bpa_desktop.services.catalogue import TYPES, kind_named
+from bpa_desktop.services.key_words import key_words
 from bpa_desktop.services.leaving_out import leave_out
 from bpa_desktop.services.reading import helpers
 from bpa_desktop.services.record_checks import check
@@ -69,8 +70,13 @@ def current(session: Session, record: Record) -> Record | None:
 
 
 def choices(session: Session, record_type: type[Value]) -> Choices:
-    """The records that a field of ``record_type`` may refer to, by type: id and name."""
-    return {name: _to_choose(session, name) for name in sorted(_referred(record_type))}
+    """The records that a field of ``record_type`` may refer to, by type: id and name.
+
+    For a field that holds a key: every key with its words, by what it is a key of.
+    """
+    keys = {one.about.keys for one in fields_of(record_type) if one.about.keys}
+    referred = {name: _to_choose(session, name) for name in sorted(_referred(record_type))}
+    return referred | {name: key_words(session, name) for name in sorted(keys)}
 
 
 def _referred(record_type: type[Value]) -> set[str]:

@@ -12,6 +12,7 @@ from bpa_desktop.i18n import _, ngettext
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.own_profile import own_values, profile_of
 from bpa_desktop.services.profile_rules import rule_groups
+from bpa_desktop.services.profile_words import to_write
 from bpa_desktop.services.profiles import fault_words, municipality_or_country
 from bpa_desktop.services.rules_asked import rules_asked, rules_to_ask
 from bpa_desktop.views.button import Button
@@ -181,11 +182,14 @@ def _written(record: Record, remark: str) -> Line:
 def _decided(one: OwnValue) -> Line:
     """A value that counts leads to its rule; another one to its form, where it can be mended."""
     line = _written(one.record, _why_not(one))
-    if not one.counts or not one.is_readable:
-        return line
+    leads_to_rule = one.counts and one.is_readable
+    kind = kind_named(one.record.type_name)
 
     def press(desk: Desk) -> None:
-        open_rule(desk, one.record.key)
+        if leads_to_rule:
+            open_rule(desk, one.record.key)
+        else:
+            open_editor(desk, kind, one.record, value=to_write(one.record))
 
     return line._replace(press=press)
 

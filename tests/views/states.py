@@ -30,6 +30,7 @@ from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.own_text import OwnText, TextKind
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.procedure import Procedure
+from bpa_desktop.domain.record import fields_of
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.scheme import Party
 from bpa_desktop.domain.slots import Slot
@@ -213,7 +214,7 @@ _HOSTS: Final = {
     "inquiry": "case",
     "authority_visit": "visits",
     "hospital_stay": "hospital",
-    "stay_shift": "trips",
+    "stay_shift": "hospital",
     "insurance": "insurance",
     "handover": "employer",
     "relocation": "municipality",
@@ -475,6 +476,11 @@ def _coming(window: Window, *, filled: bool) -> Shift:
         for one in shifts
         if one.state is ShiftState.PLANNED and (one.helper is not None) is filled
     )
+
+
+def _is_of_a_key(kind: Kind) -> bool:
+    """Whether it is about a key, which no form asks for: it comes from where it was written."""
+    return any(field.about.keys for field in fields_of(kind.record))
 
 
 _IN_THE_EXAMPLE: Final = {record.type_name for record in example_records(TODAY)}
@@ -949,7 +955,7 @@ def _deciding(window: Window) -> None:
 
 STATES: Final[tuple[State, ...]] = (
     *(_place(place.key) for place in PLACES),
-    *(_new(kind) for kind in KINDS if not kind.single),
+    *(_new(kind) for kind in KINDS if not kind.single and not _is_of_a_key(kind)),
     *(_known(kind) for kind in KINDS if not kind.single and kind.name in _IN_THE_EXAMPLE),
     _row(_NAMED["helper"], "employments"),
     _row(_NAMED["helper"], "availability"),
