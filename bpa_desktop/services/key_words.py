@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.domain.municipal_papers import TERMS as PAPER_TERMS
+from bpa_desktop.domain.municipality_term import Unit
 from bpa_desktop.domain.municipality_terms import TERMS
 from bpa_desktop.domain.own_municipal_value import RULE
 from bpa_desktop.domain.postponed import DUE, DUE_SUBJECT, Postponed
@@ -17,6 +18,7 @@ from bpa_desktop.services.catalogue import TYPES, kind_named
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from bpa_desktop.domain.municipality_term import Term
     from bpa_desktop.services.session import Session
 
     Words = Sequence[tuple[str, str]]
@@ -30,7 +32,14 @@ def key_words(session: Session, keys: str) -> Words:
 
 
 def _rules(_session: Session) -> Words:
-    return [(key, _(term.label)) for key, term in (*TERMS.items(), *PAPER_TERMS.items())]
+    return [(key, _rule(term)) for key, term in (*TERMS.items(), *PAPER_TERMS.items())]
+
+
+def _rule(term: Term) -> str:
+    """What the rule is called, and what its value is counted in."""
+    if term.unit is Unit.NONE:
+        return _(term.label)
+    return _("{rule}, in {unit}").format(rule=_(term.label), unit=_(term.unit.label))
 
 
 def _dues(_session: Session) -> Words:

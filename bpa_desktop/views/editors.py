@@ -155,13 +155,11 @@ class LineEditor(Editor):
 
 
 class SaidEditor(Editor):
-    """A key in words, which can be read and walked to and is not changed in a form."""
+    """A key in words, which can be read and is not changed in a form."""
 
     def __init__(self, control: QLabel, about: Field, words: Mapping[str, str]) -> None:
         super().__init__(control, about)
         self._label, self._words = control, words
-        control.setWordWrap(True)
-        control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _show(self, value: Any) -> None:
         self._label.setText(self._words.get(value, value or ""))
@@ -172,6 +170,9 @@ class SaidEditor(Editor):
 
     def set_read_only(self) -> None:
         """It never can be changed."""
+
+    def take_focus(self) -> None:
+        """Nothing is written here."""
 
     def take(self) -> Any:
         """The key that is shown."""

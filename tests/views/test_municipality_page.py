@@ -141,7 +141,7 @@ def test_another_municipality_is_compared(me: Seat) -> None:
 def test_a_move_changes_the_municipality_on_its_day(me: Seat) -> None:
     me.press("Jeg flytter")
     me.enter("Første dag i den nye kommune", "i dag")
-    me.enter("Til", "Brønderslev")
+    me.enter("Kommunen, du flytter til", "Brønderslev")
     me.press("Færdig")
     (move,) = me.window.desk.session.records.all(Relocation)
     assert move.from_municipality == "Ishøj Kommune"
