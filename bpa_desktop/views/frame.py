@@ -22,6 +22,7 @@ from bpa_desktop.views.status_line import StatusLine
 from bpa_desktop.views.style import sizes_for
 from bpa_desktop.views.tab_stops import go_to_next_stop
 from bpa_desktop.views.top_bar import Tools, TopBar
+from bpa_desktop.views.trail import Trail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,12 +50,11 @@ class Frame(QMainWindow):
         self.desk = desk
         self.places = {place.key: place for place in places}
         self.current = ""
-        self._home = ""
         self._appearance = appearance
         self._language = language()
         self._before_panel: QWidget | None = None
         self._place_before_panel: Mark | None = None
-        self._left: dict[str, Mark] = {}
+        self._trail = Trail()
         self._build()
         self._connect()
         self._register()
@@ -145,10 +145,10 @@ class Frame(QMainWindow):
 
     def return_to(self, key: str) -> None:
         """As `go`, with the focus on what it was on when the place was left."""
-        if not self._went(key):
+        if not self._went(key, is_back=True):
             return
         self._announce_page()
-        refocus(self.pages, self._left.get(key))
+        refocus(self.pages, self._trail.mark_in(key))
         if mark(self.pages) is None:
             self._focus_button(key)
 
@@ -159,7 +159,7 @@ class Frame(QMainWindow):
         elif self._went(key):
             self._focus_button(key)
 
-    def _went(self, key: str) -> bool:
+    def _went(self, key: str, *, is_back: bool = False) -> bool:
         """Show a place; false where that needs an open file and there is none."""
         if not self._can_see(self.places[key]):
             self.desk.say(_("Open a file first."), "warn")
@@ -167,16 +167,9 @@ class Frame(QMainWindow):
         self.overlays.close_box()
         self.close_panel()
         self.panes.set_menu_open(on=False)
-        self._remember_focus()
-        self._show_place(key)
+        self._trail.leave(self.current, mark(self.pages))
+        self._show_place(key, is_back=is_back)
         return True
-
-    def _remember_focus(self) -> None:
-        where = mark(self.pages)
-        if where is not None:
-            self._left[self.current] = where
-        else:
-            self._left.pop(self.current, None)
 
     def _focus_button(self, key: str) -> None:
         button = self.navigation.button(key) or self.top_bar.button(key)
@@ -189,8 +182,8 @@ class Frame(QMainWindow):
         """Show again what was shown before the tool that is shown now."""
         if self.pages.guest is not None:
             self._show_guest_again()
-        elif self._home in self.places:
-            self.return_to(self._home)
+        elif self._trail.back:
+            self.return_to(self._trail.back)
 
     def show_guest(self, widget: QWidget) -> None:
         """Show ``widget`` in the place of a page, such as the first-run guide."""
@@ -207,11 +200,10 @@ class Frame(QMainWindow):
         if self.pages.guest is not None:
             focus_first(self.pages.guest)
 
-    def _show_place(self, key: str) -> None:
+    def _show_place(self, key: str, *, is_back: bool = False) -> None:
         place = self.places[key]
         self.current = key
-        if not place.tool:
-            self._home = key
+        self._trail.enter(place, is_back=is_back)
         self.pages.show_place(place)
         self.navigation.show_current(key)
         self.top_bar.show_current(key)
@@ -315,7 +307,7 @@ class Frame(QMainWindow):
         """Nothing of the file before may stay in sight."""
         self.overlays.close_box()
         self.close_panel()
-        self._left.clear()
+        self._trail.forget()
         self.pages.forget_all()
         self.panes.set_places(on=self.desk.has_session)
         self.show_first_place()

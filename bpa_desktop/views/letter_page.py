@@ -285,7 +285,7 @@ class LetterPage(Page):
         if letters.find_letter(self.desk.session, letter_id) is None:
             self._letter = None
             self.desk.chosen.pop(PLACE, None)
-            self.desk.go("letters")
+            self.desk.return_to("letters")
 
     def go_back(self) -> None:
         """Show again where the letter was opened from."""
