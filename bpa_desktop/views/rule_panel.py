@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
+from bpa_desktop.domain.municipal_papers import PAPER_PREFIX
 from bpa_desktop.domain.municipality_term import Kind, Unit
 from bpa_desktop.i18n import _
 from bpa_desktop.services.own_profile import municipality_name, profile_of
@@ -52,8 +53,23 @@ def open_rule(desk: Desk, key: str) -> None:
         raise KeyError(key)
     known = asked_as(_profile(desk), key)
     _show(desk, key, RuleWish())
-    said = _(term.question or term.label) if known is None else rule_words(term, known)
-    desk.announcer.say(said if said.endswith("?") else f"{said}.")
+    said = _told(key, term, known)
+    desk.announcer.say(said if said.endswith((".", "?")) else f"{said}.")
+
+
+def _told(key: str, term: Term, known: Known | None) -> str:
+    if _is_paper(key):
+        return f"{_(term.label)}. {_asked_words(known)}"
+    return _(term.question or term.label) if known is None else rule_words(term, known)
+
+
+def _is_paper(key: str) -> bool:
+    return key.startswith(PAPER_PREFIX)
+
+
+def _asked_words(known: Known | None) -> str:
+    """Of a paper: whether it is asked for."""
+    return _("You are not asked for it.") if known is None else _("You are asked for it.")
 
 
 def write_decision(desk: Desk, key: str) -> None:
@@ -61,6 +77,7 @@ def write_decision(desk: Desk, key: str) -> None:
     before = own_value(desk.session, key)
     begun = ("", "") if before is None else (before.value, before.reference)
     _show(desk, key, RuleWish(True, *begun))
+    desk.announcer.say(f"{_('Write what your decision says')}.")
 
 
 def _show(desk: Desk, key: str, wish: RuleWish, *, take_focus: bool = True) -> None:
@@ -86,6 +103,7 @@ class RulePanel(ChoicePanel):
     def __init__(self, desk: Desk, key: str, term: Term, wish: RuleWish) -> None:
         super().__init__(desk, lambda: _show(desk, key, RuleWish(), take_focus=False))
         self._key, self._term, self._wish = key, term, wish
+        self._is_paper = _is_paper(key)
         profile = _profile(desk)
         known = asked_as(profile, key)
         if known is not None:
@@ -111,13 +129,15 @@ class RulePanel(ChoicePanel):
         if is_open and sent is not None:
             self.add_button(Button(_("See the letter"), press=partial(self._see, sent.id)))
             self.add_button(Button(_("Ask again"), press=self._ask))
-        if known is not None and known.is_own:
+        if own_value(desk.session, key) is not None:
             self._add_forgetting()
 
     def _add_known(self, known: Known) -> None:
-        self.add(Text(_sentence(value_words(self._term, known)), "strong"))
+        words = value_words(self._term, known)
+        self.add(Text(_asked_words(known) if self._is_paper else _sentence(words), "strong"))
+        says_more = known.quote.casefold() != _(self._term.label).casefold()
         quote = quote_words(known)
-        if quote and not known.is_own:
+        if quote and says_more and not known.is_own:
             self.add(Text(quote))
         self.add(Text(source_words(known), tone="muted"))
         if known.is_own:
@@ -130,18 +150,29 @@ class RulePanel(ChoicePanel):
         said = asked_as(profile, self._key)
         if said is not None:
             text = _("The municipality's own text says: {value}.")
-            self.add(Text(text.format(value=value_words(self._term, said)), tone="muted"))
+            value = value_words(self._term, said)
+            asks = _("The municipality's own text asks for it.")
+            self.add(Text(asks if self._is_paper else text.format(value=value), tone="muted"))
 
     def _add_unknown(self, profile: Profile) -> None:
         country = asked_as(national(), self._key)
-        if country is not None and not self._key.startswith("document."):
+        if self._is_paper:
+            self._add_not_asked()
+        elif country is not None:
             text = _("{name} does not say it. The starting point in the whole country is:")
             self.add(Text(text.format(name=profile.name)))
             self._add_known(country)
-        elif self._term.question:
-            self.add(Text(_("The municipality's text does not say it.")))
         else:
-            self.add(Text(_("You are not asked for it.")))
+            self.add(Text(_("The municipality's text does not say it.")))
+
+    def _add_not_asked(self) -> None:
+        """A paper nobody asks for, and the decision that says so where one does."""
+        self.add(Text(_asked_words(None), "strong"))
+        own = own_value(self.desk.session, self._key)
+        if own is not None:
+            text = _("Your decision, {reference}.").format(reference=own.reference)
+            self.add(Text(text, tone="muted"))
+            self._add_overruled()
 
     def _add_writing(self) -> None:
         """The value, where the decision says it, and what keeps them."""

@@ -78,13 +78,22 @@ def test_an_unknown_value_is_asked_about_in_its_letter_which_leads_back_to_it(me
     assert me.focus == ASK
 
 
+def unasked(me: Seat) -> int:
+    """So many questions the letter about all of them has, by its button."""
+    (label,) = [one for one in me.labels() if one.startswith("Spørg om alle ")]
+    return int(label.removeprefix("Spørg om alle "))
+
+
 def test_an_asked_value_says_when_and_leads_to_the_letter_and_back(me: Seat) -> None:
     me.press("Ferie og rejser")
+    before = unasked(me)
     me.press(ASK)
     me.press("Sendt i dag")
     me.press("Tilbage")
     me.press(ASKED)
     assert "Du spurgte den 16. marts 2026." in said_on(me)
+    assert f"{before - 1} ting at spørge om. 1 er der spurgt om." in said_on(me)
+    assert unasked(me) == before - 1
     me.press("Se brevet")
     assert "Sendt 16. marts 2026" in said_on(me)
     me.press("Tilbage")
@@ -127,6 +136,9 @@ def test_a_paper_is_ticked_off_as_the_decision_says(me: Seat) -> None:
     me.enter("Afgørelsens reference, for eksempel dens dato", "brev af 4. marts 2026")
     me.press("Gem hvad afgørelsen siger")
     assert "Bedes ikke om: MUS" in me.labels()
+    assert "Din afgørelse, brev af 4. marts 2026." in said_on(me)
+    me.press("Lad kommunens tekst gælde igen")
+    assert "Afholdelse af MUS" in me.labels()
 
 
 def test_another_municipality_is_compared(me: Seat) -> None:
@@ -165,7 +177,7 @@ def test_a_municipality_nobody_read_says_so_and_names_the_text_to_ask_for(
     words = said_on(me)
     assert "Hvidovre Kommune: Ingen har læst kommunens tekst." in words
     assert "docplayer 1068359" in words
-    me.press("Spørg om det hele")
+    me.press(f"Spørg om alle {unasked(me)}")
     assert "Jeg vil også gerne se jeres egen tekst: Kvalitetsstandard" in me.text("Tekst")
 
 
