@@ -163,6 +163,7 @@ class RulePanel(ChoicePanel):
             self.add(Text(text.format(name=profile.name)))
             self._add_known(country)
         else:
+            self.add(Text(_(self._term.question or self._term.label), "strong"))
             self.add(Text(_("The municipality's text does not say it.")))
 
     def _add_not_asked(self) -> None:
