@@ -165,7 +165,9 @@ def rate_words(rate: HourRate) -> str:
         text = _("An hour costs {rate} by the price in the budget.")
         return text.format(rate=money(rate.rate))
     text = _("An hour costs {rate}. That is pay of {paid} divided by {hours}.")
-    return text.format(rate=money(rate.rate), paid=money(rate.paid), hours=in_hours_exactly(rate.minutes))
+    return text.format(
+        rate=money(rate.rate), paid=money(rate.paid), hours=in_hours_exactly(rate.minutes)
+    )
 
 
 def settled_words(sheet: HoursSheet) -> str:

@@ -14,13 +14,14 @@ from bpa_desktop.documents.accounts_workbook import accounts_xlsx
 from bpa_desktop.documents.choices import Names
 from bpa_desktop.documents.minutes import KEY as MINUTES
 from bpa_desktop.documents.pdf import Cancelled, render_pages
+from bpa_desktop.documents.phrases import joined
 from bpa_desktop.documents.plain import plain
 from bpa_desktop.domain.given_package import PackageKind
 from bpa_desktop.domain.period import Window
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.i18n import _, date_words, speaking
 from bpa_desktop.services.file_writing import NoRoom, write_all
-from bpa_desktop.services.leak_check import refuse_leaking
+from bpa_desktop.services.leak_check import leaks, refuse_leaking
 from bpa_desktop.services.package_plan import Choices, plan_package
 from bpa_desktop.services.package_secrets import NO_PACKAGE_SECRETS, package_secrets
 from bpa_desktop.services.package_values import collect, package_bundle, papers
@@ -51,6 +52,7 @@ __all__ = [
     "make_package",
     "render",
     "save",
+    "told_twice",
     "write_package",
 ]
 
@@ -247,6 +249,21 @@ def refuse_leaking_package(
         if check is not None:
             check()
         refuse_leaking({name: content}, kept)
+
+
+def told_twice(rendered: RenderedPackage, secrets: PackageSecrets) -> str:
+    """What private words stand in the package because the user wrote them in a paper as well.
+
+    Empty where there are none. They are not refused: it is the user who decides what papers say.
+    """
+    found = leaks(rendered.content, "", secrets.twice) if secrets.twice else ()
+    if not found:
+        return ""
+    text = _(
+        "Words from {where} stand in the package too, because a paper says the same. "
+        "Look the package through before you send it."
+    )
+    return text.format(where=joined(list(dict.fromkeys(one.where for one in found))))
 
 
 def _searches(

@@ -54,6 +54,7 @@ class PackagePage(Page):
         self._choices = Choices()
         self._visit: dt.date | None = None
         self._plan: PackagePlan | None = None
+        self._twice = ""
         folder = recent.home_folder() / _("Packages")
         self._saving = Saving(desk, folder, _("The package is being made."), self)
         self._saving.saved.connect(self._show_where)
@@ -174,7 +175,8 @@ class PackagePage(Page):
         saving = self._saving
         self._open.setEnabled(saving.folder.is_dir())
         if saving.file is not None:
-            self._where.setText(_("Saved as {path}.").format(path=saving.file))
+            said = _("Saved as {path}.").format(path=saving.file)
+            self._where.setText(f"{said} {self._twice}".rstrip())
         else:
             text = _("The package is saved in the folder {path}.")
             self._where.setText(text.format(path=saving.folder))
@@ -233,11 +235,15 @@ class PackagePage(Page):
 
         def write(target: Path) -> Path:
             rendered = package.render(values, saving.step)
-            made.append(rendered)
-            return package.save(rendered, target, secrets, saving.check).package
+            saved = package.save(rendered, target, secrets, saving.check)
+            made.append((rendered, package.told_twice(rendered, secrets)))
+            return saved.package
 
         def after() -> str:
-            return "" if self.desk.read_only else keep(self.desk.session, plan, made[-1])
+            rendered, self._twice = made[-1]
+            self._show_where()
+            kept = "" if self.desk.read_only else keep(self.desk.session, plan, rendered)
+            return f"{kept} {self._twice}".strip()
 
         saving.begin(write, folder, after)
 
