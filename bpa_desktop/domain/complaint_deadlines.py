@@ -71,7 +71,7 @@ def _awaited(
     if complaint.reassessment is Reassessment.AGREED:
         return
     if complaint.forwarded_on is None:
-        yield from _forwarding(complaint, sent, terms)
+        yield from _forwarding(complaint, sent, terms, is_notice=is_notice)
     if is_notice:
         yield _board(complaint, sent, terms)
 
@@ -84,13 +84,22 @@ def _answer_time(terms: Terms, sent: dt.date, is_notice: bool) -> Allowed | None
     return own or by_rule(terms, REASSESSMENT, "weeks", sent)
 
 
-def _forwarding(complaint: Complaint, sent: dt.date, terms: Terms) -> Iterator[CaseDay]:
-    """When it goes on to the board, where the municipality has said so."""
+def _forwarding(
+    complaint: Complaint, sent: dt.date, terms: Terms, *, is_notice: bool
+) -> Iterator[CaseDay]:
+    """When it goes on to the board, where the municipality has said so.
+
+    A decision that is kept goes on within the two weeks where less help is coming: the eight of
+    the board follow on them, whatever the municipality says of other cases.
+    """
     told = complaint.stands_told_on
     if told is not None:
         allowed = by_municipality(terms, "complaint.forwarded_within_days")
     else:
         allowed = by_municipality(terms, "complaint.forwarded_within_weeks")
+        if is_notice:
+            short = by_rule(terms, RULE, "municipality_weeks", sent)
+            allowed = min(filter(None, (allowed, short)), key=lambda one: one.length, default=None)
     if allowed is not None:
         yield _ahead(CaseStep.FORWARD_BY, complaint, told or sent, allowed)
 

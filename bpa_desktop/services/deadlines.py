@@ -23,7 +23,7 @@ def due(session: Session) -> tuple[Due, ...]:
     from bpa_desktop.services.leading_due import leading_due  # noqa: PLC0415
 
     profile = profile_of(session, session.today)
-    found = [*leading_due(session, profile), *case_due(session, profile)]
+    found = [*leading_due(session, profile), *case_due(session)]
     return tuple(arranged([*due_at_once(session), *found], session.today))
 
 
@@ -31,7 +31,7 @@ def due_in_the_case(session: Session) -> tuple[Due, ...]:
     """What has to do with the municipality and the roster alone, without what is due in leading."""
     from bpa_desktop.services.case import case_due  # noqa: PLC0415 - see `due_at_once`
 
-    found = [*due_at_once(session), *case_due(session, profile_of(session, session.today))]
+    found = [*due_at_once(session), *case_due(session)]
     return tuple(arranged(found, session.today))
 
 

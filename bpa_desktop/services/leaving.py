@@ -125,7 +125,7 @@ def _of_newest_grant(session: Session, on: dt.date) -> NoticeScheme | None:
 def _scheme_words(found: NoticeScheme, notice_on: dt.date, last: dt.date | None) -> Iterator[str]:
     text = _(
         "If the decision of {made} gives less help: earliest from {receipt}, counted from when you "
-        "received it. Counted from when it was made: {decision}. Go by the later day."
+        "received it. Counted from when it was made: {decision}. Tell helpers by the earlier day."
     )
     yield text.format(
         made=date_words(found.from_decision.start),

@@ -121,6 +121,17 @@ def test_it_goes_on_to_the_board_as_broenderslev_says() -> None:
     assert open_days(one, upheld) == {}
 
 
+@pytest.mark.parametrize("terms", [BROENDERSLEV, ISHOEJ, NOBODY])
+def test_with_less_help_a_decision_that_is_kept_goes_on_within_the_two_weeks(terms: Terms) -> None:
+    less = decision("2026-03-05", "2026-03-02", effect=Effect.LESS)
+    upheld = complaint(
+        "2026-03-20", reassessment=Reassessment.UPHELD, reassessed_on=day("2026-04-01")
+    )
+    found = open_days(less, upheld, terms=terms)
+    assert found[CaseStep.FORWARD_BY] == "2026-04-03"
+    assert found[CaseStep.BOARD_BY] == "2026-05-29"
+
+
 def test_the_board_has_eight_weeks_where_help_gets_less() -> None:
     less = decision("2026-03-05", "2026-03-02", effect=Effect.TAKES_AWAY)
     upheld = complaint(

@@ -17,7 +17,9 @@ from bpa_desktop.domain.decision import Decision, Effect
 from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.leaving import Leaving, LeavingReason
+from bpa_desktop.domain.letter import LetterKind
 from bpa_desktop.domain.observation import ObservationCode, observation_findings
+from bpa_desktop.domain.relocation import Relocation
 from bpa_desktop.domain.scheme import Agreement, Answer
 from bpa_desktop.services import case_acts as acts
 from bpa_desktop.services.case import case_of, cases, next_visit, terms_of
@@ -26,6 +28,7 @@ from bpa_desktop.services.case_texts import day_words_of, state_words, warnings
 from bpa_desktop.services.day_off_words import day_off_words
 from bpa_desktop.services.deadlines import due
 from bpa_desktop.services.leaving import scheme_of_newest
+from bpa_desktop.services.letters import recipient
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.session import open_session
 from bpa_desktop.services.visit_acts import hold, make_tasks, new_points
@@ -174,10 +177,10 @@ def test_each_helper_is_told_by_their_own_notice_and_an_unknown_one_is_asked_for
     session = open_with(*PEOPLE, LESS, *contracts)
     ends = day("2026-06-11")
     assert notices(session) == {
-        "anna": (day("2026-05-27"), ends, None),
+        "anna": (day("2026-05-24"), ends, None),
         "bo": (None, ends, None),
     }
-    assert (DueCode.TELL_HELPERS, "2026-05-27") in codes(session)
+    assert (DueCode.TELL_HELPERS, "2026-05-24") in codes(session)
     assert (DueCode.NOTICE_UNKNOWN, "2026-03-30") in codes(session)
     gone = Leaving(
         id="l", helper="anna", reason=LeavingReason.GRANT_CHANGED, notice_on=day("2026-03-10")
@@ -190,7 +193,7 @@ def test_each_helper_is_told_by_their_own_notice_and_an_unknown_one_is_asked_for
 def test_the_agreement_acceded_to_tells_the_notice(open_with: Open) -> None:
     scheme = replace(little_file.SCHEME, agreement=Agreement.DE_FOA)
     session = open_with(scheme, little_file.ANNA, LESS)
-    assert notices(session)["anna"][0] == day("2026-05-11")
+    assert notices(session)["anna"][0] == day("2026-05-08")
 
 
 def test_with_a_complaint_helpers_are_told_when_the_weeks_end(open_with: Open) -> None:
@@ -214,23 +217,54 @@ def test_what_must_be_thought_of_is_said(open_with: Open) -> None:
     soon = replace(LESS, takes_effect_on=day("2026-05-01"))
     session = open_with(little_file.SCHEME, soon, late)
     (case,) = cases(session)
-    found = " ".join(warnings(case, terms_of(session)))
+    found = " ".join(warnings(case, terms_of(session, case.decision)))
     assert "Brevet siger fra den 1. maj 2026. Efter de 14 uger er det tidligst den 11." in found
     assert "Klagen blev sendt efter fristen. Du kan bede kommunen" in found
     undated = replace(LESS, decided_on=None)
     assert "Skriv, hvornår afgørelsen er truffet" in " ".join(
-        warnings(Case(undated), terms_of(session))
+        warnings(Case(undated), terms_of(session, undated))
     )
+
+
+def test_after_a_move_the_old_municipality_s_times_hold_for_its_own_decisions(
+    open_with: Open,
+) -> None:
+    """Brønderslev gives four weeks to say whether a complaint stands; Ishøj says nothing of it."""
+    move = Relocation(
+        moves_on=day("2026-03-15"), from_municipality="Brønderslev", to_municipality="Ishøj"
+    )
+    old = Decision(id="old", decided_on=day("2026-02-02"), received_on=day("2026-02-04"))
+    new = Decision(id="new", decided_on=day("2026-03-15"), received_on=day("2026-03-15"))
+    complaints = (
+        Complaint(
+            id=name,
+            decision=decision,
+            sent_on=day(sent),
+            reassessment=Reassessment.PARTLY,
+            reassessed_on=day("2026-03-16"),
+        )
+        for name, decision, sent in (("o", "old", "2026-02-20"), ("n", "new", "2026-03-15"))
+    )
+    session = open_with(*PEOPLE[:1], move, old, new, *complaints)
+    stands = [one for one in due(session) if one.code is DueCode.COMPLAINT_STANDS]
+    assert {one.record[1]: one.values["is_known"] for one in stands if one.record} == {
+        "o": True,
+        "n": False,
+    }
+    assert ("o", day("2026-04-13")) in {(one.record[1], one.on) for one in stands if one.record}
+    for letter in (LetterKind.COMPLAINT, LetterKind.STANDS):
+        assert "Brønderslev Kommune, Visi" in recipient(session, letter, ("complaint", "o"))
+        assert "Ishøj Kommune, Center for" in recipient(session, letter, ("complaint", "n"))
 
 
 def test_aarhus_sends_no_decisions_before_days_off_and_is_quoted(open_with: Open) -> None:
     aarhus = replace(little_file.SCHEME, municipality="Aarhus")
     session = open_with(aarhus)
     friday = Decision(id="d", decided_on=day("2026-03-06"), received_on=day("2026-03-09"))
-    (found,) = warnings(Case(friday), terms_of(session))
+    (found,) = warnings(Case(friday), terms_of(session, friday))
     assert "»Det er indskærpet, at der om fredagen og op til helligdage ikke sendes" in found
     monday = replace(friday, decided_on=day("2026-03-02"))
-    assert not list(warnings(Case(monday), terms_of(session)))
+    assert not list(warnings(Case(monday), terms_of(session, monday)))
 
 
 @pytest.mark.parametrize(
@@ -253,8 +287,8 @@ def test_a_day_off_is_said_and_nothing_is_moved(last: str, words: str) -> None:
 def test_a_day_of_the_timeline_tells_weekday_source_and_the_own_words(open_with: Open) -> None:
     session = open_with(little_file.SCHEME, LESS)
     (case,) = cases(session)
-    assert state_words(case, terms_of(session)) == "Du kan klage til og med den 30. marts 2026."
-    told = [day_words_of(one) for one in case_days(case, terms_of(session))]
+    assert state_words(case, terms_of(session, case.decision)) == "Du kan klage til og med den 30. marts 2026."
+    told = [day_words_of(one) for one in case_days(case, terms_of(session, case.decision))]
     (last,) = (one for one in told if one.what == "Klagen skal senest være modtaget")
     assert last.when == "mandag 30. marts 2026"
     assert last.beside.startswith("Kilde: Ishøj Kommune, Kvalitetsstandard for BPA § 95 og 96.")
