@@ -56,10 +56,13 @@ def found(
     profile: Profile | None = None,
     today: str = "2026-03-16",
     visits: tuple[AuthorityVisit, ...] = (),
+    moved: str | None = None,
 ) -> list[tuple[str, str]]:
     return [
         (str(one.code), one.on.isoformat())
-        for one in due_list(of, grants, profile, BOOK, day(today), (), visits)
+        for one in due_list(
+            of, grants, profile, BOOK, day(today), (), visits, day(moved) if moved else None
+        )
     ]
 
 
@@ -224,6 +227,17 @@ def test_the_municipality_follows_up_when_budgets_are_made_anew() -> None:
     assert found(of=new, profile=yearly) == [("budget_follow_up", "2026-02-28")]
     held = visit("2026-03-10", VisitKind.BUDGET, is_held=Answer.YES)
     assert found(of=new, profile=yearly, visits=(held,)) == [("budget_follow_up", "2027-03-10")]
+
+
+def test_a_new_municipality_follows_up_from_the_move_on_and_not_from_visits_of_the_old() -> None:
+    old = scheme(start_date=day("2019-06-01"), next_visit=day("2026-02-20"))
+    held = visit("2026-01-20", is_held=Answer.YES)
+    first = visit("2019-09-01", VisitKind.FIRST_FOLLOW_UP, is_held=Answer.YES)
+    assert found(of=old, profile=PROFILE, visits=(held, first), moved="2026-03-01") == [
+        ("visit", "2026-02-20"),
+        ("first_follow_up", "2026-06-01"),
+        ("revisitation", "2028-03-01"),
+    ]
 
 
 def test_an_observation_is_no_visit_with_papers() -> None:

@@ -94,6 +94,23 @@ def test_extra_help_of_a_year_is_added_up_where_the_municipality_has_a_limit() -
     )
 
 
+def test_days_of_extra_help_count_in_the_calendar_year_in_which_they_lie() -> None:
+    over = trip("2026-12-25", "2027-01-07", extra_minutes=60)
+    spring = trip("2027-02-01", "2027-02-07", extra_minutes=60)
+
+    def many(one: Trip, *others: Trip) -> list[tuple[object, object]]:
+        found = trip_findings(one, [one, *others], NORTH, rulebook(), BEFORE)
+        days = [it.values for it in found if it.code is TripCode.MANY_DAYS]
+        return [(it["year"], it["days"]) for it in days]
+
+    assert many(over) == many(spring, over) == []
+    longer = replace(spring, last_day=day("2027-02-08"))
+    assert many(longer, over) == [(2027, 15)]
+    autumn = trip("2026-10-01", "2026-10-08", extra_minutes=60)
+    assert many(over, autumn) == [(2026, 15)]
+    assert many(trip("2026-12-01", "2027-01-31", extra_minutes=60)) == [(2026, 31), (2027, 31)]
+
+
 @pytest.mark.parametrize(
     ("first", "last", "code"),
     [

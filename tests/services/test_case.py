@@ -287,7 +287,10 @@ def test_a_day_off_is_said_and_nothing_is_moved(last: str, words: str) -> None:
 def test_a_day_of_the_timeline_tells_weekday_source_and_the_own_words(open_with: Open) -> None:
     session = open_with(little_file.SCHEME, LESS)
     (case,) = cases(session)
-    assert state_words(case, terms_of(session, case.decision)) == "Du kan klage til og med den 30. marts 2026."
+    assert (
+        state_words(case, terms_of(session, case.decision))
+        == "Du kan klage til og med den 30. marts 2026."
+    )
     told = [day_words_of(one) for one in case_days(case, terms_of(session, case.decision))]
     (last,) = (one for one in told if one.what == "Klagen skal senest være modtaget")
     assert last.when == "mandag 30. marts 2026"
