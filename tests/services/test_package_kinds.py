@@ -258,7 +258,7 @@ def test_a_package_that_is_too_large_is_refused_with_its_size(
     with pytest.raises(PackageTooLarge) as refused:
         made(session, PackageKind.REVISITATION)
     assert refused.value.values["size"] > refused.value.values["most"]
-    assert "Ingen fil er lavet. Det største papir er Anvendt vagtplan, " in explain(refused.value)
+    assert "Ingen fil er lavet. Det største papir er Timeregnskab, " in explain(refused.value)
 
 
 def test_how_the_numbers_are_reckoned_stands_once_at_the_end_and_in_each_single_paper(
