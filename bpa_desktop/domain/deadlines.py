@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.authority_visit import VisitKind, awaited
+from bpa_desktop.domain.granted_weekly import gives_less
 from bpa_desktop.domain.period import months_before
 from bpa_desktop.domain.record import Choice
 from bpa_desktop.domain.scheme import Answer
@@ -191,7 +192,19 @@ def _visits(scheme: Scheme, visits: Sequence[AuthorityVisit], today: dt.date) ->
     yield Due(DueCode.VISIT, known, ("scheme", scheme.id), values)
 
 
-def _complaints(grants: Iterable[Grant], book: RuleBook) -> Iterator[Due]:
+def complained_from(grant: Grant, received: dt.date, grants: Sequence[Grant]) -> dt.date:
+    """The day from which the time to complain is safely counted.
+
+    That is receipt; the day of the decision where it is earlier and there is less help, as it is
+    disputed for that from which of them it runs.
+    """
+    made = grant.decision_date
+    if made is None or made >= received or not gives_less(grant, grants):
+        return received
+    return made
+
+
+def _complaints(grants: Sequence[Grant], book: RuleBook) -> Iterator[Due]:
     for grant in grants:
         if grant.received_date is None or grant.decision is not None:
             continue
@@ -208,7 +221,7 @@ def _complaints(grants: Iterable[Grant], book: RuleBook) -> Iterator[Due]:
         weeks = book.whole(COMPLAINT, "weeks", grant.received_date)
         yield Due(
             code=DueCode.COMPLAINT,
-            on=grant.received_date + dt.timedelta(weeks=weeks),
+            on=complained_from(grant, grant.received_date, grants) + dt.timedelta(weeks=weeks),
             record=("grant", grant.id),
             values={"weeks": weeks, **reference},
             source=rule.source,

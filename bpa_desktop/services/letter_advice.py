@@ -6,8 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.case_deadlines import complain_by, time_to_complain
-from bpa_desktop.domain.decision import Decision
+from bpa_desktop.domain.decision import Decision, Effect
 from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.granted_weekly import gives_less
 from bpa_desktop.domain.handover import Handover
 from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.letter import LetterKind
@@ -26,6 +27,7 @@ from bpa_desktop.services.letter_facts import (
 from bpa_desktop.services.letter_text import gaps, line
 from bpa_desktop.services.letters import key_of
 from bpa_desktop.services.own_profile import profile_of
+from bpa_desktop.services.reading import grants
 from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.trips import finding_words, trip_lines
 
@@ -101,7 +103,12 @@ def _decided(ground: Ground) -> Decision | None:
         return decision_of(ground)
     if grant.received_date is None:
         return None
-    return Decision(received_on=grant.received_date, decided_on=grant.decision_date)
+    is_less = gives_less(grant, grants(ground.session))
+    return Decision(
+        received_on=grant.received_date,
+        decided_on=grant.decision_date,
+        effect=Effect.LESS if is_less else Effect.GIVES,
+    )
 
 
 def _stands(ground: Ground) -> Iterator[Advice]:

@@ -9,7 +9,7 @@ import pytest
 
 from bpa_desktop.domain.authority_visit import AuthorityVisit, VisitKind, awaited
 from bpa_desktop.domain.deadlines import COMPLAINT, DueCode, due_list
-from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.grant import Grant, GrantLine, Per
 from bpa_desktop.domain.municipality import Known, Profile, Source
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.scheme import Answer, Scheme
@@ -77,6 +77,25 @@ def test_a_complaint_must_be_received_four_weeks_after_the_decision() -> None:
     assert item.record == ("grant", one.id)
     assert item.values["reference"] == "A-1"
     assert item.source == f"Source of {COMPLAINT}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "on"),
+    [(100, 90, "2026-03-30"), (100, 100, "2026-04-02"), (90, 100, "2026-04-02")],
+)
+def test_over_a_grant_of_fewer_hours_it_is_counted_from_the_earlier_day(
+    before: int, after: int, on: str
+) -> None:
+    lines = [(GrantLine(minutes=hours * 60, per=Per.WEEK),) for hours in (before, after)]
+    old = Grant(id="old", valid_from=day("2020-01-01"), lines=lines[0])
+    new = Grant(
+        id="new",
+        valid_from=day("2026-07-01"),
+        decision_date=day("2026-03-02"),
+        received_date=day("2026-03-05"),
+        lines=lines[1],
+    )
+    assert found(old, new) == [("complaint", on)]
 
 
 def test_without_the_day_it_was_received_nothing_is_guessed() -> None:

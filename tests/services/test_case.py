@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,7 +19,11 @@ from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.leaving import Leaving, LeavingReason
 from bpa_desktop.domain.letter import LetterKind
-from bpa_desktop.domain.observation import ObservationCode, observation_findings
+from bpa_desktop.domain.observation import (
+    ObservationCode,
+    minutes_in_a_row,
+    observation_findings,
+)
 from bpa_desktop.domain.relocation import Relocation
 from bpa_desktop.domain.scheme import Agreement, Answer
 from bpa_desktop.services import case_acts as acts
@@ -346,6 +351,39 @@ def test_an_observation_is_at_most_twelve_hours_in_aarhus_unless_agreed(
         ObservationCode.MOST_UNKNOWN
     ]
     assert not list(observation_findings(replace(one, kind=VisitKind.BUDGET), None))
+
+
+@pytest.mark.parametrize(
+    ("begins", "hours", "in_a_row"),
+    [
+        (("2026-03-02", "20:00"), 4, 16),
+        (("2026-03-02", "04:00"), 4, 16),
+        (("2026-03-02", "20:01"), 11, 12),
+        (("2026-03-02", "10:00"), 2, 12),
+    ],
+)
+def test_two_observations_without_a_pause_are_one(
+    begins: tuple[str, str], hours: int, in_a_row: int
+) -> None:
+    def watched(name: str, on: str, at: str, long: int) -> AuthorityVisit:
+        start = dt.time.fromisoformat(at)
+        kind = VisitKind.OBSERVATION
+        return AuthorityVisit(id=name, kind=kind, day=day(on), at_time=start, minutes=long * 60)
+
+    first = watched("a", "2026-03-02", "08:00", 12)
+    other = watched("b", *begins, hours)
+    assert minutes_in_a_row(first, (first, other)) == in_a_row * 60
+    found = {one.code for one in observation_findings(first, profile_for("Aarhus"), (other,))}
+    assert (ObservationCode.LONG in found) is (in_a_row > 12)
+
+
+def test_observations_over_a_night_in_which_the_clock_changes_are_taken_in_real_time() -> None:
+    kind, at = VisitKind.OBSERVATION, dt.time(20)
+    evening = AuthorityVisit(id="a", kind=kind, day=day("2026-10-24"), at_time=at, minutes=10 * 60)
+    morning = replace(evening, id="b", day=day("2026-10-25"), at_time=dt.time(5), minutes=3 * 60)
+    assert minutes_in_a_row(evening, (morning,)) == 13 * 60
+    spring = replace(evening, day=day("2026-03-28"))
+    assert minutes_in_a_row(spring, (replace(morning, day=day("2026-03-29")),)) == 11 * 60
 
 
 def test_a_letter_waits_and_is_answered(open_with: Open) -> None:
