@@ -231,6 +231,29 @@ def test_what_must_be_thought_of_is_said(open_with: Open) -> None:
     )
 
 
+def test_two_open_complaints_are_told_each_and_a_draft_hides_none_of_them(
+    open_with: Open,
+) -> None:
+    first = Complaint(id="a", decision="d", sent_on=day("2026-03-09"))
+    second = Complaint(id="b", decision="d", sent_on=day("2026-03-12"))
+    draft = Complaint(id="c", decision="d")
+    session = open_with(*PEOPLE[:1], LESS, first, second, draft)
+    answers = [one for one in codes(session) if one[0] is DueCode.COMPLAINT_ANSWER]
+    assert answers == [
+        (DueCode.COMPLAINT_ANSWER, "2026-03-23"),
+        (DueCode.COMPLAINT_ANSWER, "2026-03-26"),
+    ]
+    (case,) = cases(session)
+    terms = terms_of(session, LESS)
+    assert state_words(case, terms) == "2 klager over den er i gang."
+    alone = case._replace(complaints=(first, draft))
+    assert state_words(alone, terms).startswith("Du klagede den 9. marts 2026.")
+    ended = replace(second, outcome=Outcome.WITHDRAWN)
+    one_left = case._replace(complaints=(first, ended))
+    assert state_words(one_left, terms).startswith("Du klagede den 9. marts 2026.")
+    assert state_words(case._replace(complaints=(ended, draft)), terms) == "Du trak klagen tilbage."
+
+
 def test_after_a_move_the_old_municipality_s_times_hold_for_its_own_decisions(
     open_with: Open,
 ) -> None:

@@ -16,6 +16,7 @@ from bpa_desktop.domain.people import Employment, Helper
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.scheme import Scheme
 from bpa_desktop.services import package_plan
+from bpa_desktop.services.given import Since, changes_since, exact_file, given_packages, keep
 from bpa_desktop.services.package import MOST_MEGABYTES, collect, render, save
 from bpa_desktop.services.package_plan import Choices, plan_package
 from bpa_desktop.services.package_secrets import package_secrets
@@ -134,6 +135,23 @@ def test_what_cannot_be_drawn_is_marked_on_the_paper_and_told_on_the_cover(tmp_p
     cover, *rest = texts(rendered.content)
     assert MISSING in " ".join(rest)
     assert "Tegnet □ står for bogstaver, som skriften ikke har." in cover
+    assert failures(rendered.content) == []
+
+
+@pytest.mark.parametrize("kind", PackageKind)
+@pytest.mark.parametrize("municipality", ["Brønderslev", ""])
+def test_without_helpers_grant_or_scheme_every_package_is_made_and_kept(
+    tmp_path: Path, kind: PackageKind, municipality: str
+) -> None:
+    with make(tmp_path / "a.bpa", key(), today=TODAY) as session:
+        plan = plan_package(session, municipality, dt.date(2028, 2, 29), Choices(kind=kind))
+        rendered = render(collect(session, plan))
+        save(rendered, tmp_path / "p", package_secrets(session, plan))
+        keep(session, plan, rendered)
+        (given,) = given_packages(session)
+        assert exact_file(session, given).data == rendered.content
+        assert not [one for one in changes_since(session, given) if one.since is Since.CHANGED]
+    assert "Mangler" in texts(rendered.content)[0]
     assert failures(rendered.content) == []
 
 
