@@ -24,6 +24,8 @@ ABROAD: Final = "trip-abroad"
 FACTS: Final = "application-facts"
 COSTS: Final = "holiday.travel_costs_covered"
 APPLY_WEEKS: Final = "holiday.apply_weeks_before"
+GOING_ABROAD: Final = "holiday.abroad"
+OVER_MONTHS: Final = "holiday.approval_over_months"
 _DAYS_IN_A_WEEK: Final = 7
 
 
@@ -37,6 +39,7 @@ class TripCode(Choice):
     MANY_DAYS = "many_days", N_("More extra help than the municipality gives in a year")
     APPROVAL = "approval", N_("Must be approved before you leave")
     TELL = "tell", N_("Tell the municipality")
+    AGREE = "agree", N_("Agree on it before you leave")
     NO_REASON = "no_reason", N_("Write why")
     NO_WORDS = "no_words", N_("Write what the costs are")
     NOT_COVERED = "not_covered", N_("Costs are not covered as a rule")
@@ -153,14 +156,25 @@ def _is_before(other: Trip, trip: Trip) -> bool:
 
 
 def _abroad(trip: Trip, profile: Profile | None, book: RuleBook) -> Iterator[TripFinding]:
-    months = _bound(profile, "holiday.approval_over_months", book, ABROAD, "months", trip.first_day)
+    """A short trip is told, unless the municipality itself wants it agreed beforehand."""
+    months = _bound(profile, OVER_MONTHS, book, ABROAD, "months", trip.first_day)
     if months is None:
         return
-    is_long = trip.last_day >= months_before(trip.first_day, -months.value)
-    if not is_long:
+    own, is_agreed = _wants_agreement(profile), trip.consent is Consent.AGREED
+    if trip.last_day >= months_before(trip.first_day, -months.value):
+        if not is_agreed:
+            yield TripFinding(TripCode.APPROVAL, {"months": months.value}, months.source)
+    elif own is None:
         yield TripFinding(TripCode.TELL, {"months": months.value}, months.source)
-    elif trip.consent is not Consent.AGREED:
-        yield TripFinding(TripCode.APPROVAL, {"months": months.value}, months.source)
+    elif not is_agreed:
+        yield TripFinding(TripCode.AGREE, source=_named(own))
+
+
+def _wants_agreement(profile: Profile | None) -> Known | None:
+    """What the municipality says of going abroad, where no time without an agreement is in it."""
+    if profile is None or profile.known(OVER_MONTHS) is not None:
+        return None
+    return profile.known(GOING_ABROAD) or profile.known(APPLY_WEEKS)
 
 
 def _facts(trip: Trip, book: RuleBook, today: dt.date) -> Iterator[TripFinding]:
