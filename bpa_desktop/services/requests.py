@@ -31,6 +31,7 @@ _ABOUT: Final[Mapping[ApplicationKind, Subject]] = {
     ApplicationKind.COURSE: Subject.COURSE,
     ApplicationKind.HELPER_RELATED: Subject.HELPER_RELATED,
 }
+_BEGUN: Final = "case.start_within_weeks"
 _EFFECTS: Final = {Consent.REFUSED: Effect.REFUSES}
 
 
@@ -90,6 +91,16 @@ def time_words(time: AnswerTime | None) -> str:
         text = ngettext("An answer takes {n} month.", "An answer takes {n} months.", time.number)
     source = _("Source: {source}.").format(source=time.source)
     return f"{text} {source}"
+
+
+def start_words(profile: Profile | None) -> str:
+    """How soon the municipality begins a case, empty where it does not say it."""
+    known = profile.known(_BEGUN) if profile else None
+    weeks = profile.whole(_BEGUN) if profile else None
+    if known is None or weeks is None:
+        return ""
+    text = ngettext("It is begun within {n} week.", "It is begun within {n} weeks.", weeks)
+    return f"{text} {_('Source: {source}.').format(source=known.source.named)}"
 
 
 def request_words(session: Session, one: Request) -> str:

@@ -73,7 +73,8 @@ def test_what_is_to_be_thought_of_names_its_source(session: Session) -> None:
 def test_a_short_trip_abroad_is_told_where_no_leave_is_needed() -> None:
     told = finding_words(TripFinding(TripCode.TELL, {"months": 1}, "loven"))
     assert told == (
-        "Fortæl kommunen, at du rejser til udlandet. Op til 1 måned kræver ingen tilladelse. Kilde: loven."
+        "Fortæl kommunen, at du rejser til udlandet. Op til 1 måned kræver ingen tilladelse. "
+        "Kilde: loven."
     )
 
 
