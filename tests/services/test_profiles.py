@@ -48,6 +48,12 @@ def test_ishoej_is_found_however_it_is_spelled(name: str) -> None:
     assert found.id == "ishoej"
 
 
+def test_a_name_that_is_copied_with_a_ring_of_its_own_is_found() -> None:
+    found = profile_for("A\u030arhus Kommune")
+    assert found is not None
+    assert found.id == "aarhus"
+
+
 @pytest.mark.parametrize("name", ["", "Kommune", "  "])
 def test_no_municipality_is_named(name: str) -> None:
     assert profile_for(name) is None
