@@ -72,22 +72,28 @@ class NoticeScheme(NamedTuple):
 
 
 def notice_scheme(
-    decided_on: dt.date, received_on: dt.date | None, book: RuleBook
+    decided_on: dt.date,
+    received_on: dt.date | None,
+    book: RuleBook,
+    own: dt.timedelta | None = None,
 ) -> NoticeScheme | None:
     """The days for a decision; ``None`` where no such rule held on the day of the decision.
 
-    A decision that is not known to be received counts as received on its own day.
+    A decision that is not known to be received counts as received on its own day. ``own`` is how
+    long help goes on where the municipality or the decision itself says it.
     Source: ``bpa-notice-14-weeks``, see the row.
     """
     rule = book.find(RULE, decided_on)
     if rule is None:
         return None
     starts = (decided_on, received_on or decided_on)
-    first, second = (_counted(start, decided_on, book) for start in starts)
+    first, second = (_counted(start, decided_on, book, own) for start in starts)
     return NoticeScheme(first, second, rule.source)
 
 
-def _counted(start: dt.date, decided_on: dt.date, book: RuleBook) -> Counted:
+def _counted(
+    start: dt.date, decided_on: dt.date, book: RuleBook, own: dt.timedelta | None
+) -> Counted:
     def weeks(name: str) -> dt.timedelta:
         return dt.timedelta(weeks=book.whole(RULE, name, decided_on))
 
@@ -98,5 +104,5 @@ def _counted(start: dt.date, decided_on: dt.date, book: RuleBook) -> Counted:
         complain_by=complain_by,
         reassessed_by=reassessed_by,
         decided_by=reassessed_by + weeks("board_weeks"),
-        effect_on=start + weeks("weeks"),
+        effect_on=start + (own or weeks("weeks")),
     )
