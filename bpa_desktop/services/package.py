@@ -70,7 +70,7 @@ class PackageTooLarge(BpaError):
 
     sentence = N_(
         "The package is {size} MB, and {most} MB is the most that can be sent. No file was made. "
-        "Leave a paper out, or choose a shorter period."
+        "The largest paper is {paper}, {own} MB. Leave it out, or choose a shorter period."
     )
 
 
@@ -143,7 +143,7 @@ def render(values: PackageValues, step: Step | None = None) -> RenderedPackage:
     pieces = len(whole.documents) + sum(len(one.documents) for one in single.values())
     done = _Steps(step, pieces)
     made = render_pages(whole, done)
-    _refuse_large(made.content)
+    _refuse_large(made.content, values, single)
     files = dict(_singles(values, single, done))
     singles = {name: content for each in files.values() for name, content in each.items()}
     zip_name = values.file_name.removesuffix(".pdf") + ".zip"
@@ -161,10 +161,24 @@ def render(values: PackageValues, step: Step | None = None) -> RenderedPackage:
     )
 
 
-def _refuse_large(content: bytes) -> None:
-    if len(content) > MOST_MEGABYTES * _BYTES_PER_MEGABYTE:
-        size = -(-len(content) // _BYTES_PER_MEGABYTE)
-        raise PackageTooLarge(size=size, most=MOST_MEGABYTES)
+def _refuse_large(content: bytes, values: PackageValues, single: Mapping[str, Bundle]) -> None:
+    if len(content) <= MOST_MEGABYTES * _BYTES_PER_MEGABYTE:
+        return
+    sizes = {key: len(render_pages(bundle).content) for key, bundle in single.items()}
+    largest = max(sizes, key=lambda key: sizes[key])
+    with speaking(values.language):
+        paper = _(SHORT_TITLES[largest])
+    raise PackageTooLarge(
+        size=_megabytes(len(content)),
+        most=MOST_MEGABYTES,
+        paper=paper,
+        own=_megabytes(sizes[largest]),
+    )
+
+
+def _megabytes(size: int) -> int:
+    """Whole megabytes, begun ones too."""
+    return -(-size // _BYTES_PER_MEGABYTE)
 
 
 def _singles(

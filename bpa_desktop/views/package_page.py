@@ -12,10 +12,9 @@ from bpa_desktop.i18n import _, day_words
 from bpa_desktop.services import package, recent
 from bpa_desktop.services.given import keep, last_sent
 from bpa_desktop.services.given_words import last_words
-from bpa_desktop.services.own_profile import municipality_name
 from bpa_desktop.services.package_about import VISITED, day_for, visit_for
 from bpa_desktop.services.package_cover import remark_on
-from bpa_desktop.services.package_plan import Choices, plan_package
+from bpa_desktop.services.package_plan import Choices, municipality_for, plan_package
 from bpa_desktop.services.package_secrets import package_secrets
 from bpa_desktop.services.package_values import collect, one_paper, package_bundle
 from bpa_desktop.services.paper_minutes import CheckedPaper
@@ -79,7 +78,7 @@ class PackagePage(Page):
     def refresh(self) -> None:
         """See again what is ready."""
         content = self.stack()
-        name = municipality_name(self.desk.session, self.visit)
+        name = municipality_for(self.desk.session, self.visit, self._choices)
         self._plan = plan_package(self.desk.session, name, self.visit, self._choices)
         self.heading.say(_(_TITLES[self._plan.kind]), self._sentence(self._plan))
         if not name.strip():
