@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bpa_desktop.documents.phrases import NONE, in_hours, joined, period_words
+from bpa_desktop.documents.phrases import NONE, in_hours, in_hours_exactly, joined, period_words
 from bpa_desktop.domain.accounts import Mode
 from bpa_desktop.domain.money import ZERO
 from bpa_desktop.domain.period import Period
@@ -165,7 +165,9 @@ def rate_words(rate: HourRate) -> str:
         text = _("An hour costs {rate} by the price in the budget.")
         return text.format(rate=money(rate.rate))
     text = _("An hour costs {rate}. That is pay of {paid} divided by {hours}.")
-    return text.format(rate=money(rate.rate), paid=money(rate.paid), hours=in_hours(rate.minutes))
+    return text.format(
+        rate=money(rate.rate), paid=money(rate.paid), hours=in_hours_exactly(rate.minutes)
+    )
 
 
 def settled_words(sheet: HoursSheet) -> str:
@@ -196,7 +198,7 @@ def repay_words(sheet: HoursSheet) -> str:
         return _("What an hour costs is incomplete, so the amount to pay back is not known.")
     text = _("{hours} × {rate} = {amount}.")
     formula = text.format(
-        hours=in_hours(sheet.repay),
+        hours=in_hours_exactly(sheet.repay),
         rate=money(sheet.rate.rate),
         amount=money(sheet.repay_kroner or ZERO),
     )

@@ -165,35 +165,39 @@ def _blocks(values: Cover) -> Iterator[Block]:
     yield Facts(pairs=tuple(_facts(values)))
     if values.remark:
         yield Text(text=values.remark)
-    for title, lines, summary in (
-        (
-            _("What you have asked for"),
-            values.asked,
-            _("What the municipality asks for, with the page or what is missing."),
-        ),
-        (
-            _("What the rules ask for once a year"),
-            values.rules,
-            _("What the rules ask for, with the page or what is missing."),
-        ),
-        (
-            _("Enclosed by the citizen"),
-            values.chosen,
-            _("What the citizen encloses, with the page or what is missing."),
-        ),
-    ):
+    for title, lines, summary in _checklists(values):
         if lines:
             yield Heading(text=title)
             yield _checklist(lines, summary)
     if values.overview:
-        unasked = values.account and all(one.document != values.account for one in values.lines)
-        text = (
-            _("Also enclosed: an overview on page {page}, and an account of hours.")
-            if unasked
-            else _("Also enclosed: an overview on page {page}.")
-        )
-        yield Text(text=text, page=PageRef(document_key=values.overview))
+        yield Text(text=_also(values), page=PageRef(document_key=values.overview))
     yield _note(values)
+
+
+def _checklists(values: Cover) -> Iterator[tuple[str, tuple[Asked, ...], str]]:
+    """The title, lines and summary of each list, in the order in which they stand."""
+    yield (
+        _("What you have asked for"),
+        values.asked,
+        _("What the municipality asks for, with the page or what is missing."),
+    )
+    yield (
+        _("What the rules ask for once a year"),
+        values.rules,
+        _("What the rules ask for, with the page or what is missing."),
+    )
+    yield (
+        _("Enclosed by the citizen"),
+        values.chosen,
+        _("What the citizen encloses, with the page or what is missing."),
+    )
+
+
+def _also(values: Cover) -> str:
+    unasked = values.account and all(one.document != values.account for one in values.lines)
+    if unasked:
+        return _("Also enclosed: an overview on page {page}, and an account of hours.")
+    return _("Also enclosed: an overview on page {page}.")
 
 
 def _facts(values: Cover) -> Iterator[tuple[str, str | Line]]:

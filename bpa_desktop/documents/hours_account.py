@@ -267,7 +267,7 @@ def _helpers(values: HoursAccount) -> Iterator[Block]:
 
 def _helper(one: HelperHours) -> tuple[Cell, ...]:
     if not one.helper:
-        return _("Unfilled"), hours(one.planned), NONE, NONE
+        return _("Shifts without a helper"), hours(one.planned), NONE, NONE
     return one.helper, hours(one.planned), hours(one.used), hours(one.absent)
 
 
@@ -329,6 +329,7 @@ def method_lines(values: HoursAccount) -> Iterator[str]:
     yield _("Difference: used less granted. Below zero, part of the grant is left.")
     yield _("Absent: planned time in which the helper was away. Others may have covered it.")
     yield _("Uncovered: time in which the grant or the roster needs a helper and there is none.")
+    yield _("The time after a helper went home early is uncovered too.")
     yield _("Two helpers at the same time count twice. Availability hours count apart.")
     yield _("A night is split at midnight. In the roster a shift stands on the day it begins.")
     if any(grant.year_length is YearLength.WEEKS_52 for grant in values.grants):

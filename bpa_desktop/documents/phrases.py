@@ -46,6 +46,7 @@ _ONE: Final = Decimal(1)
 _MIDNIGHT: Final = dt.time()
 _NO_BREAK: Final = "\u00a0"
 _MINUTES_PER_HOUR: Final = 60
+_HUNDREDTHS: Final = 100
 _A_DAY: Final = dt.timedelta(days=1)
 _IN_A_ROW: Final = 3
 
@@ -146,6 +147,15 @@ def in_hours(minutes: int) -> str:
     """``8 timer``, ``1 time``."""
     one_or_more = 1 if abs(minutes) == _MINUTES_PER_HOUR else 2
     return ngettext("{hours} hour", "{hours} hours", one_or_more).format(hours=hours(minutes))
+
+
+def in_hours_exactly(minutes: int) -> str:
+    """``107 timer og 8 minutter`` where hundredths would round it, else as ``in_hours``."""
+    whole, rest = divmod(minutes, _MINUTES_PER_HOUR)
+    if rest * _HUNDREDTHS % _MINUTES_PER_HOUR == 0:
+        return in_hours(minutes)
+    text = ngettext("{hours} and {n} minute", "{hours} and {n} minutes", rest)
+    return text.format(hours=in_hours(whole * _MINUTES_PER_HOUR), n=rest)
 
 
 def whole_kroner(amount: Decimal) -> str:

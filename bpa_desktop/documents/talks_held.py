@@ -70,7 +70,9 @@ def _blocks(values: TalksHeld) -> Iterator[Block]:
                 Column(title=_("Last talk"), weight=2),
                 Column(title=_("Next talk"), weight=3, align=Align.START),
             ),
-            rows=tuple((one.helper, _held(one), _next(one)) for one in values.talks),
+            rows=tuple(
+                (one.helper, _held(one), _next(one, values.made_on)) for one in values.talks
+            ),
         )
     text = _("Hours used on talks in {year}: {hours}.")
     yield Text(text=text.format(year=values.year, hours=in_hours(values.minutes)))
@@ -83,9 +85,10 @@ def _held(one: HeldTalk) -> str:
     return _("not held yet") if one.held_on is None else date_words(one.held_on)
 
 
-def _next(one: HeldTalk) -> str:
+def _next(one: HeldTalk, on: dt.date) -> str:
     if one.planned_on is not None:
         return _("planned {date}").format(date=date_words(one.planned_on))
     if one.due_on is not None:
-        return _("by {date}").format(date=date_words(one.due_on))
+        text = _("by {date}") if one.due_on >= on else _("was due by {date}")
+        return text.format(date=date_words(one.due_on))
     return _("not planned")

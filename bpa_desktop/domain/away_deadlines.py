@@ -6,12 +6,12 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.answers_expected import answer_time
-from bpa_desktop.domain.deadlines import KEPT_AFTER, Due, DueCode
+from bpa_desktop.domain.deadlines import KEPT_AFTER, Due, DueCode, begun_here
 from bpa_desktop.domain.period import months_before
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from bpa_desktop.domain.answers_expected import Request
     from bpa_desktop.domain.hospital_stay import HospitalStay
@@ -34,13 +34,16 @@ def stays_to_tell(stays: Iterable[HospitalStay]) -> Iterator[Due]:
             )
 
 
-def requests_due(requests: Iterable[Request], profile: Profile | None) -> Iterator[Due]:
+def requests_due(
+    requests: Iterable[Request], profile_on: Callable[[dt.date], Profile | None], today: dt.date
+) -> Iterator[Due]:
     """When to send what must be answered by a day, and when the answer to what is sent must come.
 
-    Nothing is due where the municipality does not say how long it takes.
+    Who was asked answers, so the municipality is that of the day on which it was sent. Nothing is
+    due where it does not say how long it takes.
     """
     for one in requests:
-        time = answer_time(profile, one.kind)
+        time = answer_time(profile_on(one.sent_on or today), one.kind)
         if time is None or one.is_answered:
             continue
         values = {"title": one.title, "number": time.number, "in_weeks": time.in_weeks}
@@ -63,16 +66,22 @@ def requests_due(requests: Iterable[Request], profile: Profile | None) -> Iterat
 
 
 def estimate_due(
-    scheme: Scheme, profile: Profile, given: Iterable[dt.date], today: dt.date
+    scheme: Scheme,
+    profile: Profile,
+    given: Iterable[dt.date],
+    today: dt.date,
+    moved: dt.date | None = None,
 ) -> Iterator[Due]:
     """When figures for helper-related expenses (section 10) are to be given the next time.
 
     ``given`` are the days on which such figures were sent. Before the first time it is at the start
-    of the scheme, where the municipality says so, and every so many months after it.
+    of the scheme, where the municipality says so, and every so many months after it. A new
+    municipality has none of them: ``moved`` is the first day in it.
     """
     known, months = profile.known(_ESTIMATE), profile.whole(_ESTIMATE)
-    anchor = max(given, default=None)
-    first = anchor or scheme.start_date
+    here = (day for day in given if moved is None or day >= moved)
+    anchor = max(here, default=None)
+    first = anchor or begun_here(scheme, moved)
     if known is None or not months or first is None:
         return
     begins = profile.known(_ESTIMATE_AT_START)

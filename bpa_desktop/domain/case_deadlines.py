@@ -62,7 +62,8 @@ def weeks_of(decision: Decision, terms: Terms) -> NoticeScheme | None:
     if not decision.is_less_help:
         return None
     made = decision.decided_on or decision.received_on
-    return notice_scheme(made, decision.received_on, terms.book)
+    own = by_municipality(terms, "complaint.notice_weeks")
+    return notice_scheme(made, decision.received_on, terms.book, own.length if own else None)
 
 
 def time_to_complain(decision: Decision, terms: Terms) -> Allowed | None:

@@ -71,7 +71,7 @@ def _awaited(
     if complaint.reassessment is Reassessment.AGREED:
         return
     if complaint.forwarded_on is None:
-        yield from _forwarding(complaint, sent, terms)
+        yield from _forwarding(complaint, sent, terms, is_notice=is_notice)
     if is_notice:
         yield _board(complaint, sent, terms)
 
@@ -79,25 +79,40 @@ def _awaited(
 def _answer_time(terms: Terms, sent: dt.date, is_notice: bool) -> Allowed | None:  # noqa: FBT001
     """Two weeks where less help is coming; else what the municipality or the rules say."""
     if is_notice:
-        return by_rule(terms, RULE, "municipality_weeks", sent)
+        return _notice_answer(terms, sent)
     own = by_municipality(terms, "complaint.reassessed_within_weeks")
     return own or by_rule(terms, REASSESSMENT, "weeks", sent)
 
 
-def _forwarding(complaint: Complaint, sent: dt.date, terms: Terms) -> Iterator[CaseDay]:
-    """When it goes on to the board, where the municipality has said so."""
+def _notice_answer(terms: Terms, sent: dt.date) -> Allowed | None:
+    """How long the municipality has where less help is coming."""
+    own = by_municipality(terms, "complaint.notice_reassessed_within_weeks")
+    return own or by_rule(terms, RULE, "municipality_weeks", sent)
+
+
+def _forwarding(
+    complaint: Complaint, sent: dt.date, terms: Terms, *, is_notice: bool
+) -> Iterator[CaseDay]:
+    """When it goes on to the board, where the municipality has said so.
+
+    A decision that is kept goes on within the two weeks where less help is coming: the eight of
+    the board follow on them, whatever the municipality says of other cases.
+    """
     told = complaint.stands_told_on
     if told is not None:
         allowed = by_municipality(terms, "complaint.forwarded_within_days")
     else:
         allowed = by_municipality(terms, "complaint.forwarded_within_weeks")
+        if is_notice:
+            short = _notice_answer(terms, sent)
+            allowed = min(filter(None, (allowed, short)), key=lambda one: one.length, default=None)
     if allowed is not None:
         yield _ahead(CaseStep.FORWARD_BY, complaint, told or sent, allowed)
 
 
 def _board(complaint: Complaint, sent: dt.date, terms: Terms) -> CaseDay:
     """The board's weeks run from when it got the case, at the latest after the municipality's."""
-    look = by_rule(terms, RULE, "municipality_weeks", sent)
+    look = _notice_answer(terms, sent)
     since = complaint.forwarded_on or (sent + look.length if look else sent)
     return _ahead(CaseStep.BOARD_BY, complaint, since, by_rule(terms, RULE, "board_weeks", sent))
 

@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.authority_visit import VisitKind, awaited
+from bpa_desktop.domain.granted_weekly import gives_less
 from bpa_desktop.domain.period import months_before
 from bpa_desktop.domain.record import Choice
 from bpa_desktop.domain.scheme import Answer
@@ -142,20 +143,24 @@ def due_list(
     today: dt.date,
     open_months: Sequence[dt.date] = (),
     visits: Sequence[AuthorityVisit] = (),
+    moved: dt.date | None = None,
 ) -> list[Due]:
     """What is due, in order of the day; what passed more than thirty days ago is left out.
 
     ``profile`` is that of the scheme's municipality, ``None`` when it has none. ``open_months``
     are the first days of months that are over and not closed, the oldest first. ``visits`` are
-    those that are written, held or not. The time to complain over a grant that comes from a
-    decision is told with the decision.
+    those that are written, held or not. ``moved`` is the first day in this municipality: its
+    follow-ups begin anew then. The time to complain over a grant that comes from a decision is
+    told with the decision.
     """
     known = list(grants)
     found = [*_complaints(known, book), *_endings(known), *_closings(open_months, today)]
     if scheme is not None:
         found += _visits(scheme, visits, today)
     if scheme is not None and profile is not None:
-        found += _follow_ups(scheme, visits, profile, today)
+        start = begun_here(scheme, moved)
+        here = [one for one in visits if moved is None or one.day >= moved]
+        found += _follow_ups(scheme, start, here, profile, today)
     return arranged(found, today)
 
 
@@ -187,7 +192,19 @@ def _visits(scheme: Scheme, visits: Sequence[AuthorityVisit], today: dt.date) ->
     yield Due(DueCode.VISIT, known, ("scheme", scheme.id), values)
 
 
-def _complaints(grants: Iterable[Grant], book: RuleBook) -> Iterator[Due]:
+def complained_from(grant: Grant, received: dt.date, grants: Sequence[Grant]) -> dt.date:
+    """The day from which the time to complain is safely counted.
+
+    That is receipt; the day of the decision where it is earlier and there is less help, as it is
+    disputed for that from which of them it runs.
+    """
+    made = grant.decision_date
+    if made is None or made >= received or not gives_less(grant, grants):
+        return received
+    return made
+
+
+def _complaints(grants: Sequence[Grant], book: RuleBook) -> Iterator[Due]:
     for grant in grants:
         if grant.received_date is None or grant.decision is not None:
             continue
@@ -204,7 +221,7 @@ def _complaints(grants: Iterable[Grant], book: RuleBook) -> Iterator[Due]:
         weeks = book.whole(COMPLAINT, "weeks", grant.received_date)
         yield Due(
             code=DueCode.COMPLAINT,
-            on=grant.received_date + dt.timedelta(weeks=weeks),
+            on=complained_from(grant, grant.received_date, grants) + dt.timedelta(weeks=weeks),
             record=("grant", grant.id),
             values={"weeks": weeks, **reference},
             source=rule.source,
@@ -245,18 +262,27 @@ def _closings(open_months: Sequence[dt.date], today: dt.date) -> Iterator[Due]:
         )
 
 
+def begun_here(scheme: Scheme, moved: dt.date | None) -> dt.date | None:
+    """When the scheme began in its municipality: after a move on the first day in the new one."""
+    known = [day for day in (scheme.start_date, moved) if day is not None]
+    return max(known, default=None)
+
+
 def _follow_ups(
-    scheme: Scheme, visits: Sequence[AuthorityVisit], profile: Profile, today: dt.date
+    scheme: Scheme,
+    start: dt.date | None,
+    visits: Sequence[AuthorityVisit],
+    profile: Profile,
+    today: dt.date,
 ) -> Iterator[Due]:
     kinds = {one.kind for one in visits}
     first, months = _every(profile, "followup.first_after_months")
-    has_start = scheme.start_date is not None and VisitKind.FIRST_FOLLOW_UP not in kinds
-    if first is not None and scheme.start_date is not None and has_start:
-        on = months_before(scheme.start_date, -months)
+    if first is not None and start is not None and VisitKind.FIRST_FOLLOW_UP not in kinds:
+        on = months_before(start, -months)
         yield _expected(DueCode.FIRST_FOLLOW_UP, scheme, on, first)
     for code, kind, key in _CYCLES:
         known, months = _every(profile, key)
-        on_day = _next_of(kind, scheme, visits, months, today)
+        on_day = _next_of(kind, scheme, start, visits, months, today)
         if known is not None and on_day is not None:
             yield _expected(code, scheme, on_day, known)
 
@@ -277,6 +303,7 @@ _CYCLES: Final = (
 def _next_of(
     kind: VisitKind,
     scheme: Scheme,
+    start: dt.date | None,
     visits: Sequence[AuthorityVisit],
     months: int,
     today: dt.date,
@@ -284,14 +311,16 @@ def _next_of(
     """The next multiple of ``months`` after the last visit of the kind, or after the start.
 
     None while one is agreed: its own day stands in the list. The scheme's own date is that of a
-    reassessment.
+    reassessment; one before the start here was another municipality's.
     """
     same = [one for one in visits if one.kind is kind]
     held = {one.day for one in same if one.is_held is Answer.YES}
     own = scheme.next_visit if kind is VisitKind.REVISITATION else None
+    if own is not None and start is not None and own < start:
+        own = None
     if own is not None and own not in {one.day for one in same}:
         held.add(own)
-    anchor = max(held, default=scheme.start_date)
+    anchor = max(held, default=start)
     agreed = own is not None and own in held and own >= today
     if not months or anchor is None or agreed or awaited(same, today):
         return None

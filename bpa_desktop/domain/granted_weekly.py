@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.domain.grant import Per
@@ -9,12 +10,12 @@ from bpa_desktop.domain.granted import in_force
 from bpa_desktop.domain.kinds import COVERING, WEEK
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable
 
     from bpa_desktop.domain.grant import Grant, GrantLine
 
 _DAYS: Final = len(WEEK)
+_ONE_DAY: Final = dt.timedelta(days=1)
 
 
 def granted_weekly(grants: Iterable[Grant], day: dt.date) -> int | None:
@@ -33,6 +34,14 @@ def granted_weekly(grants: Iterable[Grant], day: dt.date) -> int | None:
     if not lines or any(line.per not in {Per.DAY, Per.WEEK} for line in lines):
         return None
     return sum(map(_weekly, lines))
+
+
+def gives_less(grant: Grant, grants: Iterable[Grant]) -> bool:
+    """Whether there are fewer hours a week from its first day on; not where either is unknown."""
+    known = list(grants)
+    before = granted_weekly(known, grant.valid_from - _ONE_DAY)
+    after = granted_weekly(known, grant.valid_from)
+    return before is not None and after is not None and after < before
 
 
 def _weekly(line: GrantLine) -> int:

@@ -66,20 +66,17 @@ class YearHours(NamedTuple):
 
 
 def year_hours(stints: Iterable[Stint], year: int, most: int) -> YearHours:
-    """The hours of shifts that somebody has and that begin in ``year``.
+    """The hours in ``year`` of shifts that somebody has; over New Year only their part of it.
 
     A worked shift counts as it was worked, one to come as it is planned; what is called off and
     what nobody has counts nowhere.
     """
     start, end = days_span(dt.date(year, 1, 1), dt.date(year + 1, 1, 1))
-    rows = [
-        (actual(one), one[4])
-        for one in stints
-        if one[1] is not None and one[4] != CANCELLED and start <= one[5] < end
-    ]
+    spans = ((*actual(one), one[4]) for one in stints if one[1] is not None and one[4] != CANCELLED)
+    rows = [(max(first, start), min(last, end), state) for first, last, state in spans]
     worked = planned = 0
     passed_on = None
-    for (first, last), state in sorted(rows):
+    for first, last, state in sorted(row for row in rows if row[0] < row[1]):
         if state == WORKED:
             worked += last - first
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -153,7 +154,10 @@ class Profile(NamedTuple):
 
 
 def spelled(name: str) -> str:
-    """A municipality's name without case, accents written out, and without the word kommune."""
-    words = name.casefold().replace("-", " ").split()
+    """A municipality's name without case, accents written out, and without the word kommune.
+
+    Letters that are put together of two signs, as some systems copy them, are the same.
+    """
+    words = unicodedata.normalize("NFC", name).casefold().replace("-", " ").split()
     plain = " ".join(word for word in words if word != "kommune")
     return plain.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")

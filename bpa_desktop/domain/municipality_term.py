@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.record import Choice
 from bpa_desktop.errors import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 BY_AGREEMENT: Final = "by_agreement"
 """How a file says that unused hours may be moved when the municipality agrees."""
@@ -34,6 +37,19 @@ class Unit(Choice):
     PERCENT = "percent", N_("per cent")
     KRONER = "kroner", N_("kroner")
     TIMES = "times", N_("trips")
+
+
+_MOST: Final[Mapping[Unit, int]] = {
+    Unit.DAYS: 3_660,
+    Unit.WEEKS: 520,
+    Unit.MONTHS: 600,
+    Unit.YEARS: 120,
+    Unit.HOURS: 8_784,
+    Unit.PERCENT: 100,
+    Unit.TIMES: 366,
+}
+"""What no municipality can mean: more than ten years, than a whole year's hours, than the whole."""
+_MOST_OF_ALL: Final = 999_999_999
 
 
 class Group(Choice):
@@ -75,6 +91,15 @@ class Term(NamedTuple):
     unit: Unit = Unit.NONE
     instead: str = ""
 
+    @property
+    def most(self) -> int:
+        """The largest number it can be; more is a typing error."""
+        return _MOST.get(self.unit, _MOST_OF_ALL)
+
+    def is_too_large(self, value: object) -> bool:
+        """Whether ``value``, which fits, is a number that cannot be meant."""
+        return isinstance(value, int | Decimal) and value > self.most
+
     def fits(self, value: object) -> bool:
         """Whether ``value``, as it stands in a file, is of the kind of the term."""
         if self.kind is Kind.YES_NO:
@@ -84,10 +109,14 @@ class Term(NamedTuple):
         if self.kind is Kind.WHOLE:
             return isinstance(value, int) and value >= 0
         if self.kind is Kind.NUMBER:
-            return isinstance(value, int | Decimal) and value >= 0
+            return isinstance(value, int | Decimal) and _is_finite(value) and value >= 0
         if self.kind is Kind.CARRY:
             return value == BY_AGREEMENT
         return isinstance(value, str) and bool(value.strip())
+
+
+def _is_finite(value: int | Decimal) -> bool:
+    return isinstance(value, int) or value.is_finite()
 
 
 def counted(group: Group, unit: Unit, label: str, question: str = "", instead: str = "") -> Term:

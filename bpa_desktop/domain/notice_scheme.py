@@ -1,8 +1,8 @@
 """The fourteen weeks before there is less help: the earliest day, and when helpers are told.
 
 It is disputed whether the weeks are counted from the day of the decision or from the day on which
-it was received. Both are worked out: the later is the earliest day of less help, and the earlier
-is the safe last day to complain.
+it was received. Both are worked out: the later is the earliest day of less help. What the citizen
+must do goes by the earlier, which is safe: to complain, and to give notice in time.
 """
 
 from __future__ import annotations
@@ -51,15 +51,18 @@ class NoticeScheme(NamedTuple):
 
     @property
     def last_day(self) -> dt.date:
-        """The last day of help as it was, and so of an employment that ends with it."""
-        return self.effect_on - _ONE_DAY
+        """The last day on which help as it was is sure by both: the day before the earlier end.
+
+        An employment that ends with it is never without help to pay it from.
+        """
+        return min(self.from_decision.effect_on, self.from_receipt.effect_on) - _ONE_DAY
 
     def tell_by(self, notice: dt.timedelta, *, complained: bool) -> dt.date:
         """The day on which a helper with that notice is told that the employment ends.
 
-        Without a complaint the notice is given early enough to end with the weeks. With a
-        complaint the help goes on as it was, and it is given when the weeks end.
-        Source: DUKH, 13 August 2018.
+        Without a complaint the notice is given early enough to end before the weeks do, by either
+        way to count. With a complaint the help goes on as it was, and nothing is changed before
+        the weeks have ended by both. Source: DUKH, 13 August 2018.
         """
         return self.effect_on if complained else self.last_day - notice
 
@@ -69,22 +72,28 @@ class NoticeScheme(NamedTuple):
 
 
 def notice_scheme(
-    decided_on: dt.date, received_on: dt.date | None, book: RuleBook
+    decided_on: dt.date,
+    received_on: dt.date | None,
+    book: RuleBook,
+    own: dt.timedelta | None = None,
 ) -> NoticeScheme | None:
     """The days for a decision; ``None`` where no such rule held on the day of the decision.
 
-    A decision that is not known to be received counts as received on its own day.
+    A decision that is not known to be received counts as received on its own day. ``own`` is how
+    long help goes on where the municipality or the decision itself says it.
     Source: ``bpa-notice-14-weeks``, see the row.
     """
     rule = book.find(RULE, decided_on)
     if rule is None:
         return None
     starts = (decided_on, received_on or decided_on)
-    first, second = (_counted(start, decided_on, book) for start in starts)
+    first, second = (_counted(start, decided_on, book, own) for start in starts)
     return NoticeScheme(first, second, rule.source)
 
 
-def _counted(start: dt.date, decided_on: dt.date, book: RuleBook) -> Counted:
+def _counted(
+    start: dt.date, decided_on: dt.date, book: RuleBook, own: dt.timedelta | None
+) -> Counted:
     def weeks(name: str) -> dt.timedelta:
         return dt.timedelta(weeks=book.whole(RULE, name, decided_on))
 
@@ -95,5 +104,5 @@ def _counted(start: dt.date, decided_on: dt.date, book: RuleBook) -> Counted:
         complain_by=complain_by,
         reassessed_by=reassessed_by,
         decided_by=reassessed_by + weeks("board_weeks"),
-        effect_on=start + weeks("weeks"),
+        effect_on=start + (own or weeks("weeks")),
     )

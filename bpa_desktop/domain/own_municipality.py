@@ -62,7 +62,11 @@ def figure(term: Term, text: str) -> Figure | None:
 
     Numbers are read with a comma or a point, yes and no in Danish, English and as in a file.
     """
-    said = text.strip()
+    found = _read(term, text.strip())
+    return None if found is None or term.is_too_large(found) else found
+
+
+def _read(term: Term, said: str) -> Figure | None:
     if term.kind is Kind.YES_NO:
         word = said.casefold()
         return True if word in _YES else False if word in _NO else None

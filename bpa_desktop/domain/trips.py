@@ -13,7 +13,7 @@ from bpa_desktop.domain.scheme import Answer
 from bpa_desktop.errors import N_, NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bpa_desktop.domain.municipality import Known, Profile
     from bpa_desktop.domain.rates import RuleBook
@@ -24,6 +24,8 @@ ABROAD: Final = "trip-abroad"
 FACTS: Final = "application-facts"
 COSTS: Final = "holiday.travel_costs_covered"
 APPLY_WEEKS: Final = "holiday.apply_weeks_before"
+GOING_ABROAD: Final = "holiday.abroad"
+OVER_MONTHS: Final = "holiday.approval_over_months"
 _DAYS_IN_A_WEEK: Final = 7
 
 
@@ -37,6 +39,7 @@ class TripCode(Choice):
     MANY_DAYS = "many_days", N_("More extra help than the municipality gives in a year")
     APPROVAL = "approval", N_("Must be approved before you leave")
     TELL = "tell", N_("Tell the municipality")
+    AGREE = "agree", N_("Agree on it before you leave")
     NO_REASON = "no_reason", N_("Write why")
     NO_WORDS = "no_words", N_("Write what the costs are")
     NOT_COVERED = "not_covered", N_("Costs are not covered as a rule")
@@ -110,7 +113,8 @@ def _applying(trip: Trip, profile: Profile | None, today: dt.date) -> Iterator[T
 def _extra_help(
     trip: Trip, others: Iterable[Trip], profile: Profile | None, book: RuleBook
 ) -> Iterator[TripFinding]:
-    earlier = [one for one in others if _counts(one, trip)]
+    before = [one for one in others if _is_before(one, trip)]
+    earlier = [one for one in before if one.first_day.year == trip.first_day.year]
     days = _bound(profile, "holiday.extra_help_max_days", book, USUAL, "days", trip.first_day)
     if days is not None and trip.days > days.value:
         values = {"days": trip.days, "most": days.value}
@@ -122,31 +126,55 @@ def _extra_help(
         values = {"number": len(earlier) + 1, "most": times.value, "year": trip.first_day.year}
         yield TripFinding(TripCode.AGAIN, values, times.source)
     weeks = _own(profile, "holiday.extra_hours_max_weeks_year")
-    spent = trip.days + sum(one.days for one in earlier)
-    if weeks is not None and spent > weeks.value * _DAYS_IN_A_WEEK:
-        values = {"days": spent, "weeks": weeks.value, "year": trip.first_day.year}
-        yield TripFinding(TripCode.MANY_DAYS, values, weeks.source)
+    if weeks is not None:
+        yield from _many_days(trip, before, weeks)
 
 
-def _counts(other: Trip, trip: Trip) -> bool:
-    """Whether ``other`` is an earlier trip with extra help of the same calendar year."""
+def _many_days(trip: Trip, earlier: Sequence[Trip], weeks: _Bound) -> Iterator[TripFinding]:
+    """Each calendar year of the trip in which there are more days; over New Year it has two."""
+    for year in range(trip.first_day.year, trip.last_day.year + 1):
+        spent = sum(_days_in(one, year) for one in (trip, *earlier))
+        if spent > weeks.value * _DAYS_IN_A_WEEK:
+            values = {"days": spent, "weeks": weeks.value, "year": year}
+            yield TripFinding(TripCode.MANY_DAYS, values, weeks.source)
+
+
+def _days_in(trip: Trip, year: int) -> int:
+    """How many of its days lie in the year."""
+    first = max(trip.first_day, dt.date(year, 1, 1))
+    last = min(trip.last_day, dt.date(year, 12, 31))
+    return max(0, (last - first).days + 1)
+
+
+def _is_before(other: Trip, trip: Trip) -> bool:
+    """Whether ``other`` is an earlier trip with extra help that was not refused."""
     return (
         other.has_extra_help
         and other.consent is not Consent.REFUSED
-        and other.first_day.year == trip.first_day.year
         and (other.first_day, other.id) < (trip.first_day, trip.id)
     )
 
 
 def _abroad(trip: Trip, profile: Profile | None, book: RuleBook) -> Iterator[TripFinding]:
-    months = _bound(profile, "holiday.approval_over_months", book, ABROAD, "months", trip.first_day)
+    """A short trip is told, unless the municipality itself wants it agreed beforehand."""
+    months = _bound(profile, OVER_MONTHS, book, ABROAD, "months", trip.first_day)
     if months is None:
         return
-    is_long = trip.last_day >= months_before(trip.first_day, -months.value)
-    if not is_long:
+    own, is_agreed = _wants_agreement(profile), trip.consent is Consent.AGREED
+    if trip.last_day >= months_before(trip.first_day, -months.value):
+        if not is_agreed:
+            yield TripFinding(TripCode.APPROVAL, {"months": months.value}, months.source)
+    elif own is None:
         yield TripFinding(TripCode.TELL, {"months": months.value}, months.source)
-    elif trip.consent is not Consent.AGREED:
-        yield TripFinding(TripCode.APPROVAL, {"months": months.value}, months.source)
+    elif not is_agreed:
+        yield TripFinding(TripCode.AGREE, source=_named(own))
+
+
+def _wants_agreement(profile: Profile | None) -> Known | None:
+    """What the municipality says of going abroad, where no time without an agreement is in it."""
+    if profile is None or profile.known(OVER_MONTHS) is not None:
+        return None
+    return profile.known(GOING_ABROAD) or profile.known(APPLY_WEEKS)
 
 
 def _facts(trip: Trip, book: RuleBook, today: dt.date) -> Iterator[TripFinding]:

@@ -14,6 +14,7 @@ from bpa_desktop.domain.insurance import Insurance
 from bpa_desktop.domain.insurances import lacks_due, renewals
 from bpa_desktop.domain.scheme import Party
 from bpa_desktop.services.insurances import duty, lacks, source_of_need
+from bpa_desktop.services.own_profile import moved_here, profile_by_day
 from bpa_desktop.services.requests import requests
 from bpa_desktop.services.rulebook import rulebook
 
@@ -34,7 +35,7 @@ def away_due(session: Session, profile: Profile | None) -> list[Due]:
         *_uninsured(session),
         *_estimate(session, profile),
         *handovers_due(session.records.all(Handover), rulebook()),
-        *requests_due(requests(session), profile),
+        *requests_due(requests(session), profile_by_day(session), session.today),
     ]
 
 
@@ -49,7 +50,8 @@ def _uninsured(session: Session) -> Iterator[Due]:
 def _estimate(session: Session, profile: Profile | None) -> Iterator[Due]:
     scheme = session.scheme()
     if scheme is not None and profile is not None:
-        yield from estimate_due(scheme, profile, _estimates_sent(session), session.today)
+        sent, moved = _estimates_sent(session), moved_here(session, session.today)
+        yield from estimate_due(scheme, profile, sent, session.today, moved)
 
 
 def _estimates_sent(session: Session) -> Iterator[dt.date]:

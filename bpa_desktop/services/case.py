@@ -14,13 +14,13 @@ from bpa_desktop.domain.complaint import Complaint
 from bpa_desktop.domain.deadlines import KEPT_AFTER
 from bpa_desktop.domain.decision import Decision
 from bpa_desktop.domain.inquiry import Inquiry
-from bpa_desktop.services.own_profile import profile_of
+from bpa_desktop.services.own_profile import profile_by_day, profile_of
 from bpa_desktop.services.reading import grants
 from bpa_desktop.services.rulebook import rulebook
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from bpa_desktop.domain.deadlines import Due
     from bpa_desktop.domain.grant import Grant
@@ -33,9 +33,23 @@ def profile_here(session: Session) -> Profile | None:
     return profile_of(session, session.today)
 
 
-def terms_of(session: Session) -> Terms:
-    """Where the times of a case are looked up."""
-    return Terms(profile_here(session), rulebook())
+def terms_of(session: Session, decision: Decision) -> Terms:
+    """Where the times of a decision are looked up: with the municipality that made it.
+
+    After a move that is the old one, whose times go on to hold for its own decisions.
+    """
+    return terms_by_decision(session)(decision)
+
+
+def terms_by_decision(session: Session) -> Callable[[Decision], Terms]:
+    """The same as `terms_of` for any number of decisions."""
+    profile, book = profile_by_day(session), rulebook()
+    return lambda decision: Terms(profile(made_on(decision)), book)
+
+
+def made_on(decision: Decision) -> dt.date:
+    """The day on which it was made, as far as it is known: else the one on which it came."""
+    return decision.decided_on or decision.received_on
 
 
 def cases(session: Session) -> tuple[Case, ...]:
@@ -70,11 +84,12 @@ def case_of(session: Session, decision: str) -> Case | None:
     return next((one for one in cases(session) if one.decision.id == decision), None)
 
 
-def case_due(session: Session, profile: Profile | None) -> Iterator[Due]:
+def case_due(session: Session) -> Iterator[Due]:
     """What is due by decisions, complaints and letters, in no order."""
-    terms, found = Terms(profile, rulebook()), cases(session)
-    yield from case_dues(found, terms)
-    for case in found:
+    terms_for = terms_by_decision(session)
+    for case in cases(session):
+        terms = terms_for(case.decision)
+        yield from case_dues([case], terms)
         if _may_end_help(case, terms, session.today):
             from bpa_desktop.services.case_notice import still_to_tell  # noqa: PLC0415 - rare
 

@@ -114,7 +114,7 @@ def register(session: Session, decision: Decision, answers: str = "") -> tuple[s
         if answers:
             complaint = session.records.get(Complaint, answers)
             operation.save(replace(complaint, new_decision=saved.id))
-    return registered_words(Case(saved), terms_of(session)), saved
+    return registered_words(Case(saved), terms_of(session, saved)), saved
 
 
 def say_suspends(session: Session, complaint: Complaint, answer: Answer) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.i18n import _, ngettext
-from bpa_desktop.services.case import cases, terms_of
+from bpa_desktop.services.case import cases, terms_by_decision
 from bpa_desktop.services.case_texts import decision_name, line_words, state_words
 from bpa_desktop.services.deadlines import due_in_the_case
 
@@ -63,14 +63,14 @@ def waiting(session: Session, codes: frozenset[DueCode]) -> list[Due]:
 
 def decision_lines(session: Session) -> list[DecisionLine]:
     """Every decision, the newest first."""
-    terms = terms_of(session)
+    terms_for = terms_by_decision(session)
     return [
         DecisionLine(
             one.decision.id,
             _(one.decision.subject.label),
             decision_name(one.decision),
             line_words(one.decision),
-            state_words(one, terms),
+            state_words(one, terms_for(one.decision)),
             one.has_open_complaint,
         )
         for one in cases(session)

@@ -51,15 +51,18 @@ class HelperNotice(NamedTuple):
 
 
 def helper_notices(session: Session, case: Case) -> tuple[HelperNotice, ...]:
-    """Everybody who is employed beyond the day on which there can be less help, by name."""
-    weeks = weeks_of(case.decision, terms_of(session))
+    """Everybody who is employed beyond the last day of sure help, by name."""
+    weeks = weeks_of(case.decision, terms_of(session, case.decision))
     if weeks is None:
         return ()
     contracts, leavings = _newest_contracts(session), session.records.all(Leaving)
     return tuple(
         _of(session, one, case.decision, weeks, contracts.get(one.id), leavings)
         for one in helpers(session)
-        if any(period.first_day <= weeks.last_day < period.end for period in one.employments)
+        if any(
+            period.first_day < weeks.effect_on and weeks.last_day < period.end
+            for period in one.employments
+        )
         or _told(leavings, one, case.decision) is not None
     )
 

@@ -10,7 +10,7 @@ from bpa_desktop.domain.case_deadlines import case_days, is_late, weeks_of
 from bpa_desktop.domain.complaint import Outcome, Reassessment
 from bpa_desktop.domain.safe_day import day_off
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, date_words, uncapitalised, weekday_words
+from bpa_desktop.i18n import _, date_words, ngettext, uncapitalised, weekday_words
 from bpa_desktop.services.day_off_words import day_off_words
 
 if TYPE_CHECKING:
@@ -57,10 +57,18 @@ def day_words_of(one: CaseDay) -> DayWords:
 
 
 def state_words(case: Case, terms: Terms) -> str:
-    """How far the decision is, in one sentence."""
+    """How far the decision is, in one sentence; of more complaints those that are under way."""
+    sent = [one for one in case.complaints if one.sent_on is not None]
+    under_way = [one for one in sent if one.is_open]
+    if len(under_way) > 1:
+        return ngettext(
+            "{n} complaint over it is under way.",
+            "{n} complaints over it are under way.",
+            len(under_way),
+        )
+    if sent:
+        return complaint_words((under_way or sent)[-1])
     waiting = next((one for one in case_days(case, terms) if one.is_open), None)
-    if case.complaints and case.complaints[-1].sent_on is not None:
-        return complaint_words(case.complaints[-1])
     if waiting is not None and waiting.step is CaseStep.COMPLAIN_BY and waiting.on is not None:
         text = _("You can complain until {date}.")
         return text.format(date=date_words(waiting.on))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bpa_desktop.domain.authority_visit import AuthorityVisit
 from bpa_desktop.domain.deadlines import arranged, due_list
 from bpa_desktop.services.closed_months import open_months
-from bpa_desktop.services.own_profile import profile_of
+from bpa_desktop.services.own_profile import moved_here, profile_of
 from bpa_desktop.services.reading import grants
 from bpa_desktop.services.rulebook import rulebook
 
@@ -23,7 +23,7 @@ def due(session: Session) -> tuple[Due, ...]:
     from bpa_desktop.services.leading_due import leading_due  # noqa: PLC0415
 
     profile = profile_of(session, session.today)
-    found = [*leading_due(session, profile), *case_due(session, profile)]
+    found = [*leading_due(session, profile), *case_due(session)]
     return tuple(arranged([*due_at_once(session), *found], session.today))
 
 
@@ -31,7 +31,7 @@ def due_in_the_case(session: Session) -> tuple[Due, ...]:
     """What has to do with the municipality and the roster alone, without what is due in leading."""
     from bpa_desktop.services.case import case_due  # noqa: PLC0415 - see `due_at_once`
 
-    found = [*due_at_once(session), *case_due(session, profile_of(session, session.today))]
+    found = [*due_at_once(session), *case_due(session)]
     return tuple(arranged(found, session.today))
 
 
@@ -44,7 +44,8 @@ def due_at_once(session: Session) -> tuple[Due, ...]:
     waiting = [month.first for month in open_months(session)]
     visits = session.records.all(AuthorityVisit)
     book, scheme = rulebook(), session.scheme()
-    found = due_list(scheme, grants(session), profile, book, session.today, waiting, visits)
+    moved = moved_here(session, session.today)
+    found = due_list(scheme, grants(session), profile, book, session.today, waiting, visits, moved)
     return tuple(_once(session, found))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_LEFT_SECONDS: Final = 600
+"""No writing takes so long: what is older was left by a program that was killed."""
 
 
 class NoRoom(BpaError):
@@ -26,20 +29,23 @@ class NoRoom(BpaError):
 def write_all(contents: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
     """Write ``contents`` by file name into ``folder``: all of them or, when it is refused, none.
 
-    Files of the same names are replaced. Raises ``FolderUnwritable`` or ``NoRoom``.
+    Files of the same names are replaced. A program that is killed leaves whole files alone by
+    their names; what it had begun is swept out the next time. Raises ``FolderUnwritable`` or
+    ``NoRoom``.
     """
     halves = {folder / name: folder / f".{name}.half" for name in contents}
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
         for path, half in halves.items():
             _write(half, contents[path.name])
-        for path, half in halves.items():
-            half.replace(path)
+        _put_in_place(halves)
     except OSError as error:
+        raise (NoRoom if error.errno in _FULL else FolderUnwritable) from error
+    finally:
         for half in halves.values():
             with suppress(OSError):
                 half.unlink()
-        raise (NoRoom if error.errno in _FULL else FolderUnwritable) from error
     return tuple(halves)
 
 
@@ -48,3 +54,34 @@ def _write(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _put_in_place(halves: Mapping[Path, Path]) -> None:
+    """Give every file its name; where one is refused, the others become what they were."""
+    before = {path: path.read_bytes() if path.is_file() else None for path in halves}
+    placed: list[Path] = []
+    try:
+        for path, half in halves.items():
+            half.replace(path)
+            placed.append(path)
+    except OSError:
+        for path in placed:
+            with suppress(OSError):
+                _restore(path, before[path])
+        raise
+
+
+def _restore(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink()
+    else:
+        path.write_bytes(content)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a program that was killed had begun to write."""
+    latest = time.time() - _LEFT_SECONDS
+    for half in folder.glob(".*.half"):
+        with suppress(OSError):
+            if half.stat().st_mtime < latest:
+                half.unlink()

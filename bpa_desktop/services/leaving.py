@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from bpa_desktop.domain.case_deadlines import weeks_of
 from bpa_desktop.domain.contract import Contract
 from bpa_desktop.domain.decision import Decision
 from bpa_desktop.domain.leaving import Leaving, LeavingReason
@@ -15,6 +16,7 @@ from bpa_desktop.domain.roster import ShiftState
 from bpa_desktop.domain.scheme import Agreement
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, ngettext
+from bpa_desktop.services.case import terms_of
 from bpa_desktop.services.reading import grants, shifts_from
 from bpa_desktop.services.rostering import given
 from bpa_desktop.services.rulebook import rulebook
@@ -106,8 +108,7 @@ def scheme_of_newest(session: Session, on: dt.date) -> NoticeScheme | None:
     ]
     if less:
         last = max(less, key=lambda one: (one.decided_on or one.received_on, one.id))
-        made_on = last.decided_on or last.received_on
-        return notice_scheme(made_on, last.received_on, rulebook())
+        return weeks_of(last, terms_of(session, last))
     return _of_newest_grant(session, on)
 
 
@@ -125,7 +126,7 @@ def _of_newest_grant(session: Session, on: dt.date) -> NoticeScheme | None:
 def _scheme_words(found: NoticeScheme, notice_on: dt.date, last: dt.date | None) -> Iterator[str]:
     text = _(
         "If the decision of {made} gives less help: earliest from {receipt}, counted from when you "
-        "received it. Counted from when it was made: {decision}. Go by the later day."
+        "received it. Counted from when it was made: {decision}. Tell helpers by the earlier day."
     )
     yield text.format(
         made=date_words(found.from_decision.start),

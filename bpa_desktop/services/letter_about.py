@@ -16,7 +16,7 @@ from bpa_desktop.domain.letter import LetterKind
 from bpa_desktop.domain.moved_hours import Consent, MovedHours
 from bpa_desktop.domain.relocation import Relocation
 from bpa_desktop.domain.trip import Trip
-from bpa_desktop.services.case import terms_of
+from bpa_desktop.services.case import terms_by_decision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -75,10 +75,10 @@ def _complaint(session: Session) -> Record | None:
 
 def _decision(session: Session) -> Record | None:
     """The newest decision that can still be complained about."""
-    terms = terms_of(session)
+    terms_for = terms_by_decision(session)
 
     def is_open(one: Decision) -> bool:
-        allowed = time_to_complain(one, terms)
+        allowed = time_to_complain(one, terms_for(one))
         return allowed is not None and session.today <= one.received_on + allowed.length
 
     return _last(filter(is_open, session.records.all(Decision)), lambda one: one.received_on)

@@ -6,8 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bpa_desktop.domain.case_deadlines import complain_by, time_to_complain
-from bpa_desktop.domain.decision import Decision
+from bpa_desktop.domain.decision import Decision, Effect
 from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.granted_weekly import gives_less
 from bpa_desktop.domain.handover import Handover
 from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.letter import LetterKind
@@ -15,10 +16,18 @@ from bpa_desktop.i18n import _, date_words, language, ngettext, weekday_words
 from bpa_desktop.services.case import terms_of
 from bpa_desktop.services.day_off_words import day_off_words
 from bpa_desktop.services.letter_about import LEADING
-from bpa_desktop.services.letter_facts import NOTICE, Ground, complaint_of, decision_of, trip_of
+from bpa_desktop.services.letter_facts import (
+    NOTICE,
+    Ground,
+    complaint_of,
+    day_of_municipality,
+    decision_of,
+    trip_of,
+)
 from bpa_desktop.services.letter_text import gaps, line
 from bpa_desktop.services.letters import key_of
 from bpa_desktop.services.own_profile import profile_of
+from bpa_desktop.services.reading import grants
 from bpa_desktop.services.rulebook import rulebook
 from bpa_desktop.services.trips import finding_words, trip_lines
 
@@ -67,9 +76,10 @@ def _missing(letter: Letter) -> Iterator[Advice]:
 
 def _complaint(ground: Ground) -> Iterator[Advice]:
     """The same safe last day as beside the decision itself, and from which day it is counted."""
-    decision, terms = _decided(ground), terms_of(ground.session)
-    allowed = time_to_complain(decision, terms) if decision else None
-    last = complain_by(decision, terms) if decision else None
+    decision = _decided(ground)
+    terms = terms_of(ground.session, decision) if decision else None
+    allowed = time_to_complain(decision, terms) if decision and terms else None
+    last = complain_by(decision, terms) if decision and terms else None
     if decision is None or allowed is None or last is None:
         return
     is_late = ground.session.today > last
@@ -93,7 +103,12 @@ def _decided(ground: Ground) -> Decision | None:
         return decision_of(ground)
     if grant.received_date is None:
         return None
-    return Decision(received_on=grant.received_date, decided_on=grant.decision_date)
+    is_less = gives_less(grant, grants(ground.session))
+    return Decision(
+        received_on=grant.received_date,
+        decided_on=grant.decision_date,
+        effect=Effect.LESS if is_less else Effect.GIVES,
+    )
 
 
 def _stands(ground: Ground) -> Iterator[Advice]:
@@ -103,12 +118,13 @@ def _stands(ground: Ground) -> Iterator[Advice]:
     if new is not None:
         came = min(new.received_on, came or new.received_on)
     if came is not None:
-        yield _answer_by(ground.session, came)
+        yield _answer_by(ground, came)
 
 
-def _answer_by(session: Session, came: dt.date) -> Advice:
+def _answer_by(ground: Ground, came: dt.date) -> Advice:
     """The last day to say whether a complaint stands, where the municipality names the weeks."""
-    profile = profile_of(session, session.today)
+    session = ground.session
+    profile = profile_of(session, day_of_municipality(ground))
     known = profile.known(_STANDS_WEEKS) if profile else None
     weeks = profile.whole(_STANDS_WEEKS) if profile else None
     if known is None or weeks is None:

@@ -28,6 +28,7 @@ from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
 from bpa_desktop.services import letters_apply, letters_case, letters_complaint
 from bpa_desktop.services.accounts import hours_sheet, year_of
+from bpa_desktop.services.case import made_on
 from bpa_desktop.services.letter_about import ENDS, LEADING, rules_of
 from bpa_desktop.services.letter_text import Signer, lines_of
 from bpa_desktop.services.letters_apply import EarlierTrip, Journey
@@ -323,6 +324,23 @@ def _moving(ground: Ground) -> Draft:
         move.moves_on, move.from_municipality, move.to_municipality, goes_to_new(move)
     )
     return letters_case.moves_home(values, ground.signer)
+
+
+def day_of_municipality(ground: Ground) -> dt.date:
+    """On which day's municipality a letter depends: before and after a move they are two.
+
+    A decision is its own municipality's still, and so is what that one asked; a trip is applied
+    for where it begins. Everything else is today's.
+    """
+    complaint = complaint_of(ground)
+    over = complaint.decision if complaint else None
+    decision = decision_of(ground) or ground.found(Decision, over)
+    if decision is not None:
+        return made_on(decision)
+    inquiry, trip = ground.record(Inquiry), trip_of(ground)
+    if inquiry is not None:
+        return inquiry.received_on
+    return trip.first_day if trip is not None else ground.session.today
 
 
 def relocation_of(ground: Ground) -> Relocation | None:

@@ -9,7 +9,13 @@ from bpa_desktop.domain.letter import Letter, LetterKind
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services.letter_about import resolved
-from bpa_desktop.services.letter_facts import Ground, goes_to_new, relocation_of, written
+from bpa_desktop.services.letter_facts import (
+    Ground,
+    day_of_municipality,
+    goes_to_new,
+    relocation_of,
+    written,
+)
 from bpa_desktop.services.letter_sent import note_sent
 from bpa_desktop.services.own_profile import municipality_name, profile_of
 from bpa_desktop.services.profiles import profile_for
@@ -100,8 +106,10 @@ def suggestion(session: Session, kind: LetterKind, about: RecordKey | None) -> L
 
 def recipient(session: Session, kind: LetterKind, about: RecordKey | None = None) -> str:
     """Who gets the letter, with commas between the lines; empty where it is not known."""
-    name, profile = municipality_name(session, session.today), profile_of(session, session.today)
-    move = relocation_of(Ground(session, about)) if kind is LetterKind.MOVING else None
+    ground = Ground(session, about)
+    day = day_of_municipality(ground)
+    name, profile = municipality_name(session, day), profile_of(session, day)
+    move = relocation_of(ground) if kind is LetterKind.MOVING else None
     if move is not None:
         name = move.to_municipality if goes_to_new(move) else move.from_municipality
         profile = profile_for(name)

@@ -14,13 +14,14 @@ from bpa_desktop.documents.accounts_workbook import accounts_xlsx
 from bpa_desktop.documents.choices import Names
 from bpa_desktop.documents.minutes import KEY as MINUTES
 from bpa_desktop.documents.pdf import Cancelled, render_pages
+from bpa_desktop.documents.phrases import joined
 from bpa_desktop.documents.plain import plain
 from bpa_desktop.domain.given_package import PackageKind
 from bpa_desktop.domain.period import Window
 from bpa_desktop.errors import N_, BpaError
 from bpa_desktop.i18n import _, date_words, speaking
 from bpa_desktop.services.file_writing import NoRoom, write_all
-from bpa_desktop.services.leak_check import refuse_leaking
+from bpa_desktop.services.leak_check import leaks, refuse_leaking
 from bpa_desktop.services.package_plan import Choices, plan_package
 from bpa_desktop.services.package_secrets import NO_PACKAGE_SECRETS, package_secrets
 from bpa_desktop.services.package_values import collect, package_bundle, papers
@@ -51,6 +52,7 @@ __all__ = [
     "make_package",
     "render",
     "save",
+    "told_twice",
     "write_package",
 ]
 
@@ -68,7 +70,7 @@ class PackageTooLarge(BpaError):
 
     sentence = N_(
         "The package is {size} MB, and {most} MB is the most that can be sent. No file was made. "
-        "Leave a paper out, or choose a shorter period."
+        "The largest paper is {paper}, {own} MB. Leave it out, or choose a shorter period."
     )
 
 
@@ -141,7 +143,7 @@ def render(values: PackageValues, step: Step | None = None) -> RenderedPackage:
     pieces = len(whole.documents) + sum(len(one.documents) for one in single.values())
     done = _Steps(step, pieces)
     made = render_pages(whole, done)
-    _refuse_large(made.content)
+    _refuse_large(made.content, values, single)
     files = dict(_singles(values, single, done))
     singles = {name: content for each in files.values() for name, content in each.items()}
     zip_name = values.file_name.removesuffix(".pdf") + ".zip"
@@ -159,10 +161,24 @@ def render(values: PackageValues, step: Step | None = None) -> RenderedPackage:
     )
 
 
-def _refuse_large(content: bytes) -> None:
-    if len(content) > MOST_MEGABYTES * _BYTES_PER_MEGABYTE:
-        size = -(-len(content) // _BYTES_PER_MEGABYTE)
-        raise PackageTooLarge(size=size, most=MOST_MEGABYTES)
+def _refuse_large(content: bytes, values: PackageValues, single: Mapping[str, Bundle]) -> None:
+    if len(content) <= MOST_MEGABYTES * _BYTES_PER_MEGABYTE:
+        return
+    sizes = {key: len(render_pages(bundle).content) for key, bundle in single.items()}
+    largest = max(sizes, key=lambda key: sizes[key])
+    with speaking(values.language):
+        paper = _(SHORT_TITLES[largest])
+    raise PackageTooLarge(
+        size=_megabytes(len(content)),
+        most=MOST_MEGABYTES,
+        paper=paper,
+        own=_megabytes(sizes[largest]),
+    )
+
+
+def _megabytes(size: int) -> int:
+    """Whole megabytes, begun ones too."""
+    return -(-size // _BYTES_PER_MEGABYTE)
 
 
 def _singles(
@@ -247,6 +263,21 @@ def refuse_leaking_package(
         if check is not None:
             check()
         refuse_leaking({name: content}, kept)
+
+
+def told_twice(rendered: RenderedPackage, secrets: PackageSecrets) -> str:
+    """What private words stand in the package because the user wrote them in a paper as well.
+
+    Empty where there are none. They are not refused: it is the user who decides what papers say.
+    """
+    found = leaks(rendered.content, "", secrets.twice) if secrets.twice else ()
+    if not found:
+        return ""
+    text = _(
+        "Words from {where} stand in the package too, because a paper says the same. "
+        "Look the package through before you send it."
+    )
+    return text.format(where=joined(list(dict.fromkeys(one.where for one in found))))
 
 
 def _searches(

@@ -14,7 +14,7 @@ from bpa_desktop.domain.scheme import Answer
 from bpa_desktop.domain.trip import Trip
 from bpa_desktop.i18n import _, date_words
 from bpa_desktop.services import case_words
-from bpa_desktop.services.case import next_visit
+from bpa_desktop.services.case import made_on, next_visit
 from bpa_desktop.services.trips import trip_title
 
 if TYPE_CHECKING:
@@ -89,6 +89,21 @@ def words_for(session: Session, one: Record) -> str:
 def decision_of(session: Session, complaint: Complaint) -> Decision | None:
     """The decision that is complained about."""
     return next(iter(session.records.with_ids(Decision, [complaint.decision])), None)
+
+
+def day_of_municipality(session: Session, about: Record | None, day: dt.date) -> dt.date:
+    """The day whose municipality is given what is about that record; else that of ``day``.
+
+    After a move a complaint goes on with the municipality that decided, and a trip is applied for
+    where it begins.
+    """
+    if isinstance(about, Complaint):
+        about = decision_of(session, about)
+    if isinstance(about, Decision):
+        return made_on(about)
+    if isinstance(about, Trip):
+        return about.first_day
+    return about.agreed_on if isinstance(about, Handover) else day
 
 
 def _trips(session: Session) -> tuple[Record, ...]:

@@ -12,8 +12,9 @@ from bpa_desktop.domain.municipality import Asked, spelled
 from bpa_desktop.domain.period import Period, before_visit
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
-from bpa_desktop.services.own_profile import profile_of
+from bpa_desktop.services.own_profile import municipality_name, profile_of
 from bpa_desktop.services.package_about import chosen as chosen_record
+from bpa_desktop.services.package_about import day_of_municipality
 from bpa_desktop.services.package_contents import wanted
 from bpa_desktop.services.package_parts import (
     Answer,
@@ -53,6 +54,7 @@ __all__ = [
     "PackagePlan",
     "Part",
     "Readiness",
+    "municipality_for",
     "plan_package",
 ]
 
@@ -84,12 +86,13 @@ def plan_package(
 ) -> PackagePlan:
     """What the package for a visit will hold; without a name for the user's own municipality.
 
-    The user's own decisions count for the municipality of that day. A municipality that names no
+    The user's own decisions count for the municipality of that day, or of what the package is
+    about. A municipality that names no
     papers is given those that the rules of the whole country name. A package that is for no visit
     is of the day ``visit``.
     """
     picked = choices or Choices()
-    profile = _profile(session, municipality, visit)
+    profile = _profile(session, municipality, _day(session, visit, picked))
     about = chosen_record(session, picked.kind, picked.about)
     spans = _spans(session, profile, visit, picked)
     held = held_minutes(session, spans.minutes)
@@ -110,6 +113,19 @@ def plan_package(
     )
 
 
+def municipality_for(session: Session, visit: dt.date, choices: Choices) -> str:
+    """The user's own municipality that is given such a package, as it is written."""
+    return municipality_name(session, _day(session, visit, choices))
+
+
+def _day(session: Session, visit: dt.date, choices: Choices) -> dt.date:
+    """The day whose municipality is given the package: accounts go where the year ended."""
+    if choices.kind is PackageKind.ACCOUNTS:
+        return min(_whole_year(year_for_visit(session, visit), visit).last, visit)
+    about = chosen_record(session, choices.kind, choices.about)
+    return day_of_municipality(session, about, visit)
+
+
 def _spans(session: Session, profile: Profile, visit: dt.date, choices: Choices) -> Spans:
     """The periods back from the visit; accounts count the whole budget year."""
 
@@ -117,8 +133,7 @@ def _spans(session: Session, profile: Profile, visit: dt.date, choices: Choices)
         return before_visit(visit, _months(profile, kind, default), choices.window)
 
     year = year_for_visit(session, visit)
-    new_year = visit.replace(month=1, day=1)
-    whole = year or Period(new_year.replace(year=new_year.year - 1), new_year)
+    whole = _whole_year(year, visit)
     is_yearly = choices.kind is PackageKind.ACCOUNTS
     return Spans(
         period=whole if is_yearly else reaching_back(roster_used.KEY, ROSTER_MONTHS),
@@ -127,6 +142,12 @@ def _spans(session: Session, profile: Profile, visit: dt.date, choices: Choices)
         year=year,
         whole_year=whole,
     )
+
+
+def _whole_year(year: Period | None, visit: dt.date) -> Period:
+    """The budget year; where there is no budget the calendar year before the visit."""
+    new_year = visit.replace(month=1, day=1)
+    return year or Period(new_year.replace(year=new_year.year - 1), new_year)
 
 
 def _profile(session: Session, municipality: str, visit: dt.date) -> Profile:

@@ -75,11 +75,16 @@ _PRIVATE: Final = (
 
 
 class PackageSecrets(NamedTuple):
-    """What must not stand in the whole package, in a single paper, and in the minutes."""
+    """What must not stand in the whole package, in a single paper, and in the minutes.
+
+    ``twice`` are private words that the user has written for others to read as well: they may
+    stand there, and the user is told when they do.
+    """
 
     whole: Secrets
     single: Secrets
     in_minutes: Secrets
+    twice: Secrets = NO_SECRETS
 
 
 NO_PACKAGE_SECRETS: Final = PackageSecrets(NO_SECRETS, NO_SECRETS, NO_SECRETS)
@@ -89,29 +94,30 @@ def package_secrets(session: Session, plan: PackagePlan) -> PackageSecrets:
     """What must stand nowhere in the finished package."""
     given = given_scope(session, plan)
     minutes = secrets_of(given, enclosed_minutes(session, plan))
-    shown = letters_of(" ".join(shown_words(session)))
-    texts = (
-        *minutes.anywhere.texts,
-        *(
-            one
-            for one in (*_waiting(session, plan), *_private(session))
-            if letters_of(one.text) not in shown
-        ),
-        *_numbers(session),
-        *_names(given),
-    )
+    kept, twice = _told_apart(session, (*_waiting(session, plan), *_private(session)))
+    texts = (*minutes.anywhere.texts, *kept, *_numbers(session), *_names(given))
     scheme = session.scheme()
     own = frozenset({scheme.citizen_cpr} if scheme and scheme.citizen_cpr else ())
     anywhere = _("the CPR numbers")
     single = Secrets((*texts, *_citizen(scheme)), anywhere, minutes.in_minutes.allowed)
     if not plan.choices.with_cpr:
-        return PackageSecrets(single, single, minutes.in_minutes)
+        return PackageSecrets(single, single, minutes.in_minutes, Secrets(twice))
     allowed = minutes.in_minutes.allowed | own | _case_number(scheme)
     return PackageSecrets(
         Secrets(texts, anywhere, allowed),
         single._replace(texts=texts, allowed=single.allowed | _case_number(scheme)),
         minutes.in_minutes,
+        Secrets(twice),
     )
+
+
+def _told_apart(
+    session: Session, private: tuple[Secret, ...]
+) -> tuple[tuple[Secret, ...], tuple[Secret, ...]]:
+    """What stands in private fields alone, and what the user has written for others too."""
+    shown = letters_of(" ".join(shown_words(session)))
+    kept = tuple(one for one in private if letters_of(one.text) not in shown)
+    return kept, tuple(one for one in private if one not in kept)
 
 
 def _waiting(session: Session, plan: PackagePlan) -> Iterator[Secret]:

@@ -64,7 +64,7 @@ def _deadline(session: Session, decision: Decision) -> tuple[dt.date | None, str
     The safe, earlier day is for the user alone: the municipality is not told of less time than
     there is.
     """
-    allowed = time_to_complain(decision, terms_of(session))
+    allowed = time_to_complain(decision, terms_of(session, decision))
     if allowed is None:
         return None, ""
     return decision.received_on + allowed.length, allowed.source

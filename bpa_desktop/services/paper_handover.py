@@ -134,8 +134,12 @@ def list_values(given: Scope) -> ListPaper:
 
 
 def _rows(given: Scope) -> Iterator[tuple[str, str, str]]:
-    records = given.session.records
-    today = given.today
+    yield from _about_helpers(given)
+    yield from _about_the_home(given)
+
+
+def _about_helpers(given: Scope) -> Iterator[tuple[str, str, str]]:
+    records, today = given.session.records, given.today
     helpers = employed(given.session, today, after(today))
     yield (
         _("Names and contact of the helpers"),
@@ -157,6 +161,10 @@ def _rows(given: Scope) -> Iterator[tuple[str, str, str]]:
         _("for each helper"),
         _("They are settled, or go along by agreement."),
     )
+
+
+def _about_the_home(given: Scope) -> Iterator[tuple[str, str, str]]:
+    records, today = given.session.records, given.today
     insured = [
         one for one in records.all(Insurance) if one.ended_on is None or one.ended_on >= today
     ]

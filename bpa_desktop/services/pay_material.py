@@ -132,22 +132,10 @@ def material(
     paid = {*own, *lost, *idle, *_on_leave(away, Period(first, end))}
     people = [one for one in helpers(session) if one.id in paid]
     common, *rates = tariffs(session, None, *people)
-    alike = {id(one): Alike(one) for one in rates}
-    persons = (
-        Person(
-            one,
-            tariff,
-            alike[id(tariff)],
-            sorted(own.get(one.id, ()), key=actual),
-            lost.get(one.id, []),
-            away.get(one.id, []),
-            idle.get(one.id, []),
-        )
-        for one, tariff in zip(people, rates, strict=True)
-    )
+    times = _Times(own, lost, away, idle)
     return Material(
         session,
-        tuple(persons),
+        tuple(map(times.of, people, rates, _alike(rates))),
         overtime,
         SickPay.UNKNOWN if scheme is None else scheme.sick_pay,
         Agreement.UNKNOWN if scheme is None else scheme.agreement,
@@ -155,6 +143,33 @@ def material(
         run,
         begins,
     )
+
+
+class _Times(NamedTuple):
+    """What each helper worked, lost to absence, was away and was idle, by id."""
+
+    own: Mapping[str | None, list[Stint]]
+    lost: Mapping[str, list[Loss]]
+    away: Mapping[str, list[Absence]]
+    idle: Mapping[str, list[UnemploymentDay]]
+
+    def of(self, helper: Helper, tariff: Tariff, alike: Alike) -> Person:
+        """The helper with all that pay is reckoned from."""
+        return Person(
+            helper,
+            tariff,
+            alike,
+            sorted(self.own.get(helper.id, ()), key=actual),
+            self.lost.get(helper.id, []),
+            self.away.get(helper.id, []),
+            self.idle.get(helper.id, []),
+        )
+
+
+def _alike(rates: Sequence[Tariff]) -> Iterator[Alike]:
+    """What remembers the reckoning by a tariff; helpers of one tariff share it."""
+    known = {id(one): Alike(one) for one in rates}
+    return (known[id(one)] for one in rates)
 
 
 def _not_cancelled(rows: Iterable[Stint]) -> Mapping[str | None, list[Stint]]:

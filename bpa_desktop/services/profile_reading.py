@@ -20,8 +20,9 @@ from bpa_desktop.domain.municipality import (
 )
 from bpa_desktop.errors import N_
 from bpa_desktop.services.profile_checking import (
-    FileProblem,
     ProfileUnreadable,
+    at_line,
+    in_whole_file,
     profile_problems,
     stub_problems,
 )
@@ -31,14 +32,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from bpa_desktop.services.profile_checking import FileProblem
+
     Check = Callable[[str, Mapping[str, Any]], Iterator[FileProblem]]
 
 NATIONAL: Final = "national"
 """The file of what holds in the whole country."""
 STUBS: Final = "stubs"
 """The file of municipalities of which only a text to ask for is known."""
-_ALL: Final = "*"
-"""Stands for a key where the fault is in the file as a whole."""
 _ASKED: Final = {str(one): one for one in Asked}
 _SEEN: Final = {str(one): one for one in Seen}
 _PLACE: Final = re.compile(r" \(at line (\d+), column \d+\)$")
@@ -113,25 +114,28 @@ def read_stubs(path: Path) -> tuple[Profile, ...]:
 
 
 def _parsed(path: Path, check: Check) -> Mapping[str, Any]:
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    except (OSError, UnicodeDecodeError) as error:
-        unread = FileProblem(path.name, _ALL, N_("it cannot be read as text."))
-        raise ProfileUnreadable(path.name, (unread,)) from error
-    except tomllib.TOMLDecodeError as error:
-        place = _PLACE.search(str(error))
-        fault = FileProblem(
-            path.name,
-            _ALL,
-            N_("it is not written as TOML ({detail})."),
-            {"detail": _PLACE.sub("", str(error))},
-            line=int(place.group(1)) if place else 0,
-        )
-        raise ProfileUnreadable(path.name, (fault,)) from error
-    problems = tuple(check(path.name, data))
+    problems = tuple(check(path.name, data := _loaded(path)))
     if problems:
         raise ProfileUnreadable(path.name, problems)
     return data
+
+
+def _loaded(path: Path) -> Mapping[str, Any]:
+    """What stands in the file; an editor's mark at its beginning does no harm."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
+    except (OSError, UnicodeDecodeError) as error:
+        fault = in_whole_file(path.name, N_("it cannot be read as text."))
+        raise ProfileUnreadable(path.name, (fault,)) from error
+    except tomllib.TOMLDecodeError as error:
+        place = _PLACE.search(str(error))
+        line, detail = int(place.group(1)) if place else 0, _PLACE.sub("", str(error))
+        reason = N_("it is not written as TOML ({detail}).")
+        fault = at_line(path.name, line, reason, detail=detail)
+        raise ProfileUnreadable(path.name, (fault,)) from error
+    except (ValueError, RecursionError) as error:
+        fault = in_whole_file(path.name, N_("a number is too long, or too much lies in a list."))
+        raise ProfileUnreadable(path.name, (fault,)) from error
 
 
 def _source(row: Mapping[str, Any]) -> Source:

@@ -9,7 +9,11 @@ from bpa_desktop import paths
 from bpa_desktop.domain.municipality import Profile, Standing, spelled
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _
-from bpa_desktop.services.profile_checking import ProfileUnreadable, problem_words
+from bpa_desktop.services.profile_checking import (
+    FileProblem,
+    ProfileUnreadable,
+    problem_words,
+)
 from bpa_desktop.services.profile_reading import (
     NATIONAL,
     STUBS,
@@ -21,8 +25,6 @@ from bpa_desktop.services.profile_reading import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from bpa_desktop.services.profile_checking import FileProblem
 
 _NOBODY: Final = Profile(id=NATIONAL, name="", checked="", sources=(), standing=Standing.UNKNOWN)
 """What is left when the file of the whole country itself cannot be read."""
@@ -42,8 +44,11 @@ def profiles() -> tuple[Profile, ...]:
 @cache
 def _profiles(where: Path) -> tuple[Profile, ...]:
     found = (try_reading(path) for path in municipality_files(where))
-    read = (one for one in found if isinstance(one, Profile))
-    return tuple(sorted(read, key=lambda one: one.name))
+    read: dict[str, Profile] = {}
+    for one in found:
+        if isinstance(one, Profile):
+            read.setdefault(one.id, one)
+    return tuple(sorted(read.values(), key=lambda one: one.name))
 
 
 def known_municipalities() -> tuple[Profile, ...]:
@@ -84,7 +89,20 @@ def file_problems() -> tuple[FileProblem, ...]:
     found = [try_reading(path) for path in (*municipality_files(where), where / f"{NATIONAL}.toml")]
     stubs = try_stubs(where / f"{STUBS}.toml")
     faulty = [one for one in (*found, stubs) if isinstance(one, ProfileUnreadable)]
-    return tuple(problem for one in faulty for problem in one.problems)
+    told = [problem for one in faulty for problem in one.problems]
+    return (*told, *_told_twice(where))
+
+
+def _told_twice(where: Path) -> Iterator[FileProblem]:
+    """A file that says of itself what another one says: the first of them is used."""
+    first: dict[str, str] = {}
+    for path in municipality_files(where):
+        found = try_reading(path)
+        if isinstance(found, Profile):
+            other = first.setdefault(found.id, path.name)
+            if other != path.name:
+                reason = N_("is that of the file {other}, which is used.")
+                yield FileProblem(path.name, "id", reason, {"other": other})
 
 
 def _read_as(name: str) -> Profile | None:

@@ -14,7 +14,7 @@ from bpa_desktop.domain.moved_hours import Consent
 from bpa_desktop.domain.trip import Trip
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, ngettext
-from bpa_desktop.services.case_profile import own_profile
+from bpa_desktop.services.own_profile import profile_by_day, profile_of
 from bpa_desktop.services.trip_acts import find_trip, note_answer
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _ABOUT: Final[Mapping[ApplicationKind, Subject]] = {
     ApplicationKind.COURSE: Subject.COURSE,
     ApplicationKind.HELPER_RELATED: Subject.HELPER_RELATED,
 }
+_BEGUN: Final = "case.start_within_weeks"
 _EFFECTS: Final = {Consent.REFUSED: Effect.REFUSES}
 
 
@@ -92,11 +93,26 @@ def time_words(time: AnswerTime | None) -> str:
     return f"{text} {source}"
 
 
+def start_words(profile: Profile | None) -> str:
+    """How soon the municipality begins a case, empty where it does not say it."""
+    known = profile.known(_BEGUN) if profile else None
+    weeks = profile.whole(_BEGUN) if profile else None
+    if known is None or weeks is None:
+        return ""
+    text = ngettext("It is begun within {n} week.", "It is begun within {n} weeks.", weeks)
+    return f"{text} {_('Source: {source}.').format(source=known.source.named)}"
+
+
 def request_words(session: Session, one: Request) -> str:
     """What, when it was sent, and what became of it or by when that must come."""
     parts = [_("{kind}: {title}.").format(kind=_(one.kind.label), title=one.title.rstrip("."))]
-    parts.append(_state(one, own_profile(session), session.today))
+    parts.append(_state(one, _asked(session, one), session.today))
     return " ".join(parts)
+
+
+def _asked(session: Session, one: Request) -> Profile | None:
+    """What the municipality says that was asked, or that will be."""
+    return profile_of(session, one.sent_on or session.today)
 
 
 def _state(one: Request, profile: Profile | None, today: dt.date) -> str:
@@ -133,7 +149,9 @@ def sent(session: Session, one: Application) -> str:
         trip = find_trip(session, one.trip) if one.trip else None
         if trip is not None and trip.applied_on is None:
             work.save(replace(trip, applied_on=session.today))
-    by = answer_by(_as_request(replace(one, sent_on=session.today)), own_profile(session))
+    by = answer_by(
+        _as_request(replace(one, sent_on=session.today)), profile_of(session, session.today)
+    )
     text = _("Sent today: {title}.").format(title=one.title.rstrip("."))
     return text if by is None else f"{text} {_('Answer by {date}.').format(date=date_words(by))}"
 
@@ -174,11 +192,11 @@ def decision_begun(session: Session, one: Application) -> Decision:
 
 def sentence(session: Session) -> str:
     """How many wait, and how many of them are late."""
-    profile, today = own_profile(session), session.today
+    profile_on, today = profile_by_day(session), session.today
     waiting = [one for one in requests(session) if one.is_waiting]
     if not waiting:
         return _("Nothing waits for an answer.")
-    days = [answer_by(one, profile) for one in waiting]
+    days = [answer_by(one, profile_on(one.sent_on or today)) for one in waiting]
     late = sum(day is not None and day < today for day in days)
     text = ngettext("{n} waits for an answer.", "{n} wait for an answer.", len(waiting))
     if not late:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from bpa_desktop.domain.letter import Letter
 from bpa_desktop.i18n import _, date_words
 from bpa_desktop.services.letter_about import RULE, rules_of
 from bpa_desktop.services.letters import key_of
-from bpa_desktop.services.own_profile import profile_of
+from bpa_desktop.services.own_profile import moved_here, profile_of
 from bpa_desktop.services.profile_rules import unknown_keys
 from bpa_desktop.services.profiles import municipality_or_country
 
@@ -19,10 +20,15 @@ if TYPE_CHECKING:
 
 
 def rules_asked(session: Session) -> Mapping[str, Letter]:
-    """By the key of each rule that was asked about, the latest letter that was sent about it."""
-    sent = (one for one in session.records.where(Letter, about_type=RULE) if one.sent_on)
-    in_order = sorted(sent, key=lambda one: (one.sent_on or one.written_on, one.id))
-    return {key: one for one in in_order for key in rules_of(key_of(one))}
+    """By the key of each rule that was asked about, the latest letter that was sent about it.
+
+    What was asked before a move was asked of another municipality, and does not count.
+    """
+    since = moved_here(session, session.today) or dt.date.min
+    letters = session.records.where(Letter, about_type=RULE)
+    sent = [(one.sent_on, one) for one in letters if one.sent_on and one.sent_on >= since]
+    sent.sort(key=lambda one: (one[0], one[1].id))
+    return {key: one for _on, one in sent for key in rules_of(key_of(one))}
 
 
 def rules_to_ask(session: Session) -> tuple[str, ...]:

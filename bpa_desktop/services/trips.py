@@ -86,6 +86,7 @@ _TEXTS: Final = {
     TripCode.AGAIN: N_(
         "It is trip number {number} with extra help in {year}. Usual is {most} a year."
     ),
+    TripCode.AGREE: N_("Agree on the trip with the municipality before you leave."),
     TripCode.NO_REASON: N_("Write why the extra hours are needed, as concretely as you can."),
     TripCode.NO_WORDS: N_("Write what the extra costs are for."),
     TripCode.NOT_COVERED: N_(

@@ -44,7 +44,7 @@ def notice_words(one: HelperNotice, weeks: NoticeScheme) -> Iterator[str]:
         return
     yield _notice(one)
     if one.plain is not None:
-        text = _("If you do not complain: tell by {date}. Then it ends on {last}.")
+        text = _("If you do not complain: tell by {date} to be safe. Then it ends on {last}.")
         yield text.format(date=date_words(one.plain), last=date_words(weeks.last_day))
     yield _("If you complain: tell on {date}, when the weeks end.").format(
         date=date_words(one.complained)

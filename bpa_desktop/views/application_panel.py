@@ -12,9 +12,9 @@ from bpa_desktop.domain.letter import LetterKind
 from bpa_desktop.domain.moved_hours import Consent
 from bpa_desktop.i18n import _, date_words, money
 from bpa_desktop.services import requests as acts
-from bpa_desktop.services.case_profile import own_profile
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.keeping import told
+from bpa_desktop.services.own_profile import profile_of
 from bpa_desktop.services.rules_asked import asked_words
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice
@@ -90,7 +90,7 @@ class ApplicationPanel(ChoicePanel):
             self._doer(_("Sent today"), partial(acts.sent, session, one))
         else:
             self.add(Text(_("Sent on {date}.").format(date=date_words(one.sent_on))))
-        time = answer_time(own_profile(session), one.kind)
+        time = answer_time(profile_of(session, one.sent_on or session.today), one.kind)
         self.add(Text(acts.time_words(time), tone="muted"))
         if time is None:
             self._add_question(asked_of(one.kind))

@@ -87,7 +87,9 @@ class ApplicationsPage(Page):
         for kind in _KINDS:
             name = _("A case") if kind is ApplicationKind.HOURS else _(kind.label)
             words = acts.time_words(answer_time(profile, kind))
-            card.add(Text(_("{kind}: {words}").format(kind=name, words=words)))
+            begun = acts.start_words(profile) if kind is ApplicationKind.HOURS else ""
+            told = " ".join(filter(None, (words, begun)))
+            card.add(Text(_("{kind}: {words}").format(kind=name, words=told)))
         return card
 
     def _open(self, one: Request) -> None:

@@ -74,30 +74,31 @@ class CasePage(Page):
         content = self.stack()
         found = waiting(session, CASE_CODES)
         top = WaitingCard(self.desk, _("What waits"), found, _("No decision has a deadline now."))
-        content.add(top)
         decisions = _Lines(
             _("Decisions"),
             [_Line(one.short, one.name, f"{one.words}. {one.state}", one.id) for one in lines],
             partial(open_decision, self.desk),
             _("No decision is registered."),
         )
-        letters = _Lines(
+        letters, letter = self._letters(), Button(_("A letter has come"), press=self._letter)
+        letter.setEnabled(not self.desk.read_only)
+        letters.add(Row([letter]))
+        for card in (top, decisions, letters):
+            content.add(card)
+        buttons = [*self.above, *top.buttons, *decisions.buttons, *letters.buttons, letter]
+        self.group.set_buttons(buttons)
+        self.fill(content)
+
+    def _letters(self) -> _Lines:
+        return _Lines(
             _("Letters that ask for an answer"),
             [
                 _Line(_(one.kind.label), inquiry_name(one), answer_words(one), one.id)
-                for one in inquiries(session)
+                for one in inquiries(self.desk.session)
             ],
             partial(open_inquiry, self.desk),
             _("No letter is written."),
         )
-        letter = Button(_("A letter has come"), press=self._letter)
-        letter.setEnabled(not self.desk.read_only)
-        letters.add(Row([letter]))
-        content.add(decisions)
-        content.add(letters)
-        buttons = [*self.above, *top.buttons, *decisions.buttons, *letters.buttons, letter]
-        self.group.set_buttons(buttons)
-        self.fill(content)
 
     def _letter(self) -> None:
         open_editor(self.desk, kind_named("inquiry"), received_on=self.desk.session.today)

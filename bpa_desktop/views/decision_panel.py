@@ -66,7 +66,7 @@ class DecisionPanel(ChoicePanel):
         again = partial(show_decision, desk, case.decision.id, take_focus=False)
         super().__init__(desk, again)
         self._case = case
-        terms = terms_of(desk.session)
+        terms = terms_of(desk.session, case.decision)
         self.title = decision_name(case.decision)
         self.said = state_words(case, terms)
         self.add(Text(effect_words(case.decision), "strong"))

@@ -12,10 +12,9 @@ from bpa_desktop.i18n import _, day_words
 from bpa_desktop.services import package, recent
 from bpa_desktop.services.given import keep, last_sent
 from bpa_desktop.services.given_words import last_words
-from bpa_desktop.services.own_profile import municipality_name
 from bpa_desktop.services.package_about import VISITED, day_for, visit_for
 from bpa_desktop.services.package_cover import remark_on
-from bpa_desktop.services.package_plan import Choices, plan_package
+from bpa_desktop.services.package_plan import Choices, municipality_for, plan_package
 from bpa_desktop.services.package_secrets import package_secrets
 from bpa_desktop.services.package_values import collect, one_paper, package_bundle
 from bpa_desktop.services.paper_minutes import CheckedPaper
@@ -54,6 +53,7 @@ class PackagePage(Page):
         self._choices = Choices()
         self._visit: dt.date | None = None
         self._plan: PackagePlan | None = None
+        self._twice = ""
         folder = recent.home_folder() / _("Packages")
         self._saving = Saving(desk, folder, _("The package is being made."), self)
         self._saving.saved.connect(self._show_where)
@@ -78,7 +78,7 @@ class PackagePage(Page):
     def refresh(self) -> None:
         """See again what is ready."""
         content = self.stack()
-        name = municipality_name(self.desk.session, self.visit)
+        name = municipality_for(self.desk.session, self.visit, self._choices)
         self._plan = plan_package(self.desk.session, name, self.visit, self._choices)
         self.heading.say(_(_TITLES[self._plan.kind]), self._sentence(self._plan))
         if not name.strip():
@@ -174,7 +174,8 @@ class PackagePage(Page):
         saving = self._saving
         self._open.setEnabled(saving.folder.is_dir())
         if saving.file is not None:
-            self._where.setText(_("Saved as {path}.").format(path=saving.file))
+            said = _("Saved as {path}.").format(path=saving.file)
+            self._where.setText(f"{said} {self._twice}".rstrip())
         else:
             text = _("The package is saved in the folder {path}.")
             self._where.setText(text.format(path=saving.folder))
@@ -233,11 +234,15 @@ class PackagePage(Page):
 
         def write(target: Path) -> Path:
             rendered = package.render(values, saving.step)
-            made.append(rendered)
-            return package.save(rendered, target, secrets, saving.check).package
+            saved = package.save(rendered, target, secrets, saving.check)
+            made.append((rendered, package.told_twice(rendered, secrets)))
+            return saved.package
 
         def after() -> str:
-            return "" if self.desk.read_only else keep(self.desk.session, plan, made[-1])
+            rendered, self._twice = made[-1]
+            self._show_where()
+            kept = "" if self.desk.read_only else keep(self.desk.session, plan, rendered)
+            return f"{kept} {self._twice}".strip()
 
         saving.begin(write, folder, after)
 

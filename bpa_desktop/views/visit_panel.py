@@ -9,8 +9,9 @@ from bpa_desktop.domain.authority_visit import PAPERS_ASKED, AuthorityVisit
 from bpa_desktop.domain.observation import ObservationCode, observation_findings
 from bpa_desktop.domain.scheme import Answer
 from bpa_desktop.i18n import _, hours
-from bpa_desktop.services.case import profile_here
+from bpa_desktop.services.case import visits
 from bpa_desktop.services.catalogue import kind_named
+from bpa_desktop.services.own_profile import profile_of
 from bpa_desktop.services.visit_acts import hold, make_tasks, new_points
 from bpa_desktop.services.visit_texts import observation_words, visit_name, visit_state
 from bpa_desktop.views.button import Button
@@ -57,7 +58,8 @@ class VisitPanel(ChoicePanel):
         for label, words in self._facts():
             self.add(Text(label, "label", "muted"))
             self.add(Text(words))
-        for finding in observation_findings(visit, profile_here(desk.session)):
+        profile = profile_of(desk.session, visit.day)
+        for finding in observation_findings(visit, profile, visits(desk.session)):
             is_fact = finding.code is ObservationCode.WHO
             self.add(Notice(observation_words(finding), "info" if is_fact else "warn"))
         self._add_ways()

@@ -39,13 +39,17 @@ def open_weeks(desk: Desk, decision: str) -> None:
 def show_weeks(desk: Desk, decision: str, *, take_focus: bool = True) -> WeeksPanel | None:
     """The same without a word; the panel closes when the decision gives no less help any more."""
     case = case_of(desk.session, decision)
-    weeks = weeks_of(case.decision, terms_of(desk.session)) if case is not None else None
+    weeks = _weeks_of(desk, case) if case is not None else None
     if case is None or weeks is None:
         desk.close_panel()
         return None
     panel = WeeksPanel(desk, case, weeks)
     desk.show_panel(panel, panel.title, take_focus=take_focus)
     return panel
+
+
+def _weeks_of(desk: Desk, case: Case) -> NoticeScheme | None:
+    return weeks_of(case.decision, terms_of(desk.session, case.decision))
 
 
 class WeeksPanel(ChoicePanel):

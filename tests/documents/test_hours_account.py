@@ -89,7 +89,7 @@ def test_the_year_so_far_by_kind() -> None:
 def test_hours_by_helper_and_unfilled_ones_apart() -> None:
     assert rows("Hjælper") == [
         "Hjælper: AN; Planlagt: 500; Brugt: 483,33; Fravær: 8",
-        "Hjælper: Ubesat; Planlagt: 2; Brugt: –; Fravær: –",
+        "Hjælper: Vagter uden hjælper; Planlagt: 2; Brugt: –; Fravær: –",
         "Hjælper: I alt; Planlagt: 502; Brugt: 483,33; Fravær: 8",
     ]
 

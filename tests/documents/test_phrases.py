@@ -11,6 +11,7 @@ from bpa_desktop.documents.phrases import (
     difference,
     footer,
     in_hours,
+    in_hours_exactly,
     joined,
     month_label,
     month_title,
@@ -93,6 +94,19 @@ def test_a_difference_has_a_sign(minutes: int, text: str) -> None:
 )
 def test_hours_with_their_word(minutes: int, text: str) -> None:
     assert in_hours(minutes) == text
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"),
+    [
+        (90, "1,5 timer"),
+        (6428, "107 timer og 8 minutter"),
+        (61, "1 time og 1 minut"),
+        (63, "1,05 timer"),
+    ],
+)
+def test_an_odd_minute_is_told_where_hundredths_would_round_it(minutes: int, text: str) -> None:
+    assert in_hours_exactly(minutes) == text
 
 
 def test_counts_are_words_up_to_ten() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from bpa_desktop.documents.pdf import render
 from bpa_desktop.documents.plain import plain
 from bpa_desktop.documents.talk_sheet import TalkSheet, talk_sheet
 from bpa_desktop.documents.talks_held import HeldTalk, TalksHeld, talks_held
-from bpa_desktop.i18n import speaking
+from bpa_desktop.i18n import date_words, speaking
 from tests.documents.papers import failures, texts
 
 TODAY = dt.date(2026, 3, 16)
@@ -65,5 +66,21 @@ def test_what_is_held_planned_and_neither_is_told() -> None:
     assert "Timer brugt på samtaler i 2026: 1,5 timer." in told
     for said in ("1. februar 2026", "senest 1. februar 2027", "planlagt 1. april 2026"):
         assert said in told
+    assert "skulle være holdt senest" not in told
     assert told.count("ikke holdt endnu") == 2
     assert told.count("ikke planlagt") == 1
+
+
+def test_a_talk_whose_day_is_over_is_told_as_late() -> None:
+    late = HeldTalk(
+        helper="AN",
+        held_on=TODAY - dt.timedelta(days=366),
+        planned_on=None,
+        due_on=TODAY - dt.timedelta(days=1),
+    )
+    on_the_day = replace(late, helper="BO", due_on=TODAY)
+    with speaking("da"):
+        told = plain(as_bundle(talks_held(replace(HELD, talks=(late, on_the_day)))))
+        last_day, today = date_words(late.due_on or TODAY), date_words(TODAY)
+    assert f"skulle være holdt senest {last_day}" in told
+    assert f"Næste samtale: senest {today}" in told

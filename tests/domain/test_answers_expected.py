@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -22,6 +23,9 @@ from bpa_desktop.domain.moved_hours import Consent
 from bpa_desktop.services.profiles import profile_for
 from tests.domain.builders import day
 
+if TYPE_CHECKING:
+    from bpa_desktop.domain.municipality import Profile
+
 NORTH = profile_for("Brønderslev")
 ISHOEJ = profile_for("Ishøj")
 AARHUS = profile_for("Aarhus")
@@ -32,6 +36,10 @@ COURSE, HOURS = ApplicationKind.COURSE, ApplicationKind.HOURS
 def request(kind: ApplicationKind = COURSE, **fields: object) -> Request:
     made = Request(("application", "a"), kind, "Løft", SENT, Consent.ASKED)
     return made._replace(**fields)  # type: ignore[arg-type]
+
+
+def in_north(_day: dt.date) -> Profile | None:
+    return NORTH
 
 
 def test_a_course_takes_two_weeks_and_a_case_twelve_in_broenderslev() -> None:
@@ -55,21 +63,32 @@ def test_the_time_of_a_case_is_said_of_nothing_else(kind: ApplicationKind) -> No
 @pytest.mark.parametrize("profile", [None, AARHUS])
 def test_what_nobody_says_is_not_known_and_nothing_is_due(profile: object) -> None:
     assert answer_time(profile, COURSE) is None  # type: ignore[arg-type]
-    assert [*requests_due([request()], profile)] == []  # type: ignore[arg-type]
+    assert [*requests_due([request()], lambda _day: profile, SENT)] == []  # type: ignore[arg-type]
 
 
 def test_a_late_answer_stays_in_the_list_until_it_comes() -> None:
-    [due] = arranged(requests_due([request()], NORTH), day("2027-01-01"))
+    [due] = arranged(requests_due([request()], in_north, SENT), day("2027-01-01"))
     assert (due.code, due.on) == (DueCode.APPLICATION_ANSWER, day("2026-03-16"))
     assert "Brønderslev" in due.source
     for consent in (Consent.AGREED, Consent.REFUSED):
-        assert [*requests_due([request(consent=consent)], NORTH)] == []
+        assert [*requests_due([request(consent=consent)], in_north, SENT)] == []
+
+
+def test_who_was_asked_answers_also_after_a_move() -> None:
+    def moved(on: dt.date) -> Profile | None:
+        return NORTH if on <= SENT else ISHOEJ
+
+    assert [one.on for one in requests_due([request()], moved, day("2026-03-10"))] == [
+        day("2026-03-16")
+    ]
+    after = request(sent_on=day("2026-03-03"))
+    assert [*requests_due([after], moved, day("2026-03-10"))] == []
 
 
 def test_what_must_be_answered_by_a_day_is_sent_before_it() -> None:
-    [due] = requests_due([request(sent_on=None, needed_by=day("2026-05-15"))], NORTH)
+    [due] = requests_due([request(sent_on=None, needed_by=day("2026-05-15"))], in_north, SENT)
     assert (due.code, due.on) == (DueCode.APPLICATION_SEND, day("2026-05-01"))
-    assert [*requests_due([request(sent_on=None)], NORTH)] == []
+    assert [*requests_due([request(sent_on=None)], in_north, SENT)] == []
 
 
 @given(

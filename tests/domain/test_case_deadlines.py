@@ -121,6 +121,39 @@ def test_it_goes_on_to_the_board_as_broenderslev_says() -> None:
     assert open_days(one, upheld) == {}
 
 
+@pytest.mark.parametrize("terms", [BROENDERSLEV, ISHOEJ, NOBODY])
+def test_with_less_help_a_decision_that_is_kept_goes_on_within_the_two_weeks(terms: Terms) -> None:
+    less = decision("2026-03-05", "2026-03-02", effect=Effect.LESS)
+    upheld = complaint(
+        "2026-03-20", reassessment=Reassessment.UPHELD, reassessed_on=day("2026-04-01")
+    )
+    found = open_days(less, upheld, terms=terms)
+    assert found[CaseStep.FORWARD_BY] == "2026-04-03"
+    assert found[CaseStep.BOARD_BY] == "2026-05-29"
+
+
+def test_what_the_own_decision_says_of_the_weeks_goes_before_the_rule() -> None:
+    country = profile_for("Odense")
+    assert country is not None
+    known = country.known("complaint.notice_weeks")
+    shorter = country.known("complaint.notice_reassessed_within_weeks")
+    assert known is not None
+    assert shorter is not None
+    own = country._replace(
+        values={
+            "complaint.notice_weeks": known._replace(value=20),
+            "complaint.notice_reassessed_within_weeks": shorter._replace(value=3),
+        }
+    )
+    less = decision("2026-03-05", "2026-03-02", effect=Effect.LESS)
+    for profile, effect, answer in (
+        (country, "2026-06-11", "2026-04-03"),
+        (own, "2026-07-23", "2026-04-10"),
+    ):
+        found = open_days(less, complaint("2026-03-20"), terms=Terms(profile, rulebook()))
+        assert found == {CaseStep.ANSWER_BY: answer, CaseStep.EFFECT: effect}
+
+
 def test_the_board_has_eight_weeks_where_help_gets_less() -> None:
     less = decision("2026-03-05", "2026-03-02", effect=Effect.TAKES_AWAY)
     upheld = complaint(

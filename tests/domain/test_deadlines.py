@@ -9,7 +9,7 @@ import pytest
 
 from bpa_desktop.domain.authority_visit import AuthorityVisit, VisitKind, awaited
 from bpa_desktop.domain.deadlines import COMPLAINT, DueCode, due_list
-from bpa_desktop.domain.grant import Grant
+from bpa_desktop.domain.grant import Grant, GrantLine, Per
 from bpa_desktop.domain.municipality import Known, Profile, Source
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.domain.scheme import Answer, Scheme
@@ -56,10 +56,13 @@ def found(
     profile: Profile | None = None,
     today: str = "2026-03-16",
     visits: tuple[AuthorityVisit, ...] = (),
+    moved: str | None = None,
 ) -> list[tuple[str, str]]:
     return [
         (str(one.code), one.on.isoformat())
-        for one in due_list(of, grants, profile, BOOK, day(today), (), visits)
+        for one in due_list(
+            of, grants, profile, BOOK, day(today), (), visits, day(moved) if moved else None
+        )
     ]
 
 
@@ -74,6 +77,25 @@ def test_a_complaint_must_be_received_four_weeks_after_the_decision() -> None:
     assert item.record == ("grant", one.id)
     assert item.values["reference"] == "A-1"
     assert item.source == f"Source of {COMPLAINT}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "on"),
+    [(100, 90, "2026-03-30"), (100, 100, "2026-04-02"), (90, 100, "2026-04-02")],
+)
+def test_over_a_grant_of_fewer_hours_it_is_counted_from_the_earlier_day(
+    before: int, after: int, on: str
+) -> None:
+    lines = [(GrantLine(minutes=hours * 60, per=Per.WEEK),) for hours in (before, after)]
+    old = Grant(id="old", valid_from=day("2020-01-01"), lines=lines[0])
+    new = Grant(
+        id="new",
+        valid_from=day("2026-07-01"),
+        decision_date=day("2026-03-02"),
+        received_date=day("2026-03-05"),
+        lines=lines[1],
+    )
+    assert found(old, new) == [("complaint", on)]
 
 
 def test_without_the_day_it_was_received_nothing_is_guessed() -> None:
@@ -224,6 +246,17 @@ def test_the_municipality_follows_up_when_budgets_are_made_anew() -> None:
     assert found(of=new, profile=yearly) == [("budget_follow_up", "2026-02-28")]
     held = visit("2026-03-10", VisitKind.BUDGET, is_held=Answer.YES)
     assert found(of=new, profile=yearly, visits=(held,)) == [("budget_follow_up", "2027-03-10")]
+
+
+def test_a_new_municipality_follows_up_from_the_move_on_and_not_from_visits_of_the_old() -> None:
+    old = scheme(start_date=day("2019-06-01"), next_visit=day("2026-02-20"))
+    held = visit("2026-01-20", is_held=Answer.YES)
+    first = visit("2019-09-01", VisitKind.FIRST_FOLLOW_UP, is_held=Answer.YES)
+    assert found(of=old, profile=PROFILE, visits=(held, first), moved="2026-03-01") == [
+        ("visit", "2026-02-20"),
+        ("first_follow_up", "2026-06-01"),
+        ("revisitation", "2028-03-01"),
+    ]
 
 
 def test_an_observation_is_no_visit_with_papers() -> None:

@@ -43,6 +43,17 @@ def test_figures_are_due_at_the_start_and_a_year_after_the_last_time(
     assert dues(start, *given) == [day(on)]
 
 
+def test_a_new_municipality_is_given_figures_from_the_move_on() -> None:
+    scheme = Scheme(id="s", citizen_name="Prøve", start_date=day("2021-11-01"))
+    given = [day("2026-01-10")]
+    (due,) = estimate_due(scheme, YEARLY, given, day("2026-03-16"), day("2026-03-01"))
+    assert due.on == day("2026-03-01")
+    (later,) = estimate_due(
+        scheme, YEARLY, [*given, day("2026-03-05")], day("2026-03-16"), day("2026-03-01")
+    )
+    assert later.on == day("2027-03-05")
+
+
 def test_nothing_is_due_where_the_municipality_does_not_ask_or_the_start_is_not_known() -> None:
     scheme = Scheme(id="s", citizen_name="Prøve", start_date=day("2026-03-10"))
     assert not [*estimate_due(scheme, PROFILE, (), day("2026-03-16"))]

@@ -66,10 +66,22 @@ def test_400_hours_are_not_more_and_unfilled_or_called_off_ones_count_nowhere() 
         row("2026-02-01T00:00", "2026-02-17T16:00", "anna", id="a"),
         row("2026-03-01T00:00", "2026-03-02T00:00", None, id="b"),
         row("2026-03-03T00:00", "2026-03-04T00:00", "bo", id="c", state=ShiftState.CANCELLED),
-        row("2025-12-31T23:00", "2026-01-01T07:00", "bo", id="d"),
+        row("2025-12-31T15:00", "2026-01-01T00:00", "bo", id="d"),
     ]
     found = year_hours(rows, 2026, MOST)
     assert (found.total, found.is_over) == (MOST, False)
+
+
+@pytest.mark.parametrize(("year", "hours"), [(2025, 1), (2026, 407), (2027, 6)])
+def test_of_a_shift_over_new_year_only_the_hours_in_the_year_count(year: int, hours: int) -> None:
+    rows = [
+        row("2026-02-01T00:00", "2026-02-17T14:00", "anna", id="a"),
+        row("2025-12-31T23:00", "2026-01-01T07:00", "bo", id="b"),
+        row("2026-12-31T22:00", "2027-01-01T06:00", "bo", id="c"),
+    ]
+    found = year_hours(rows, year, MOST)
+    assert (found.total, found.is_over) == (hours * 60, hours > 400)
+    assert found.passed_on == (day("2026-02-01") if found.is_over else None)
 
 
 @given(st.lists(st.tuples(st.integers(0, 360), st.integers(1, 24)), max_size=40))

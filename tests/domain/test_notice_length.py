@@ -33,6 +33,6 @@ def test_a_month_before_the_last_day_is_a_calendar_month() -> None:
     weeks = notice_scheme(day("2026-03-02"), day("2026-03-05"), rulebook())
     assert weeks is not None
     month, days = NoticeLength(months=1), NoticeLength(days=30)
-    assert tell_on(weeks, month, complained=False) == day("2026-05-10")
-    assert tell_on(weeks, days, complained=False) == day("2026-05-11")
+    assert tell_on(weeks, month, complained=False) == day("2026-05-07")
+    assert tell_on(weeks, days, complained=False) == day("2026-05-08")
     assert tell_on(weeks, days, complained=True) == day("2026-06-11")

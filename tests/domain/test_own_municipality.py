@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpa_desktop.domain.municipality_term import Group, Kind, Term
+from bpa_desktop.domain.municipality_term import Group, Kind, Term, Unit
 from bpa_desktop.domain.own_municipal_value import OwnMunicipalValue
 from bpa_desktop.domain.own_municipality import figure, in_force, municipality_on
 from bpa_desktop.domain.relocation import Relocation
@@ -107,3 +107,17 @@ def test_what_is_written_is_read_as_the_kind_of_the_value(
     read = figure(Term(Group.CASE, kind, "x"), text)
     assert read == value
     assert type(read) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "value"),
+    [
+        (Unit.WEEKS, "520", 520),
+        (Unit.WEEKS, "521", None),
+        (Unit.MONTHS, "999999", None),
+        (Unit.PERCENT, "101", None),
+        (Unit.NONE, "1124", 1124),
+    ],
+)
+def test_a_number_that_cannot_be_meant_is_none(unit: Unit, text: str, value: int | None) -> None:
+    assert figure(Term(Group.CASE, Kind.WHOLE, "x", unit=unit), text) == value

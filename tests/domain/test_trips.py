@@ -95,6 +95,45 @@ def test_extra_help_of_a_year_is_added_up_where_the_municipality_has_a_limit() -
 
 
 @pytest.mark.parametrize(
+    ("municipality", "last", "consent", "code"),
+    [
+        ("Ishøj", "2026-07-14", Consent.ASKED, TripCode.AGREE),
+        ("Ishøj", "2026-07-14", Consent.AGREED, None),
+        ("Ishøj", "2026-08-14", Consent.ASKED, TripCode.APPROVAL),
+        ("Brønderslev", "2026-07-14", Consent.ASKED, TripCode.AGREE),
+        ("Aarhus", "2026-07-14", Consent.ASKED, TripCode.TELL),
+        ("Odense", "2026-07-14", Consent.ASKED, TripCode.TELL),
+    ],
+)
+def test_a_short_trip_abroad_is_agreed_beforehand_where_the_municipality_says_so(
+    municipality: str, last: str, consent: Consent, code: TripCode | None
+) -> None:
+    one = trip("2026-07-01", last, is_abroad=Answer.YES, consent=consent)
+    found = trip_findings(one, [one], profile_for(municipality), rulebook(), BEFORE)
+    abroad = {TripCode.AGREE, TripCode.TELL, TripCode.APPROVAL}
+    told = [finding for finding in found if finding.code in abroad]
+    assert [finding.code for finding in told] == ([code] if code else [])
+    assert all(municipality in finding.source for finding in told if code is TripCode.AGREE)
+
+
+def test_days_of_extra_help_count_in_the_calendar_year_in_which_they_lie() -> None:
+    over = trip("2026-12-25", "2027-01-07", extra_minutes=60)
+    spring = trip("2027-02-01", "2027-02-07", extra_minutes=60)
+
+    def many(one: Trip, *others: Trip) -> list[tuple[object, object]]:
+        found = trip_findings(one, [one, *others], NORTH, rulebook(), BEFORE)
+        days = [it.values for it in found if it.code is TripCode.MANY_DAYS]
+        return [(it["year"], it["days"]) for it in days]
+
+    assert many(over) == many(spring, over) == []
+    longer = replace(spring, last_day=day("2027-02-08"))
+    assert many(longer, over) == [(2027, 15)]
+    autumn = trip("2026-10-01", "2026-10-08", extra_minutes=60)
+    assert many(over, autumn) == [(2026, 15)]
+    assert many(trip("2026-12-01", "2027-01-31", extra_minutes=60)) == [(2026, 31), (2027, 31)]
+
+
+@pytest.mark.parametrize(
     ("first", "last", "code"),
     [
         ("2026-07-01", "2026-07-31", TripCode.TELL),

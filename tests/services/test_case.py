@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,7 +18,13 @@ from bpa_desktop.domain.decision import Decision, Effect
 from bpa_desktop.domain.grant import Grant
 from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.leaving import Leaving, LeavingReason
-from bpa_desktop.domain.observation import ObservationCode, observation_findings
+from bpa_desktop.domain.letter import LetterKind
+from bpa_desktop.domain.observation import (
+    ObservationCode,
+    minutes_in_a_row,
+    observation_findings,
+)
+from bpa_desktop.domain.relocation import Relocation
 from bpa_desktop.domain.scheme import Agreement, Answer
 from bpa_desktop.services import case_acts as acts
 from bpa_desktop.services.case import case_of, cases, next_visit, terms_of
@@ -26,6 +33,7 @@ from bpa_desktop.services.case_texts import day_words_of, state_words, warnings
 from bpa_desktop.services.day_off_words import day_off_words
 from bpa_desktop.services.deadlines import due
 from bpa_desktop.services.leaving import scheme_of_newest
+from bpa_desktop.services.letters import recipient
 from bpa_desktop.services.profiles import profile_for
 from bpa_desktop.services.session import open_session
 from bpa_desktop.services.visit_acts import hold, make_tasks, new_points
@@ -174,10 +182,10 @@ def test_each_helper_is_told_by_their_own_notice_and_an_unknown_one_is_asked_for
     session = open_with(*PEOPLE, LESS, *contracts)
     ends = day("2026-06-11")
     assert notices(session) == {
-        "anna": (day("2026-05-27"), ends, None),
+        "anna": (day("2026-05-24"), ends, None),
         "bo": (None, ends, None),
     }
-    assert (DueCode.TELL_HELPERS, "2026-05-27") in codes(session)
+    assert (DueCode.TELL_HELPERS, "2026-05-24") in codes(session)
     assert (DueCode.NOTICE_UNKNOWN, "2026-03-30") in codes(session)
     gone = Leaving(
         id="l", helper="anna", reason=LeavingReason.GRANT_CHANGED, notice_on=day("2026-03-10")
@@ -190,7 +198,7 @@ def test_each_helper_is_told_by_their_own_notice_and_an_unknown_one_is_asked_for
 def test_the_agreement_acceded_to_tells_the_notice(open_with: Open) -> None:
     scheme = replace(little_file.SCHEME, agreement=Agreement.DE_FOA)
     session = open_with(scheme, little_file.ANNA, LESS)
-    assert notices(session)["anna"][0] == day("2026-05-11")
+    assert notices(session)["anna"][0] == day("2026-05-08")
 
 
 def test_with_a_complaint_helpers_are_told_when_the_weeks_end(open_with: Open) -> None:
@@ -214,23 +222,77 @@ def test_what_must_be_thought_of_is_said(open_with: Open) -> None:
     soon = replace(LESS, takes_effect_on=day("2026-05-01"))
     session = open_with(little_file.SCHEME, soon, late)
     (case,) = cases(session)
-    found = " ".join(warnings(case, terms_of(session)))
+    found = " ".join(warnings(case, terms_of(session, case.decision)))
     assert "Brevet siger fra den 1. maj 2026. Efter de 14 uger er det tidligst den 11." in found
     assert "Klagen blev sendt efter fristen. Du kan bede kommunen" in found
     undated = replace(LESS, decided_on=None)
     assert "Skriv, hvornår afgørelsen er truffet" in " ".join(
-        warnings(Case(undated), terms_of(session))
+        warnings(Case(undated), terms_of(session, undated))
     )
+
+
+def test_two_open_complaints_are_told_each_and_a_draft_hides_none_of_them(
+    open_with: Open,
+) -> None:
+    first = Complaint(id="a", decision="d", sent_on=day("2026-03-09"))
+    second = Complaint(id="b", decision="d", sent_on=day("2026-03-12"))
+    draft = Complaint(id="c", decision="d")
+    session = open_with(*PEOPLE[:1], LESS, first, second, draft)
+    answers = [one for one in codes(session) if one[0] is DueCode.COMPLAINT_ANSWER]
+    assert answers == [
+        (DueCode.COMPLAINT_ANSWER, "2026-03-23"),
+        (DueCode.COMPLAINT_ANSWER, "2026-03-26"),
+    ]
+    (case,) = cases(session)
+    terms = terms_of(session, LESS)
+    assert state_words(case, terms) == "2 klager over den er i gang."
+    alone = case._replace(complaints=(first, draft))
+    assert state_words(alone, terms).startswith("Du klagede den 9. marts 2026.")
+    ended = replace(second, outcome=Outcome.WITHDRAWN)
+    one_left = case._replace(complaints=(first, ended))
+    assert state_words(one_left, terms).startswith("Du klagede den 9. marts 2026.")
+    assert state_words(case._replace(complaints=(ended, draft)), terms) == "Du trak klagen tilbage."
+
+
+def test_after_a_move_the_old_municipality_s_times_hold_for_its_own_decisions(
+    open_with: Open,
+) -> None:
+    """Brønderslev gives four weeks to say whether a complaint stands; Ishøj says nothing of it."""
+    move = Relocation(
+        moves_on=day("2026-03-15"), from_municipality="Brønderslev", to_municipality="Ishøj"
+    )
+    old = Decision(id="old", decided_on=day("2026-02-02"), received_on=day("2026-02-04"))
+    new = Decision(id="new", decided_on=day("2026-03-15"), received_on=day("2026-03-15"))
+    complaints = (
+        Complaint(
+            id=name,
+            decision=decision,
+            sent_on=day(sent),
+            reassessment=Reassessment.PARTLY,
+            reassessed_on=day("2026-03-16"),
+        )
+        for name, decision, sent in (("o", "old", "2026-02-20"), ("n", "new", "2026-03-15"))
+    )
+    session = open_with(*PEOPLE[:1], move, old, new, *complaints)
+    stands = [one for one in due(session) if one.code is DueCode.COMPLAINT_STANDS]
+    assert {one.record[1]: one.values["is_known"] for one in stands if one.record} == {
+        "o": True,
+        "n": False,
+    }
+    assert ("o", day("2026-04-13")) in {(one.record[1], one.on) for one in stands if one.record}
+    for letter in (LetterKind.COMPLAINT, LetterKind.STANDS):
+        assert "Brønderslev Kommune, Visi" in recipient(session, letter, ("complaint", "o"))
+        assert "Ishøj Kommune, Center for" in recipient(session, letter, ("complaint", "n"))
 
 
 def test_aarhus_sends_no_decisions_before_days_off_and_is_quoted(open_with: Open) -> None:
     aarhus = replace(little_file.SCHEME, municipality="Aarhus")
     session = open_with(aarhus)
     friday = Decision(id="d", decided_on=day("2026-03-06"), received_on=day("2026-03-09"))
-    (found,) = warnings(Case(friday), terms_of(session))
+    (found,) = warnings(Case(friday), terms_of(session, friday))
     assert "»Det er indskærpet, at der om fredagen og op til helligdage ikke sendes" in found
     monday = replace(friday, decided_on=day("2026-03-02"))
-    assert not list(warnings(Case(monday), terms_of(session)))
+    assert not list(warnings(Case(monday), terms_of(session, monday)))
 
 
 @pytest.mark.parametrize(
@@ -253,8 +315,11 @@ def test_a_day_off_is_said_and_nothing_is_moved(last: str, words: str) -> None:
 def test_a_day_of_the_timeline_tells_weekday_source_and_the_own_words(open_with: Open) -> None:
     session = open_with(little_file.SCHEME, LESS)
     (case,) = cases(session)
-    assert state_words(case, terms_of(session)) == "Du kan klage til og med den 30. marts 2026."
-    told = [day_words_of(one) for one in case_days(case, terms_of(session))]
+    assert (
+        state_words(case, terms_of(session, case.decision))
+        == "Du kan klage til og med den 30. marts 2026."
+    )
+    told = [day_words_of(one) for one in case_days(case, terms_of(session, case.decision))]
     (last,) = (one for one in told if one.what == "Klagen skal senest være modtaget")
     assert last.when == "mandag 30. marts 2026"
     assert last.beside.startswith("Kilde: Ishøj Kommune, Kvalitetsstandard for BPA § 95 og 96.")
@@ -309,6 +374,39 @@ def test_an_observation_is_at_most_twelve_hours_in_aarhus_unless_agreed(
         ObservationCode.MOST_UNKNOWN
     ]
     assert not list(observation_findings(replace(one, kind=VisitKind.BUDGET), None))
+
+
+@pytest.mark.parametrize(
+    ("begins", "hours", "in_a_row"),
+    [
+        (("2026-03-02", "20:00"), 4, 16),
+        (("2026-03-02", "04:00"), 4, 16),
+        (("2026-03-02", "20:01"), 11, 12),
+        (("2026-03-02", "10:00"), 2, 12),
+    ],
+)
+def test_two_observations_without_a_pause_are_one(
+    begins: tuple[str, str], hours: int, in_a_row: int
+) -> None:
+    def watched(name: str, on: str, at: str, long: int) -> AuthorityVisit:
+        start = dt.time.fromisoformat(at)
+        kind = VisitKind.OBSERVATION
+        return AuthorityVisit(id=name, kind=kind, day=day(on), at_time=start, minutes=long * 60)
+
+    first = watched("a", "2026-03-02", "08:00", 12)
+    other = watched("b", *begins, hours)
+    assert minutes_in_a_row(first, (first, other)) == in_a_row * 60
+    found = {one.code for one in observation_findings(first, profile_for("Aarhus"), (other,))}
+    assert (ObservationCode.LONG in found) is (in_a_row > 12)
+
+
+def test_observations_over_a_night_in_which_the_clock_changes_are_taken_in_real_time() -> None:
+    kind, at = VisitKind.OBSERVATION, dt.time(20)
+    evening = AuthorityVisit(id="a", kind=kind, day=day("2026-10-24"), at_time=at, minutes=10 * 60)
+    morning = replace(evening, id="b", day=day("2026-10-25"), at_time=dt.time(5), minutes=3 * 60)
+    assert minutes_in_a_row(evening, (morning,)) == 13 * 60
+    spring = replace(evening, day=day("2026-03-28"))
+    assert minutes_in_a_row(spring, (replace(morning, day=day("2026-03-29")),)) == 11 * 60
 
 
 def test_a_letter_waits_and_is_answered(open_with: Open) -> None:

@@ -200,7 +200,7 @@ def test_the_letter_tells_the_same_last_day_as_the_decision(
     assert f"Det er talt fra den {counted}" in told
     found = case_of(session, "d")
     assert found is not None
-    assert last.partition(" ")[2] in state_words(found, terms_of(session))
+    assert last.partition(" ")[2] in state_words(found, terms_of(session, found.decision))
 
 
 def test_a_day_that_has_passed_is_said_to_have(session: Session) -> None:

@@ -10,14 +10,19 @@ import pytest
 from bpa_desktop.documents.choices import Names
 from bpa_desktop.documents.pdf_fonts import MISSING
 from bpa_desktop.domain.absence import Absence
+from bpa_desktop.domain.complaint import Complaint
+from bpa_desktop.domain.decision import Decision
 from bpa_desktop.domain.given_package import PackageKind
 from bpa_desktop.domain.municipality import Asked
 from bpa_desktop.domain.people import Employment, Helper
+from bpa_desktop.domain.relocation import Relocation
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.scheme import Scheme
+from bpa_desktop.domain.trip import Trip
 from bpa_desktop.services import package_plan
+from bpa_desktop.services.given import Since, changes_since, exact_file, given_packages, keep
 from bpa_desktop.services.package import MOST_MEGABYTES, collect, render, save
-from bpa_desktop.services.package_plan import Choices, plan_package
+from bpa_desktop.services.package_plan import Choices, municipality_for, plan_package
 from bpa_desktop.services.package_secrets import package_secrets
 from bpa_desktop.services.session import make
 from tests.documents.papers import failures, texts
@@ -134,6 +139,51 @@ def test_what_cannot_be_drawn_is_marked_on_the_paper_and_told_on_the_cover(tmp_p
     cover, *rest = texts(rendered.content)
     assert MISSING in " ".join(rest)
     assert "Tegnet □ står for bogstaver, som skriften ikke har." in cover
+    assert failures(rendered.content) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "to"),
+    [
+        (PackageKind.REVISITATION, "Ishøj Kommune"),
+        (PackageKind.COMPLAINT, "Brønderslev Kommune"),
+        (PackageKind.ACCOUNTS, "Brønderslev Kommune"),
+        (PackageKind.HOLIDAY, "Ishøj Kommune"),
+    ],
+)
+def test_after_a_move_each_package_goes_to_the_municipality_it_concerns(
+    tmp_path: Path, kind: PackageKind, to: str
+) -> None:
+    move = Relocation(
+        moves_on=dt.date(2026, 3, 1), from_municipality="Brønderslev", to_municipality="Ishøj"
+    )
+    old = Decision(id="d", decided_on=dt.date(2026, 2, 2), received_on=dt.date(2026, 2, 5))
+    complaint = Complaint(id="c", decision="d", sent_on=dt.date(2026, 2, 20))
+    day = dt.date(2026, 7, 1)
+    trip = Trip(id="t", place="Skagen", first_day=day, last_day=day)
+    with make(tmp_path / "a.bpa", key(), today=TODAY) as session:
+        with session.operation("fill in") as operation:
+            operation.save_all((Scheme(citizen_name="X"), move, old, complaint, trip))
+        choices = Choices(kind=kind)
+        name = municipality_for(session, TODAY, choices)
+        assert plan_package(session, name, TODAY, choices).profile.name == to
+        assert plan_package(session, "", TODAY, choices).profile.name == to
+
+
+@pytest.mark.parametrize("kind", PackageKind)
+@pytest.mark.parametrize("municipality", ["Brønderslev", ""])
+def test_without_helpers_grant_or_scheme_every_package_is_made_and_kept(
+    tmp_path: Path, kind: PackageKind, municipality: str
+) -> None:
+    with make(tmp_path / "a.bpa", key(), today=TODAY) as session:
+        plan = plan_package(session, municipality, dt.date(2028, 2, 29), Choices(kind=kind))
+        rendered = render(collect(session, plan))
+        save(rendered, tmp_path / "p", package_secrets(session, plan))
+        keep(session, plan, rendered)
+        (given,) = given_packages(session)
+        assert exact_file(session, given).data == rendered.content
+        assert not [one for one in changes_since(session, given) if one.since is Since.CHANGED]
+    assert "Mangler" in texts(rendered.content)[0]
     assert failures(rendered.content) == []
 
 

@@ -13,7 +13,7 @@ import pytest
 from bpa_desktop.domain.decision import Decision
 from bpa_desktop.domain.given_package import PackageKind
 from bpa_desktop.domain.period import Period
-from bpa_desktop.i18n import speaking
+from bpa_desktop.i18n import explain, speaking
 from bpa_desktop.services import package
 from bpa_desktop.services.package import PackageTooLarge, collect, render
 from bpa_desktop.services.package_about import candidates, day_for, words_for
@@ -258,6 +258,7 @@ def test_a_package_that_is_too_large_is_refused_with_its_size(
     with pytest.raises(PackageTooLarge) as refused:
         made(session, PackageKind.REVISITATION)
     assert refused.value.values["size"] > refused.value.values["most"]
+    assert "Ingen fil er lavet. Det største papir er Timeregnskab, " in explain(refused.value)
 
 
 def test_how_the_numbers_are_reckoned_stands_once_at_the_end_and_in_each_single_paper(

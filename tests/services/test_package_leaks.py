@@ -24,7 +24,7 @@ from bpa_desktop.domain.given_package import PackageKind
 from bpa_desktop.domain.talk import Talk
 from bpa_desktop.services import leak_check
 from bpa_desktop.services.leak_check import Leak, Leaked, Look, Secret, Secrets, leaks
-from bpa_desktop.services.package import collect, render, save
+from bpa_desktop.services.package import collect, render, save, told_twice
 from bpa_desktop.services.package_plan import Choices, plan_package
 from bpa_desktop.services.package_secrets import package_secrets
 from tests.domain.builders import moment
@@ -158,7 +158,22 @@ def test_what_the_user_wrote_for_others_is_no_leak_even_where_a_note_repeats_it(
         said = "Hjælperen vasker mit hår"
         session.save(ActivityItem(activity="Hår", helper_part=said, private_note=said), "activity")
         plan = plan_package(session, "Ishøj", VISIT)
-        save(render(collect(session, plan)), tmp_path / "p", package_secrets(session, plan))
+        rendered, secrets = render(collect(session, plan)), package_secrets(session, plan)
+        save(rendered, tmp_path / "p", secrets)
+        assert told_twice(rendered, secrets) == (
+            "Ord fra en privat note til en aktivitet står også i pakken, fordi et papir siger det "
+            "samme. Se pakken igennem, før du sender den."
+        )
+
+
+def test_nothing_is_told_of_private_words_that_no_paper_of_this_package_repeats(
+    session: Session, values: PackageValues
+) -> None:
+    plan = plan_package(session, "Brønderslev", VISIT, Choices(kind=PackageKind.ACCOUNTS))
+    repeated = Secrets((Secret("Hjælperen vasker mit hår", "en privat note"),))
+    secrets = package_secrets(session, plan)._replace(twice=repeated)
+    assert told_twice(render(values), secrets) == ""
+    assert "en privat note" in told_twice(with_words(values, repeated.texts[0].text), secrets)
 
 
 # Where in a spreadsheet and in a zip it can hide

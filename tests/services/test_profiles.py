@@ -16,7 +16,7 @@ from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.i18n import _, explain, speaking
 from bpa_desktop.services.papers import PAPERS
 from bpa_desktop.services.profile_checking import ProfileUnreadable, problem_words
-from bpa_desktop.services.profile_reading import read_profile
+from bpa_desktop.services.profile_reading import read_profile, read_stubs
 from bpa_desktop.services.profiles import (
     file_problems,
     folder,
@@ -46,6 +46,12 @@ def test_ishoej_is_found_however_it_is_spelled(name: str) -> None:
     found = profile_for(name)
     assert found is not None
     assert found.id == "ishoej"
+
+
+def test_a_name_that_is_copied_with_a_ring_of_its_own_is_found() -> None:
+    found = profile_for("A\u030arhus Kommune")
+    assert found is not None
+    assert found.id == "aarhus"
 
 
 @pytest.mark.parametrize("name", ["", "Kommune", "  "])
@@ -259,6 +265,20 @@ def test_a_profile_is_read_with_the_date_of_its_source(tmp_path: Path) -> None:
         ('when = "before"', 'when = "soon"', "document 1, when", "skal være en af disse:"),
         ('words = "APV"', 'word = "APV"', "document 1, words", "mangler."),
         ("{ value = 2", "{ value = 2 value", "Linje 21", "det er ikke skrevet som TOML"),
+        (', source = "s"', "", "case.start_within_weeks, source", "mangler."),
+        ('title = "T"', 'title = "T"\ntitle = "U"', "Linje 9", "det er ikke skrevet som TOML"),
+        ("2023-12-04", "2023-02-30", "Linje 10", "det er ikke skrevet som TOML"),
+        ("2026-01-01", "2026-01-01T10:00:00", "source 1, read", "skal være en dato"),
+        ("value = 2", f"value = {'9' * 30}", "case.start_within_weeks", "værdien er for stor;"),
+        ("value = 2", "value = 2, min_helpers = -1", "case.start_within_weeks, min_helpers", ""),
+        ("names = []", "names = [1]", "names", "må kun indeholde tekster."),
+        ("[[document]]", "[document]", "document", "skal skrives som [[document]]"),
+        ("[[source]]", "[source]", "source", "skal skrives som [[source]]"),
+        ("[case]", "[[case]]", "case", "skal være en del med egne linjer."),
+        ('when = "before"', 'when = "before"\nmonths = "3"', "document 1, months", "skal være"),
+        ('kind = "apv"', 'kind = "apw"', "document 1, kind", "skal være en af disse:"),
+        ("names = []", 'names = []\nlist = ["x"]', "list", "kendes ikke."),
+        ("[[source]]", '[[source]]\nkey = "s"\n[[source]]', "source 2, key", "er en anden kildes."),
     ],
 )
 def test_a_typing_error_is_named_with_file_key_and_reason(
@@ -273,12 +293,66 @@ def test_a_typing_error_is_named_with_file_key_and_reason(
     assert any(one.startswith(beginning) for one in said), said
 
 
-def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"\xff\xfe\x00", "den kan ikke læses som tekst."),
+        (GOOD.encode("utf-16"), "den kan ikke læses som tekst."),
+        (GOOD.replace("Testby", "Tæstby").encode("latin-1"), "den kan ikke læses som tekst."),
+        (f"id = {'9' * 5000}".encode(), "et tal er for langt"),
+        (f"id = {'[' * 9000}".encode(), "et tal er for langt"),
+    ],
+)
+def test_a_file_that_cannot_be_taken_apart_is_named(
+    content: bytes, reason: str, tmp_path: Path
+) -> None:
     path = tmp_path / "testby.toml"
-    path.write_bytes(b"\xff\xfe\x00")
+    path.write_bytes(content)
     with pytest.raises(ProfileUnreadable) as refused:
         read_profile(path)
     assert "testby.toml" in explain(refused.value)
+    (said,) = map(problem_words, refused.value.problems)
+    assert said.startswith(f"Filen testby.toml kan ikke bruges: {reason}")
+
+
+def test_the_mark_an_editor_puts_first_does_no_harm_and_an_empty_file_lacks_everything(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "testby.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + GOOD.encode())
+    assert read_profile(path).name == "Testby Kommune"
+    path.write_bytes(b"")
+    with pytest.raises(ProfileUnreadable) as refused:
+        read_profile(path)
+    assert {one.key for one in refused.value.problems} == {
+        "id",
+        "name",
+        "checked",
+        "names",
+        "source",
+    }
+
+
+@pytest.mark.parametrize("kind", ["a number", "a list", "a part", "a text"])
+@pytest.mark.parametrize("name", ["source", "document", "municipality", "case", "names"])
+def test_whatever_stands_in_place_of_a_part_is_named_and_nothing_stops(
+    name: str, kind: str, tmp_path: Path
+) -> None:
+    wrong = {"a number": "3", "a list": "[1, [2]]", "a part": "{ a = 1 }", "a text": '"x"'}[kind]
+    path = written(tmp_path, f"{name} = {wrong}\n")
+    for read in (read_profile, read_stubs):
+        with pytest.raises(ProfileUnreadable) as refused:
+            read(path)
+        assert all("testby.toml" in problem_words(one) for one in refused.value.problems)
+
+
+def test_of_two_files_of_one_municipality_the_second_is_named(broken: Path) -> None:
+    (broken / "zzz.toml").write_bytes((broken / "aarhus.toml").read_bytes())
+    found = [problem_words(one) for one in file_problems() if one.file == "zzz.toml"]
+    assert found == [
+        "Filen zzz.toml kan ikke bruges. id: er den samme som i filen aarhus.toml, som bruges."
+    ]
+    assert [one.id for one in profiles()] == ["aarhus", "broenderslev"]
 
 
 @pytest.fixture(name="broken")

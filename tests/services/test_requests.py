@@ -16,6 +16,7 @@ from bpa_desktop.domain.trip import Trip
 from bpa_desktop.services import requests as acts
 from bpa_desktop.services.deadlines import due
 from bpa_desktop.services.due_words import due_text
+from bpa_desktop.services.profiles import profile_for
 from tests.services.little_roster import TODAY, everything, lay, open_little
 
 if TYPE_CHECKING:
@@ -92,3 +93,21 @@ def test_an_answer_about_a_trip_is_kept_on_the_trip_too(session: Session) -> Non
     assert session.records.get(Trip, "t").consent is Consent.AGREED
     assert application(session, "h").consent is Consent.AGREED
     assert application(session, "h").answered_on == TODAY
+
+
+@pytest.mark.parametrize(
+    ("municipality", "words"),
+    [
+        (
+            "Ishøj",
+            (
+                "Den begyndes inden for 2 uger. "
+                "Kilde: Ishøj Kommune, Kvalitetsstandard for BPA § 95 og 96."
+            ),
+        ),
+        ("Brønderslev", ""),
+        ("", ""),
+    ],
+)
+def test_how_soon_a_case_is_begun_is_said_where_it_is_known(municipality: str, words: str) -> None:
+    assert acts.start_words(profile_for(municipality)) == words

@@ -13,6 +13,7 @@ from bpa_desktop.domain.application import ApplicationKind
 from bpa_desktop.domain.letter import LetterKind
 from bpa_desktop.domain.municipality_terms import TERMS
 from bpa_desktop.domain.readability import LETTER_LIMIT, readability
+from bpa_desktop.domain.relocation import Relocation
 from bpa_desktop.domain.scheme import Scheme
 from bpa_desktop.domain.trips import APPLY_WEEKS
 from bpa_desktop.i18n import LANGUAGES, speaking
@@ -91,6 +92,14 @@ def test_only_a_letter_that_was_sent_has_asked_and_the_latest_is_told(session: S
     assert set(rules_asked(session)) == {RECEIPTS, APPLY_WEEKS}
     assert asked_words(session, RECEIPTS) == "Du spurgte den 16. marts 2026."
     assert asked_words(session, "visit.place") == ""
+
+
+def test_what_was_asked_before_a_move_was_asked_of_another_municipality(session: Session) -> None:
+    asked = send_today(session, ask(session, RECEIPTS))
+    lay(session, Relocation(moves_on=TODAY, from_municipality="Ishøj", to_municipality="Odense"))
+    assert set(rules_asked(session)) == {RECEIPTS}
+    lay(session, replace(asked, sent_on=TODAY - dt.timedelta(days=1)))
+    assert not rules_asked(session)
 
 
 def test_what_was_asked_is_not_asked_again_until_everything_was(session: Session) -> None:

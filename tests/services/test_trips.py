@@ -11,6 +11,7 @@ import pytest
 from bpa_desktop.domain.moved_hours import Consent
 from bpa_desktop.domain.scheme import Answer, Scheme
 from bpa_desktop.domain.trip import Trip
+from bpa_desktop.domain.trips import TripCode, TripFinding
 from bpa_desktop.services.deadlines import due
 from bpa_desktop.services.due_words import due_text
 from bpa_desktop.services.trips import finding_words, trip_lines, trip_title, trip_words
@@ -63,10 +64,18 @@ def test_what_is_to_be_thought_of_names_its_source(session: Session) -> None:
         "Det er rejse nummer 2 med ekstra hjælp i 2026.",
         "I 2026 bliver det",
         "Mere end 1 måned i udlandet",
-        "Fortæl kommunen, at du rejser til udlandet.",
+        "Aftal rejsen med kommunen, før du rejser.",
     ):
         assert any(one.startswith(begun) for one in texts), begun
     assert all("Kilde: " in one for one in texts)
+
+
+def test_a_short_trip_abroad_is_told_where_no_leave_is_needed() -> None:
+    told = finding_words(TripFinding(TripCode.TELL, {"months": 1}, "loven"))
+    assert told == (
+        "Fortæl kommunen, at du rejser til udlandet. Op til 1 måned kræver ingen tilladelse. "
+        "Kilde: loven."
+    )
 
 
 def test_the_day_to_apply_is_on_the_due_list(session: Session) -> None:

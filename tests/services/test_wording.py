@@ -336,7 +336,7 @@ def of_what_is_applied_for() -> list[Due]:
         *handovers_due([Handover(id="o", name="Prøve", agreed_on=TODAY)], rulebook()),
         *renewals([Insurance(id="i", company="Prøve", renews_on=TODAY)]),
         *stays_to_tell([HospitalStay(id="h", first_day=TODAY)]),
-        *requests_due(asked, asks),
+        *requests_due(asked, lambda _day: asks, TODAY),
         *lacks_due(list(NEEDED), YearHours(0, 0, 0, TODAY), ""),
         *estimate_due(scheme, asks, (), TODAY),
     ]

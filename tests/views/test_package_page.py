@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
+from bpa_desktop.domain.activity import ActivityItem
 from bpa_desktop.domain.given_package import GivenPackage
 from bpa_desktop.i18n import _
 from bpa_desktop.services import package
@@ -131,6 +132,20 @@ def test_the_work_is_done_on_a_thread_and_said_once(
     assert me.log[before:] == [f"Gemt som {folder / FILE}. {KEPT}"]
     assert len(threads) == 1
     assert threads[0] is not threading.current_thread()
+
+
+def test_private_words_that_a_paper_repeats_are_told_when_it_is_saved(
+    me: Seat, folder: Path
+) -> None:
+    said = "Jeg synger anden stemme i koret"
+    me.session.save(ActivityItem(activity="Kor", own_part=said, private_note=said), "an activity")
+    me.go("package")
+    told = (
+        f"Gemt som {folder / FILE}. {KEPT} Ord fra en privat note til en aktivitet står også i "
+        "pakken, fordi et papir siger det samme. Se pakken igennem, før du sender den."
+    )
+    assert save(me).endswith(told)
+    assert "Ord fra en privat note til en aktivitet" in " ".join(me.page_words())
 
 
 def test_nothing_moves_when_it_has_been_saved(me: Seat) -> None:
