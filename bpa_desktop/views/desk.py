@@ -202,9 +202,17 @@ class Desk(QObject):
 
     def show_person(self, helper: str) -> None:
         """Show the page of the helper with that id."""
+        self._choose_person(helper)
+        self.go("person")
+
+    def need_person(self, helper: str) -> None:
+        """As `show_person`, without a word: what is shown beside it says what it is."""
+        self._choose_person(helper)
+        self.place_needed.emit("person")
+
+    def _choose_person(self, helper: str) -> None:
         self.person = helper
         self.person_wanted.emit()
-        self.go("person")
 
     def show_record(
         self, place: str, record_id: str, back: str, then: Callable[[], object] = lambda: None

@@ -63,7 +63,7 @@ def _leaving(desk: Desk, due: Due) -> None:
     from bpa_desktop.views.leaving_panel import open_steps  # noqa: PLC0415 - rarely needed
 
     helper = str(due.values["helper"])
-    desk.show_person(helper)
+    desk.need_person(helper)
     open_steps(desk, helper)
 
 
@@ -71,7 +71,7 @@ def _delete_file(desk: Desk, due: Due) -> None:
     from bpa_desktop.views.forget_panel import open_forget  # noqa: PLC0415 - rarely needed
 
     helper = str(due.values["helper"])
-    desk.show_person(helper)
+    desk.need_person(helper)
     open_forget(desk, helper)
 
 
