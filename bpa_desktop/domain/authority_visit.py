@@ -59,7 +59,7 @@ class AuthorityVisit(Record):
         default="",
         help=N_("The municipality itself, or whom you agreed on."),
     )
-    is_held: Answer = about(N_("It has been held"), default=Answer.NO)
+    is_held: Answer = about(N_("The visit was held"), default=Answer.NO)
     agreed: str = about(
         N_("What was agreed"), sensitivity=Sensitivity.HEALTH, default="", long=True
     )

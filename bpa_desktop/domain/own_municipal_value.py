@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpa_desktop.domain.record import Problem, Record, about, record
 from bpa_desktop.errors import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+RULE: Final = "rule"
+"""What ``key`` is a key of: the values of municipalities and the kinds of papers."""
 
 
 @record
@@ -21,7 +24,7 @@ class OwnMunicipalValue(Record):
 
     type_name: ClassVar[str] = "own_municipal_value"
 
-    key: str = about(N_("Rule"))
+    key: str = about(N_("Rule"), keys=RULE)
     value: str = about(N_("What your decision says"))
     reference: str = about(
         N_("The decision's reference"), help=N_("For example: letter of 4 March 2026.")

@@ -60,6 +60,7 @@ class About(NamedTuple):
     holds. ``long`` asks for a field of several lines, ``in_hours`` for whole minutes that are
     shown and written as hours. ``inner`` is kept by the program itself: no form shows it.
     ``content`` names a picture or PDF that is kept beside the records; empty where there is none.
+    ``keys`` says what the text is a key of: a form tells it in words, and does not change it.
     """
 
     label: str
@@ -70,6 +71,7 @@ class About(NamedTuple):
     in_hours: bool = False
     inner: bool = False
     content: bool = False
+    keys: str = ""
 
 
 class Problem(NamedTuple):
@@ -93,6 +95,7 @@ class Described(TypedDict, total=False):
     in_hours: bool
     inner: bool
     content: bool
+    keys: str
 
 
 def about(

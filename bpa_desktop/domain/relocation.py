@@ -19,10 +19,10 @@ class Relocation(Record):
     type_name: ClassVar[str] = "relocation"
 
     moves_on: dt.date = about(N_("First day in the new municipality"))
-    from_municipality: str = about(N_("From"))
-    to_municipality: str = about(N_("To"))
-    old_told_on: dt.date | None = about(N_("The old one was told on"), default=None)
-    new_told_on: dt.date | None = about(N_("The new one was told on"), default=None)
+    from_municipality: str = about(N_("The municipality you leave"))
+    to_municipality: str = about(N_("The municipality you move to"))
+    old_told_on: dt.date | None = about(N_("The old municipality was told on"), default=None)
+    new_told_on: dt.date | None = about(N_("The new municipality was told on"), default=None)
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the move on its own."""

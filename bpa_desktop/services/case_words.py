@@ -97,10 +97,14 @@ def relocation(one: Relocation, _names: Names) -> str:
 
 def own_municipal_value(one: OwnMunicipalValue, _names: Names) -> str:
     """Which rule it is about, what it says, and where that stands."""
-    from bpa_desktop.services.profile_words import term_of  # noqa: PLC0415 - fast start
+    from bpa_desktop.services.profile_words import (  # noqa: PLC0415 - fast start
+        term_of,
+        written_words,
+    )
 
     term = term_of(one.key)
-    return _joined(_(term.label) if term else one.key, one.value, one.reference)
+    label = _(term.label) if term else one.key
+    return _joined(label, written_words(one), one.reference)
 
 
 def letter(one: Letter, _names: Names) -> str:

@@ -22,9 +22,10 @@ def due_title(one: Due) -> str:
         return _("Close {month}").format(month=month_words(cast("dt.date", one.values["month"])))
     if one.code in _AT_ONCE:
         return _(one.code.label)
-    from bpa_desktop.services.due_words_teaching import TITLES  # noqa: PLC0415 - fast start
+    from bpa_desktop.services import due_words_away, due_words_teaching  # noqa: PLC0415 - fast start
 
-    return TITLES[one.code](one) if one.code in TITLES else _(one.code.label)
+    titles = {**due_words_teaching.TITLES, **due_words_away.TITLES}
+    return titles[one.code](one) if one.code in titles else _(one.code.label)
 
 
 def due_text(one: Due) -> str:

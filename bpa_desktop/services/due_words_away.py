@@ -78,3 +78,10 @@ AWAY: Final[Mapping[DueCode, Callable[[Due], str]]] = {
     DueCode.APPLICATION_SEND: _send,
 }
 """The sentence of each thing that is due then."""
+
+TITLES: Final[Mapping[DueCode, Callable[[Due], str]]] = {
+    DueCode.INSURANCE: lambda one: _("Renew: {what}").format(
+        what=uncapitalised(_(cast("Cover", one.values["covers"]).label))
+    ),
+}
+"""The titles that say what it is about; the others are those of the code."""

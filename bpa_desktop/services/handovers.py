@@ -111,14 +111,22 @@ _DOUBTS: Final[Mapping[Doubt, str]] = {
 }
 
 
+_ABOUT_APPROVAL: Final = frozenset({Doubt.NOT_APPROVED, Doubt.APPROVAL_UNKNOWN})
+
+
 def doubt_words(one: Handover) -> Iterator[str]:
     """What must be thought of before it is signed."""
     for doubt in doubts(one, rulebook()):
         yield _(_DOUBTS[doubt])
-        row = rulebook().find(APPROVED, one.agreed_on)
-        if doubt in {Doubt.NOT_APPROVED, Doubt.APPROVAL_UNKNOWN} and row is not None:
-            source = _("Source: {source}.").format(source=row.source)
-            yield f"{_(row.reason)} {source}"
+
+
+def approval_words(one: Handover) -> str:
+    """Why the approval matters, with its source; empty where it is in order."""
+    row = rulebook().find(APPROVED, one.agreed_on)
+    if row is None or _ABOUT_APPROVAL.isdisjoint(doubts(one, rulebook())):
+        return ""
+    source = _("Source: {source}.").format(source=row.source)
+    return f"{_(row.reason)} {source}"
 
 
 def steps(session: Session, one: Handover) -> tuple[Step, ...]:

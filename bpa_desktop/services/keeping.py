@@ -6,19 +6,23 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from bpa_desktop.domain.budget import Budget, BudgetLine
+from bpa_desktop.domain.decision import Decision
+from bpa_desktop.domain.hospital_stay import HospitalStay
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.record import Value, fields_of
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _
+from bpa_desktop.i18n import _, date_short
 from bpa_desktop.services.catalogue import TYPES, kind_named
+from bpa_desktop.services.key_words import key_words
 from bpa_desktop.services.leaving_out import leave_out
 from bpa_desktop.services.reading import helpers
 from bpa_desktop.services.record_checks import check
 from bpa_desktop.storage.operation import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bpa_desktop.domain.record import Record
     from bpa_desktop.services.session import Session
@@ -69,8 +73,13 @@ def current(session: Session, record: Record) -> Record | None:
 
 
 def choices(session: Session, record_type: type[Value]) -> Choices:
-    """The records that a field of ``record_type`` may refer to, by type: id and name."""
-    return {name: _to_choose(session, name) for name in sorted(_referred(record_type))}
+    """The records that a field of ``record_type`` may refer to, by type: id and name.
+
+    For a field that holds a key: every key with its words, by what it is a key of.
+    """
+    keys = {one.about.keys for one in fields_of(record_type) if one.about.keys}
+    referred = {name: _to_choose(session, name) for name in sorted(_referred(record_type))}
+    return referred | {name: key_words(session, name) for name in sorted(keys)}
 
 
 def _referred(record_type: type[Value]) -> set[str]:
@@ -90,8 +99,23 @@ def _to_choose(session: Session, name: str) -> Sequence[tuple[str, str]]:
         return [(one.id, told(session, one)) for one in _budgets(session)]
     if name == Helper.type_name:
         return [(one.id, one.name) for one in sorted(helpers(session), key=lambda one: one.name)]
+    if name == Decision.type_name:
+        decisions = _newest(session.records.all(Decision), lambda one: one.received_on)
+        return [(one.id, _dated(one.received_on, _(one.subject.label))) for one in decisions]
+    if name == HospitalStay.type_name:
+        stays = _newest(session.records.all(HospitalStay), lambda one: one.first_day)
+        return [(one.id, date_short(one.first_day)) for one in stays]
     found = [(one.id, _brief(told(session, one))) for one in session.records.all(TYPES[name])]
     return sorted(found, key=lambda one: one[1])
+
+
+def _newest(found: Iterable[R], day: Callable[[R], dt.date]) -> Sequence[R]:
+    return sorted(found, key=lambda one: (day(one), one.id), reverse=True)
+
+
+def _dated(day: dt.date, words: str) -> str:
+    """What is told from others by its day, and as much of ``words`` as there is room for."""
+    return shorten(f"{date_short(day)}, {words}", _BRIEF, placeholder="").rstrip(", ")
 
 
 def _budgets(session: Session) -> Sequence[Budget]:

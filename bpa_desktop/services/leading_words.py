@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.i18n import _, date_words, day_words, number, span
 
 if TYPE_CHECKING:
@@ -171,9 +172,11 @@ def trip(one: Trip, _names: Names) -> str:
 
 
 def postponed(one: Postponed, _names: Names) -> str:
-    """Until when, and why."""
-    text = _("Put off until {date}: {why}")
-    return text.format(date=date_words(one.until), why=one.reason)
+    """What, until when, and why."""
+    text = _("{what}, put off until {date}: {why}")
+    labels = {str(code): _(code.label) for code in DueCode}
+    what = labels.get(one.code, one.code)
+    return text.format(what=what, date=date_words(one.until), why=one.reason)
 
 
 def brought_holiday(one: BroughtHoliday, names: Names) -> str:

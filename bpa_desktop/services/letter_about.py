@@ -19,7 +19,7 @@ from bpa_desktop.domain.trip import Trip
 from bpa_desktop.services.case import terms_by_decision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bpa_desktop.domain.findings import RecordKey
     from bpa_desktop.domain.record import Record
@@ -30,7 +30,20 @@ LEADING: Final = ("change", "leading")
 ENDS: Final = "complaint_end"
 """The type by which an answer names the complaint that is at an end, and does not stand."""
 RULE: Final = "rule"
-"""The type by which a question names the key of a municipality's value that is not known."""
+"""The type by which a question names the keys of a municipality's values that are not known."""
+_BETWEEN: Final = ","
+
+
+def about_rules(keys: Sequence[str]) -> RecordKey:
+    """What a question about the rules ``keys`` is about; each key such as ``visit.place``."""
+    return RULE, _BETWEEN.join(keys)
+
+
+def rules_of(about: RecordKey | None) -> tuple[str, ...]:
+    """The keys that a question is about, in the order they are asked; of anything else none."""
+    if about is None or about[0] != RULE:
+        return ()
+    return tuple(filter(None, about[1].split(_BETWEEN)))
 
 
 def about_for(session: Session, kind: LetterKind) -> RecordKey | None:

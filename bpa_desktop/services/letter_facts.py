@@ -29,12 +29,13 @@ from bpa_desktop.i18n import _
 from bpa_desktop.services import letters_apply, letters_case, letters_complaint
 from bpa_desktop.services.accounts import hours_sheet, year_of
 from bpa_desktop.services.case import made_on
-from bpa_desktop.services.letter_about import ENDS, LEADING, RULE
+from bpa_desktop.services.letter_about import ENDS, LEADING, rules_of
 from bpa_desktop.services.letter_text import Signer, lines_of
 from bpa_desktop.services.letters_apply import EarlierTrip, Journey
 from bpa_desktop.services.letters_case import InHospital, Inquired, MovesHome
 from bpa_desktop.services.letters_complaint import Answered, Decided
 from bpa_desktop.services.letters_handover import HandedOver, handover
+from bpa_desktop.services.own_profile import profile_of
 from bpa_desktop.services.profile_words import term_of
 from bpa_desktop.services.reading import grants, shifts
 from bpa_desktop.services.rulebook import rulebook
@@ -193,10 +194,11 @@ def _change(ground: Ground) -> Draft:
 
 
 def _question(ground: Ground) -> Draft:
-    key = ground.about[1] if ground.about and ground.about[0] == RULE else ""
-    term = term_of(key)
-    asked = [_(term.question)] if term is not None and term.question else []
-    return letters_case.question(asked, ground.signer)
+    terms = filter(None, map(term_of, rules_of(ground.about)))
+    asked = [_(one.question) for one in terms if one.question]
+    profile = profile_of(ground.session, ground.session.today)
+    texts = [one.title for one in profile.texts] if profile and asked else []
+    return letters_case.question(asked, ground.signer, texts)
 
 
 def trip_of(ground: Ground) -> Trip | None:

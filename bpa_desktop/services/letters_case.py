@@ -108,8 +108,11 @@ def change_of_leading(signer: Signer) -> Draft:
     return draft(_("My ability to lead has changed"), parts, signer)
 
 
-def question(asked: Sequence[str], signer: Signer) -> Draft:
-    """Questions about rules that are not known; ``asked`` are whole questions."""
+def question(asked: Sequence[str], signer: Signer, texts: Sequence[str] = ()) -> Draft:
+    """Questions about rules that are not known; ``asked`` are whole questions.
+
+    ``texts`` are what the municipality's own texts are called that nobody has read.
+    """
     found = [*asked] or [prompt(_("what you want to know"))]
     parts = [
         listed(_("I have a question about my BPA:"), found)
@@ -123,6 +126,7 @@ def question(asked: Sequence[str], signer: Signer) -> Draft:
                 _("from which day it holds"),
             ],
         ),
+        *(_("I would also like to see your own text: {title}.").format(title=t) for t in texts),
     ]
     return draft(_("Question about my BPA"), parts, signer)
 

@@ -9,6 +9,7 @@ from bpa_desktop.documents.phrases import in_kroner
 from bpa_desktop.domain.municipal_papers import TERMS as PAPER_TERMS
 from bpa_desktop.domain.municipality_term import Kind, Unit
 from bpa_desktop.domain.municipality_terms import TERMS
+from bpa_desktop.domain.own_municipality import figure
 from bpa_desktop.domain.rates import Confidence
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, kroner, language, ngettext, number
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from bpa_desktop.domain.municipality import Known, Source
     from bpa_desktop.domain.municipality_term import Term
+    from bpa_desktop.domain.own_municipal_value import OwnMunicipalValue
+    from bpa_desktop.domain.rates import Figure
 
 _DECIMALS: Final = 4
 _BY_AGREEMENT: Final = N_("only when the municipality agrees")
@@ -30,15 +33,33 @@ def term_of(key: str) -> Term | None:
 
 def value_words(term: Term, known: Known) -> str:
     """``ca. 3 måneder``, ``ja``, or the municipality's words in the language of the screen."""
-    value = known.value
+    text = _figure_words(term, known.value)
+    if known.about and not isinstance(known.value, bool | str):
+        return _("about {amount}").format(amount=text)
+    is_glossed = isinstance(known.value, str) and term.kind is not Kind.CARRY
+    return known.english if is_glossed and known.english and language() != "da" else text
+
+
+def written_words(one: OwnMunicipalValue) -> str:
+    """What a decision says, such as ``nej`` or ``12 måneder``; as written where it is no value."""
+    term = term_of(one.key)
+    value = figure(term, one.value) if term else None
+    return one.value if term is None or value is None else _figure_words(term, value)
+
+
+def to_write(one: OwnMunicipalValue) -> str:
+    """What a decision says as it is written in a field: yes and no in the active language."""
+    term = term_of(one.key)
+    is_answer = term is not None and term.kind is Kind.YES_NO
+    return written_words(one) if is_answer else one.value
+
+
+def _figure_words(term: Term, value: Figure) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, int | Decimal):
-        text = _amount(term.unit, Decimal(value))
-        return _("about {amount}").format(amount=text) if known.about else text
-    if term.kind is Kind.CARRY:
-        return _(_BY_AGREEMENT)
-    return known.english if known.english and language() != "da" else str(value)
+        return _amount(term.unit, Decimal(value))
+    return _(_BY_AGREEMENT) if term.kind is Kind.CARRY else str(value)
 
 
 def rule_words(term: Term, known: Known) -> str:

@@ -15,10 +15,11 @@ from bpa_desktop.services import requests as acts
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.keeping import told
 from bpa_desktop.services.own_profile import profile_of
+from bpa_desktop.services.rules_asked import asked_words
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice
 from bpa_desktop.views.choice_panel import ChoicePanel
-from bpa_desktop.views.letter_doors import open_letter
+from bpa_desktop.views.letter_doors import ask_municipality, open_letter
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.text import Text
 
@@ -55,7 +56,9 @@ def show_application(desk: Desk, application_id: str) -> Application | None:
 class ApplicationPanel(ChoicePanel):
     """How far it has come, and one press for each thing that can come of it."""
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"application", "decision", "trip", "scheme"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset(
+        {"application", "decision", "trip", "scheme", "letter"}
+    )
 
     def __init__(self, desk: Desk, one: Application) -> None:
         super().__init__(desk, partial(show_application, desk, one.id))
@@ -90,11 +93,16 @@ class ApplicationPanel(ChoicePanel):
         time = answer_time(profile_of(session, one.sent_on or session.today), one.kind)
         self.add(Text(acts.time_words(time), tone="muted"))
         if time is None:
-            question = ("rule", asked_of(one.kind))
-            ask = partial(
-                open_letter, self.desk, LetterKind.QUESTION, question, back="applications"
-            )
-            self._button(_("Ask how long it takes"), ask)
+            self._add_question(asked_of(one.kind))
+
+    def _add_question(self, key: str) -> None:
+        """How long an answer takes is asked by letter, which leads back to the application."""
+        asked = asked_words(self.desk.session, key)
+        if asked:
+            self.add(Text(asked))
+        then = partial(show_application, self.desk, self._one.id)
+        ask = partial(ask_municipality, self.desk, (key,), "applications", then)
+        self._button(_("Ask how long it takes"), ask)
 
     def _add_answer(self) -> None:
         session, one = self.desk.session, self._one

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from bpa_desktop.documents.model import as_bundle
 from bpa_desktop.domain.application import Application, ApplicationKind
-from bpa_desktop.domain.letter import LetterKind
 from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.domain.trips import FACTS
 from bpa_desktop.i18n import _, money, ngettext
@@ -18,9 +17,10 @@ from bpa_desktop.services.flow import budgets
 from bpa_desktop.services.flow_words import voucher_line
 from bpa_desktop.services.paper_costs import paper
 from bpa_desktop.services.rulebook import rulebook
+from bpa_desktop.services.rules_asked import asked_words
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Notice, Row, Section
-from bpa_desktop.views.letter_doors import open_letter
+from bpa_desktop.views.letter_doors import ask_municipality
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.roving import Roving
@@ -45,7 +45,9 @@ _QUOTES: Final = ("expenses.how_set", "expenses.estimate_every_months")
 class CostsPage(Page):
     """What can be done is one Tab stop, and the log is another."""
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"voucher", "budget", "budget_line", "scheme"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset(
+        {"voucher", "budget", "budget_line", "scheme", "letter"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -93,9 +95,10 @@ class CostsPage(Page):
             parts.append(Notice(quoted(found)))
         else:
             parts.append(Notice(_("It is not known whether receipts must be sent."), "warn"))
-            ask = partial(
-                open_letter, self.desk, LetterKind.QUESTION, ("rule", acts.RECEIPTS), back="costs"
-            )
+            asked = asked_words(session, acts.RECEIPTS)
+            if asked:
+                parts.append(Text(asked))
+            ask = partial(ask_municipality, self.desk, (acts.RECEIPTS,), "costs")
             parts.append(Row([self._doer(_("Ask about receipts"), ask)]))
         quotes = [said(own_profile(session), key) for key in _QUOTES]
         shown = {found.words} if found is not None else set()

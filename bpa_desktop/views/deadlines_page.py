@@ -84,8 +84,9 @@ class DeadlinesPage(Page):
 
     def _line(self, one: Standing, label: str, aside: str) -> Stack:
         told = Row()
-        is_past = one.due.on < self.desk.session.today
-        told.add(Text(date_words(one.due.on), tone="warn" if is_past else "text"), _DATE_CHARS)
+        on, today = one.due.on, self.desk.session.today
+        day = _("Today") if on == today else date_words(on)
+        told.add(Text(day, tone="warn" if on < today else "text"), _DATE_CHARS)
         told.add(self._words(one), _TEXT_CHARS, stretch=True, fold=True)
         return Stack(_LINE_GAP, [told, Row(self._presses(one, label, aside))])
 

@@ -60,10 +60,14 @@ class OpenFile(Protocol):
 
 
 class Chosen(NamedTuple):
-    """The record that a place shows, and the place that its *Back* leads to."""
+    """The record that a place shows, and the place that its *Back* leads to.
+
+    ``then`` shows beside that place what it was opened from.
+    """
 
     record_id: str
     back: str
+    then: Callable[[], object] = lambda: None
 
 
 class Desk(QObject):
@@ -77,6 +81,7 @@ class Desk(QObject):
     said = Signal(str, str)
     place_wanted = Signal(str)
     place_needed = Signal(str)
+    return_wanted = Signal(str)
     week_wanted = Signal(object)
     back_wanted = Signal()
     panel_wanted = Signal(object, str, bool)
@@ -181,6 +186,10 @@ class Desk(QObject):
         """Show the place called ``key``."""
         self.place_wanted.emit(key)
 
+    def return_to(self, key: str) -> None:
+        """Show the place called ``key`` again, with the focus where it was."""
+        self.return_wanted.emit(key)
+
     def go_back(self) -> None:
         """Show again what was shown before settings, help or another tool."""
         self.back_wanted.emit()
@@ -193,13 +202,26 @@ class Desk(QObject):
 
     def show_person(self, helper: str) -> None:
         """Show the page of the helper with that id."""
-        self.person = helper
-        self.person_wanted.emit()
+        self._choose_person(helper)
         self.go("person")
 
-    def show_record(self, place: str, record_id: str, back: str) -> None:
-        """Show a record in the place that is there for it; its *Back* leads to ``back``."""
-        self.chosen[place] = Chosen(record_id, back)
+    def need_person(self, helper: str) -> None:
+        """As `show_person`, without a word: what is shown beside it says what it is."""
+        self._choose_person(helper)
+        self.place_needed.emit("person")
+
+    def _choose_person(self, helper: str) -> None:
+        self.person = helper
+        self.person_wanted.emit()
+
+    def show_record(
+        self, place: str, record_id: str, back: str, then: Callable[[], object] = lambda: None
+    ) -> None:
+        """Show a record in the place that is there for it; its *Back* leads to ``back``.
+
+        ``then`` shows beside that place what the record was opened from.
+        """
+        self.chosen[place] = Chosen(record_id, back, then)
         self.record_wanted.emit(place)
         self.go(place)
 

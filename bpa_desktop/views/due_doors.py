@@ -29,7 +29,7 @@ def _applicant(desk: Desk, due: Due) -> None:
     """An applicant stands beside the page on hiring."""
     from bpa_desktop.views.applicant_panel import open_applicant  # noqa: PLC0415 - read when opened
 
-    desk.go("hiring")
+    desk.place_needed.emit("hiring")
     if due.record is not None:
         open_applicant(desk, due.record[1])
 
@@ -38,7 +38,7 @@ def _contract(desk: Desk, due: Due) -> None:
     """A contract stands beside the helpers."""
     from bpa_desktop.views.contract_panel import open_contract  # noqa: PLC0415 - read when opened
 
-    desk.go("helpers")
+    desk.place_needed.emit("helpers")
     open_contract(desk, cast("str", due.values["helper"]))
 
 
@@ -46,7 +46,7 @@ def _handover(desk: Desk, due: Due) -> None:
     """The steps stand beside the page of the employer."""
     from bpa_desktop.views.handover_panel import open_handover  # noqa: PLC0415 - rarely needed
 
-    desk.go("employer")
+    desk.place_needed.emit("employer")
     if due.record is not None:
         open_handover(desk, due.record[1])
 
@@ -63,7 +63,7 @@ def _leaving(desk: Desk, due: Due) -> None:
     from bpa_desktop.views.leaving_panel import open_steps  # noqa: PLC0415 - rarely needed
 
     helper = str(due.values["helper"])
-    desk.show_person(helper)
+    desk.need_person(helper)
     open_steps(desk, helper)
 
 
@@ -71,7 +71,7 @@ def _delete_file(desk: Desk, due: Due) -> None:
     from bpa_desktop.views.forget_panel import open_forget  # noqa: PLC0415 - rarely needed
 
     helper = str(due.values["helper"])
-    desk.show_person(helper)
+    desk.need_person(helper)
     open_forget(desk, helper)
 
 

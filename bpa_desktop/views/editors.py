@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
 )
@@ -151,6 +152,33 @@ class LineEditor(Editor):
         if not self.field.optional:
             raise EntryMissing
         return None
+
+
+class SaidEditor(Editor):
+    """A key in words, which can be read and is not changed in a form."""
+
+    def __init__(self, control: QLabel, about: Field, words: Mapping[str, str]) -> None:
+        super().__init__(control, about)
+        self._label, self._words = control, words
+
+    def _show(self, value: Any) -> None:
+        self._label.setText(self._words.get(value, value or ""))
+
+    def draft(self) -> Any:
+        """The key itself."""
+        return self.shown
+
+    def set_read_only(self) -> None:
+        """It never can be changed."""
+
+    def take_focus(self) -> None:
+        """Nothing is written here."""
+
+    def take(self) -> Any:
+        """The key that is shown."""
+        if self.shown is None:
+            raise EntryMissing
+        return self.shown
 
 
 class TextEditor(Editor):
@@ -306,6 +334,8 @@ def editor_for(control: QWidget, about: Field, known: Known, parse: Parse | None
         return ChoiceEditor(control, about, _options(about, known))
     if isinstance(control, QCheckBox):
         return CheckEditor(control, about)
+    if isinstance(control, QLabel) and about.about.keys:
+        return SaidEditor(control, about, dict(known.choices.get(about.about.keys, ())))
     if isinstance(control, QPlainTextEdit):
         return TextEditor(control, about)
     return LineEditor(control, about, parse) if isinstance(control, QLineEdit) else None

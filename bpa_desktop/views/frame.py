@@ -22,6 +22,7 @@ from bpa_desktop.views.status_line import StatusLine
 from bpa_desktop.views.style import sizes_for
 from bpa_desktop.views.tab_stops import go_to_next_stop
 from bpa_desktop.views.top_bar import Tools, TopBar
+from bpa_desktop.views.trail import Trail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,11 +50,11 @@ class Frame(QMainWindow):
         self.desk = desk
         self.places = {place.key: place for place in places}
         self.current = ""
-        self._home = ""
         self._appearance = appearance
         self._language = language()
         self._before_panel: QWidget | None = None
         self._place_before_panel: Mark | None = None
+        self._trail = Trail()
         self._build()
         self._connect()
         self._register()
@@ -97,6 +98,7 @@ class Frame(QMainWindow):
         desk.said.connect(self.status.say)
         desk.place_wanted.connect(self.go)
         desk.place_needed.connect(self._enter)
+        desk.return_wanted.connect(self.return_to)
         desk.back_wanted.connect(self.go_back)
         desk.panel_wanted.connect(self.show_panel)
         desk.panel_unwanted.connect(self.close_panel)
@@ -141,6 +143,15 @@ class Frame(QMainWindow):
             self._announce_page()
             self._focus_button(key)
 
+    def return_to(self, key: str) -> None:
+        """As `go`, with the focus on what it was on when the place was left."""
+        if not self._went(key, is_back=True):
+            return
+        self._announce_page()
+        refocus(self.pages, self._trail.mark_in(key))
+        if mark(self.pages) is None:
+            self._focus_button(key)
+
     def _enter(self, key: str) -> None:
         """Show a place that says itself what it shows; nothing moves where it is shown already."""
         if self.current == key:
@@ -148,7 +159,7 @@ class Frame(QMainWindow):
         elif self._went(key):
             self._focus_button(key)
 
-    def _went(self, key: str) -> bool:
+    def _went(self, key: str, *, is_back: bool = False) -> bool:
         """Show a place; false where that needs an open file and there is none."""
         if not self._can_see(self.places[key]):
             self.desk.say(_("Open a file first."), "warn")
@@ -156,7 +167,8 @@ class Frame(QMainWindow):
         self.overlays.close_box()
         self.close_panel()
         self.panes.set_menu_open(on=False)
-        self._show_place(key)
+        self._trail.leave(self.current, mark(self.pages))
+        self._show_place(key, is_back=is_back)
         return True
 
     def _focus_button(self, key: str) -> None:
@@ -170,8 +182,8 @@ class Frame(QMainWindow):
         """Show again what was shown before the tool that is shown now."""
         if self.pages.guest is not None:
             self._show_guest_again()
-        elif self._home in self.places:
-            self.go(self._home)
+        elif self._trail.back:
+            self.return_to(self._trail.back)
 
     def show_guest(self, widget: QWidget) -> None:
         """Show ``widget`` in the place of a page, such as the first-run guide."""
@@ -188,11 +200,10 @@ class Frame(QMainWindow):
         if self.pages.guest is not None:
             focus_first(self.pages.guest)
 
-    def _show_place(self, key: str) -> None:
+    def _show_place(self, key: str, *, is_back: bool = False) -> None:
         place = self.places[key]
         self.current = key
-        if not place.tool:
-            self._home = key
+        self._trail.enter(place, is_back=is_back)
         self.pages.show_place(place)
         self.navigation.show_current(key)
         self.top_bar.show_current(key)
@@ -278,6 +289,12 @@ class Frame(QMainWindow):
         elif self.panel.content is not None:
             self.close_panel()
         elif self.current and self.places[self.current].tool:
+            self._leave_tool()
+
+    def _leave_tool(self) -> None:
+        if isinstance(self.page, Page):
+            self.page.go_back()
+        else:
             self.go_back()
 
     def _changed(self, topics: frozenset[str]) -> None:
@@ -290,6 +307,7 @@ class Frame(QMainWindow):
         """Nothing of the file before may stay in sight."""
         self.overlays.close_box()
         self.close_panel()
+        self._trail.forget()
         self.pages.forget_all()
         self.panes.set_places(on=self.desk.has_session)
         self.show_first_place()

@@ -69,6 +69,9 @@ class HandoverPanel(ChoicePanel):
             self.add(Notice(words, "warn"))
         for step in found:
             self._add(step)
+        why = acts.approval_words(one)
+        if why:
+            self.add(Text(why, tone="muted"))
         self._ways()
 
     def _add(self, step: Step) -> None:

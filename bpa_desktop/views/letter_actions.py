@@ -59,5 +59,5 @@ def _action(desk: Desk, kind: str, title: str, synonyms: str) -> Action:
 def _choose(desk: Desk) -> None:
     from bpa_desktop.views.letter_choice_panel import open_choice  # noqa: PLC0415 - fast start
 
-    desk.go("letters")
+    desk.place_needed.emit("letters")
     open_choice(desk)

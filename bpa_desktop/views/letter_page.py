@@ -13,16 +13,19 @@ from bpa_desktop.i18n import _, language
 from bpa_desktop.services import letters, recent
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.giving import write_out
+from bpa_desktop.services.letter_about import rules_of
 from bpa_desktop.services.letter_advice import advice
 from bpa_desktop.services.letter_text import GAP, gaps
 from bpa_desktop.services.letter_words import ease_words, state_words
 from bpa_desktop.services.paper_letter import letter_as_message, letter_as_paper
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row
+from bpa_desktop.views.desk import Chosen
 from bpa_desktop.views.drafts import Draft
 from bpa_desktop.views.page import PAGE_SPACING, Page
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.roving import Roving
+from bpa_desktop.views.rule_panel import write_decision
 from bpa_desktop.views.saved_where import SavedWhere
 from bpa_desktop.views.saving import Saving
 from bpa_desktop.views.showing import show_paper
@@ -55,7 +58,7 @@ class LetterPage(Page):
         self._advised: Stack | None = None
         usual = recent.home_folder() / _("Letters")
         self._saving = Saving(desk, usual, _("The file is being made."), self)
-        self._back = Button(_("Back"), icon="arrow-left", press=self._go_back)
+        self._back = Button(_("Back"), icon="arrow-left", press=self.go_back)
         self._above = Roving([self._back])
         self._below = Roving()
         self.heading.add(Row([self._back]))
@@ -163,6 +166,10 @@ class LetterPage(Page):
         if letter.sent_on is None:
             buttons += self._suggesting()
         buttons.append(self._writer(_("Change recipient, subject or delete"), self._change))
+        keys = rules_of(letters.key_of(letter))
+        if len(keys) == 1:
+            write_down = partial(write_decision, self.desk, keys[0])
+            buttons.append(self._writer(_("Write what your decision says"), write_down))
         where = SavedWhere(self._saving, _("Letters are saved in the folder {path}."))
         self._below.set_buttons([*buttons, *where.buttons])
         return Stack(PAGE_SPACING, [Row(buttons), where])
@@ -278,8 +285,10 @@ class LetterPage(Page):
         if letters.find_letter(self.desk.session, letter_id) is None:
             self._letter = None
             self.desk.chosen.pop(PLACE, None)
-            self.desk.go("letters")
+            self.desk.return_to("letters")
 
-    def _go_back(self) -> None:
-        chosen = self.desk.chosen.get(PLACE)
-        self.desk.go(chosen.back if chosen else "letters")
+    def go_back(self) -> None:
+        """Show again where the letter was opened from."""
+        chosen = self.desk.chosen.get(PLACE) or Chosen("", "letters")
+        self.desk.return_to(chosen.back)
+        chosen.then()

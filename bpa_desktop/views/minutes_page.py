@@ -56,7 +56,7 @@ class MinutesPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._back = Button(_("Back"), icon="arrow-left", press=self._go_back)
+        self._back = Button(_("Back"), icon="arrow-left", press=self.go_back)
         self._new = Button(_("New point"), "primary", icon="plus", press=self._add)
         self._group = Roving([self._back, self._new])
         self._group.point_to(self._new)
@@ -138,9 +138,10 @@ class MinutesPage(Page):
             (made,) = add_points(self.desk.session, meeting, [NewPoint(_("New point"))])
             show_point(self.desk, made.id)
 
-    def _go_back(self) -> None:
+    def go_back(self) -> None:
+        """Show again where the minutes were opened from."""
         chosen = self.desk.chosen.get("minutes")
-        self.desk.go(chosen.back if chosen else "meetings")
+        self.desk.return_to(chosen.back if chosen else "meetings")
 
 
 def _line(one: PointReview, button: Button) -> Row:

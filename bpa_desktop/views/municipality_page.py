@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from bpa_desktop.domain.municipality import Standing
 from bpa_desktop.domain.municipality_term import Group
 from bpa_desktop.domain.relocation import Relocation
-from bpa_desktop.i18n import _, ngettext
+from bpa_desktop.i18n import _, ngettext, number
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.own_profile import own_values, profile_of
 from bpa_desktop.services.profile_rules import rule_groups
+from bpa_desktop.services.profile_words import to_write
 from bpa_desktop.services.profiles import fault_words, municipality_or_country
-from bpa_desktop.views.ask_panel import open_asking
+from bpa_desktop.services.rules_asked import rules_asked, rules_to_ask
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row
 from bpa_desktop.views.comparing_panel import open_comparison
+from bpa_desktop.views.letter_doors import ask_municipality
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.rule_lines import Line, paper_lines, rule_lines
@@ -26,8 +28,9 @@ from bpa_desktop.views.text import Text
 from bpa_desktop.views.told_apart import told_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from bpa_desktop.domain.letter import Letter
     from bpa_desktop.domain.municipality import Profile, TextToAskFor
     from bpa_desktop.domain.record import Record
     from bpa_desktop.services.own_profile import OwnValue
@@ -43,18 +46,20 @@ _OWN: Final = "own"
 class MunicipalityPage(Page):
     """The rules stand in groups, and a press opens a group; one is open at a time."""
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"scheme", "own_municipal_value", "relocation"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset(
+        {"scheme", "own_municipal_value", "relocation", "letter"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._open_group: str = Group.DOCUMENTS
-        ask = Button(_("Ask about all of it"), icon="file-text", press=partial(open_asking, desk))
+        self._ask_all = Button("", icon="file-text", press=self._ask)
         compare = Button(
             _("Compare with another municipality"), press=partial(open_comparison, desk)
         )
         move = Button(_("I am moving"), press=self._move)
         move.setEnabled(not desk.read_only)
-        self.lead(compare, ask, move)
+        self.lead(compare, self._ask_all, move)
 
     def refresh(self) -> None:
         """Read the municipality's rules again."""
@@ -62,7 +67,9 @@ class MunicipalityPage(Page):
         own = profile_of(session, session.today)
         profile = own or municipality_or_country("")
         groups = rule_groups(profile)
-        self.heading.say(profile.name, _summary(groups))
+        asked = rules_asked(session)
+        self.heading.say(profile.name, _summary(groups, asked))
+        self._name_asking(len(rules_to_ask(session)))
         content = self.stack()
         self._buttons: list[Button] = []
         for sentence in fault_words():
@@ -71,9 +78,12 @@ class MunicipalityPage(Page):
             self._ask_for_name(content)
         else:
             self._add_standing(content, profile)
-        self._add_group(content, Group.DOCUMENTS, Group.DOCUMENTS.label, paper_lines(profile))
+        papers = paper_lines(profile)
+        told = _papers(len(profile.documents))
+        self._add_group(content, Group.DOCUMENTS, Group.DOCUMENTS.label, papers, told)
         for one in groups:
-            self._add_group(content, one.group, one.group.label, rule_lines(profile, one))
+            lines = rule_lines(profile, one, asked)
+            self._add_group(content, one.group, one.group.label, lines)
         self._add_own(content)
         self.group.set_buttons([*self.above, *self._buttons])
         self.fill(content)
@@ -96,15 +106,17 @@ class MunicipalityPage(Page):
         if not profile.texts:
             content.add(Text(_("Ask the municipality for its own text about BPA.")))
 
-    def _add_group(self, content: Stack, key: str, title: str, lines: Sequence[Line]) -> None:
-        """A button that opens the group below it."""
+    def _add_group(
+        self, content: Stack, key: str, title: str, lines: Sequence[Line], told: str = ""
+    ) -> None:
+        """A button that opens the group below it, and tells how much there is in it."""
         if not lines:
             return
         is_open = self._open_group == key
         icon = "chevron-up" if is_open else "chevron-down"
         opener = Button(_(title), icon=icon, press=partial(self._toggle, key, _(title)))
         opener.setObjectName(f"group/{key}")
-        opener.set_note(_counted(lines))
+        opener.set_note(told or _counted(lines))
         opener.set_leading()
         self._buttons.append(opener)
         content.add(opener)
@@ -148,7 +160,17 @@ class MunicipalityPage(Page):
         lines = [_decided(one) for one in own_values(session, session.today)]
         lines += [_written(one, "") for one in session.records.all(Relocation)]
         title = _("Your own decisions and moves")
-        self._add_group(content, _OWN, title, lines)
+        self._add_group(content, _OWN, title, lines, number(len(lines)))
+
+    def _name_asking(self, count: int) -> None:
+        """The button says how many questions its letter has."""
+        self._ask_all.set_label(ngettext("Ask about it", "Ask about all {n}", count or 1))
+        self._ask_all.setEnabled(count > 0)
+
+    def _ask(self) -> None:
+        """One letter about everything that is not known and was not asked about."""
+        keys = rules_to_ask(self.desk.session)
+        ask_municipality(self.desk, keys, back="municipality")
 
     def _move(self) -> None:
         session = self.desk.session
@@ -171,11 +193,14 @@ def _written(record: Record, remark: str) -> Line:
 def _decided(one: OwnValue) -> Line:
     """A value that counts leads to its rule; another one to its form, where it can be mended."""
     line = _written(one.record, _why_not(one))
-    if not one.counts or not one.is_readable:
-        return line
+    leads_to_rule = one.counts and one.is_readable
+    kind = kind_named(one.record.type_name)
 
     def press(desk: Desk) -> None:
-        open_rule(desk, one.record.key)
+        if leads_to_rule:
+            open_rule(desk, one.record.key)
+        else:
+            open_editor(desk, kind, one.record, value=to_write(one.record))
 
     return line._replace(press=press)
 
@@ -205,9 +230,17 @@ def _counted(lines: Sequence[Line]) -> str:
     return f"{told}, {asked}" if known else asked
 
 
-def _summary(groups: Sequence[RuleGroup]) -> str:
-    known = sum(len(one.known) for one in groups)
-    unknown = sum(len(one.unknown) for one in groups)
-    told = ngettext("{n} rule is known.", "{n} rules are known.", known)
-    asked = ngettext("{n} thing to ask about.", "{n} things to ask about.", unknown)
-    return f"{told} {asked}" if unknown else told
+def _papers(count: int) -> str:
+    return ngettext("{n} paper", "{n} papers", count)
+
+
+def _summary(groups: Sequence[RuleGroup], asked: Mapping[str, Letter]) -> str:
+    unknown = [line.key for one in groups for line in one.unknown]
+    waiting = sum(key in asked for key in unknown)
+    known, open_ = sum(len(one.known) for one in groups), len(unknown) - waiting
+    told = [
+        ngettext("{n} rule is known.", "{n} rules are known.", known),
+        ngettext("{n} thing to ask about.", "{n} things to ask about.", open_) if open_ else "",
+        ngettext("{n} was asked about.", "{n} were asked about.", waiting) if waiting else "",
+    ]
+    return " ".join(filter(None, told))

@@ -53,11 +53,15 @@ class Page(QWidget):
 
         ``above`` are all of them; others of the page may join them in ``group``.
         """
-        self.above = [Button(_("Back"), icon="arrow-left", press=self.desk.go_back), *buttons]
+        self.above = [Button(_("Back"), icon="arrow-left", press=self.go_back), *buttons]
         self.group.set_buttons(self.above)
         if main is not None:
             self.group.point_to(main)
         self.heading.add(Row(self.above))
+
+    def go_back(self) -> None:
+        """Leave the page, as its *Back* does."""
+        self.desk.go_back()
 
     def refresh(self) -> None:
         """Read the records and show them."""

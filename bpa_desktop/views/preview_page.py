@@ -39,7 +39,7 @@ class PreviewPage(Page):
         super().__init__(desk)
         self._page = 1
         self._picture: PagePicture | None = None
-        self._back = Button(_("Back"), icon="arrow-left", press=self._go_back)
+        self._back = Button(_("Back"), icon="arrow-left", press=self.go_back)
         self._earlier = Button(_("Earlier page"), icon="chevron-up", press=lambda: self._turn(-1))
         self._later = Button(_("Later page"), icon="chevron-down", press=lambda: self._turn(1))
         self._open = Button(_("Open in PDF reader"), press=self._open_outside)
@@ -93,11 +93,12 @@ class PreviewPage(Page):
         paper = self.desk.paper
         return [one for one in paper.left_out if one.spot.page == self._page] if paper else []
 
-    def _go_back(self) -> None:
+    def go_back(self) -> None:
+        """Show again where the paper was made."""
         if self.desk.paper is None:
             self.desk.go_back()
         else:
-            self.desk.go(self.desk.paper_back)
+            self.desk.return_to(self.desk.paper_back)
 
     def _turn(self, step: int) -> None:
         self._page += step

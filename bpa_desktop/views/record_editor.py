@@ -13,6 +13,7 @@ from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Notice, Row
 from bpa_desktop.views.editors import Known
 from bpa_desktop.views.fit_again_panel import ways_back
+from bpa_desktop.views.focus import focus_first
 from bpa_desktop.views.forms import Form, load
 from bpa_desktop.views.roving import Roving
 from bpa_desktop.views.stack import Stack
@@ -107,7 +108,7 @@ class RecordEditor(Stack):
         self._desk.drafts.pop(self._draft_key, None)
         self._fill()
         self._desk.say(_("What you wrote is gone."))
-        next(iter(map(self.form.editor, self.form.fields))).take_focus()
+        focus_first(self.form.widget)
 
     def finish(self) -> None:
         """Save what stands in the form, or go to what is wrong with it."""

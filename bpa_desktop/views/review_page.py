@@ -51,7 +51,7 @@ class ReviewPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        back = Button(_("Back"), icon="arrow-left", press=self._go_back)
+        back = Button(_("Back"), icon="arrow-left", press=self.go_back)
         self._see_button = Button(
             _("This is what the caseworker sees"), icon="eye", press=self._see
         )
@@ -154,8 +154,9 @@ class ReviewPage(Page):
         chosen = self.desk.chosen.get("review")
         return chosen.back if chosen else "meetings"
 
-    def _go_back(self) -> None:
-        self.desk.go(self._back_to())
+    def go_back(self) -> None:
+        """Show again where the minutes were looked through from."""
+        self.desk.return_to(self._back_to())
 
 
 def _line(one: PointReview, buttons: Iterable[Button]) -> Row:

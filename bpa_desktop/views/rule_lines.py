@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bpa_desktop.domain.municipal_papers import PAPERS, paper_key
 from bpa_desktop.domain.municipality_term import Kind
-from bpa_desktop.i18n import _, language
+from bpa_desktop.i18n import _, date_words, language
 from bpa_desktop.services.profile_rules import asked_as
 from bpa_desktop.services.profile_words import (
     quote_words,
@@ -15,11 +15,13 @@ from bpa_desktop.services.profile_words import (
     source_words,
     value_words,
 )
+from bpa_desktop.views.letter_doors import ask_municipality
 from bpa_desktop.views.rule_panel import open_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
+    from bpa_desktop.domain.letter import Letter
     from bpa_desktop.domain.municipality import AskedDocument, Profile
     from bpa_desktop.services.profile_rules import RuleGroup, RuleLine
     from bpa_desktop.views.desk import Desk
@@ -40,10 +42,10 @@ class Line(NamedTuple):
     is_known: bool = False
 
 
-def rule_lines(profile: Profile, group: RuleGroup) -> list[Line]:
-    """What is known of the group, then what the municipality can be asked."""
+def rule_lines(profile: Profile, group: RuleGroup, asked: Mapping[str, Letter]) -> list[Line]:
+    """What is known of the group, then what the municipality can be asked, or was ``asked``."""
     known = [_known(profile, line) for line in group.known]
-    return [*known, *(_asked(line) for line in group.unknown)]
+    return [*known, *(_unknown(line, asked.get(line.key)) for line in group.unknown)]
 
 
 def _known(profile: Profile, line: RuleLine) -> Line:
@@ -65,8 +67,14 @@ def _known(profile: Profile, line: RuleLine) -> Line:
     return Line(line.key, (label,), _opens(line.key), tuple(below), source, is_known=True)
 
 
-def _asked(line: RuleLine) -> Line:
-    label = _("Ask the municipality: {question}").format(question=_(line.term.question))
+def _unknown(line: RuleLine, letter: Letter | None) -> Line:
+    """A press opens the letter that asks; once it was sent, what can be done then."""
+    question = _(line.term.question)
+    if letter is None or letter.sent_on is None:
+        label = _("Ask the municipality: {question}").format(question=question)
+        return Line(line.key, (label,), partial(_ask, line.key))
+    label = _("Asked on {date}: {question}")
+    label = label.format(date=date_words(letter.sent_on), question=question)
     return Line(line.key, (label,), _opens(line.key))
 
 
@@ -101,3 +109,7 @@ def _opens(key: str) -> Callable[[Desk], object]:
 
 def _open(key: str, desk: Desk) -> None:
     open_rule(desk, key)
+
+
+def _ask(key: str, desk: Desk) -> None:
+    ask_municipality(desk, (key,), back="municipality")

@@ -1,13 +1,13 @@
-"""The side panel about one rule: what is known, a letter that asks, and what a decision says."""
+"""The side panel about one rule: what is known, the way to ask, and what a decision says."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
+from bpa_desktop.domain.municipal_papers import PAPER_PREFIX
 from bpa_desktop.domain.municipality_term import Kind, Unit
 from bpa_desktop.i18n import _
-from bpa_desktop.services.municipal_questions import question_letter
 from bpa_desktop.services.own_profile import municipality_name, profile_of
 from bpa_desktop.services.own_writing import forget_own, keep_own, own_value
 from bpa_desktop.services.profile_rules import asked_as
@@ -19,11 +19,12 @@ from bpa_desktop.services.profile_words import (
     value_words,
 )
 from bpa_desktop.services.profiles import municipality_or_country, national
+from bpa_desktop.services.rules_asked import asked_words, rules_asked
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.choice_panel import Chip, ChoicePanel
 from bpa_desktop.views.drafts import Draft
 from bpa_desktop.views.entry_row import EntryRow
-from bpa_desktop.views.letter_part import LetterPart
+from bpa_desktop.views.letter_doors import ask_municipality
 from bpa_desktop.views.text import Text
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from bpa_desktop.views.desk import Desk
 
 _LETTERS: Final = 24
+_PLACE: Final = "municipality"
 
 
 class RuleWish(NamedTuple):
@@ -51,8 +53,23 @@ def open_rule(desk: Desk, key: str) -> None:
         raise KeyError(key)
     known = asked_as(_profile(desk), key)
     _show(desk, key, RuleWish())
-    said = _(term.question or term.label) if known is None else rule_words(term, known)
-    desk.announcer.say(said if said.endswith("?") else f"{said}.")
+    said = _told(key, term, known)
+    desk.announcer.say(said if said.endswith((".", "?")) else f"{said}.")
+
+
+def _told(key: str, term: Term, known: Known | None) -> str:
+    if _is_paper(key):
+        return f"{_(term.label)}. {_asked_words(known)}"
+    return _(term.question or term.label) if known is None else rule_words(term, known)
+
+
+def _is_paper(key: str) -> bool:
+    return key.startswith(PAPER_PREFIX)
+
+
+def _asked_words(known: Known | None) -> str:
+    """Of a paper: whether it is asked for."""
+    return _("You are not asked for it.") if known is None else _("You are asked for it.")
 
 
 def write_decision(desk: Desk, key: str) -> None:
@@ -60,6 +77,7 @@ def write_decision(desk: Desk, key: str) -> None:
     before = own_value(desk.session, key)
     begun = ("", "") if before is None else (before.value, before.reference)
     _show(desk, key, RuleWish(True, *begun))
+    desk.announcer.say(f"{_('Write what your decision says')}.")
 
 
 def _show(desk: Desk, key: str, wish: RuleWish, *, take_focus: bool = True) -> None:
@@ -76,33 +94,50 @@ def _profile(desk: Desk) -> Profile:
 
 
 class RulePanel(ChoicePanel):
-    """A value that is known comes with its words and source; an unknown one with a letter."""
+    """A value that is known comes with its words and source; about an unknown one can be asked."""
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"own_municipal_value", "relocation", "scheme"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset(
+        {"own_municipal_value", "relocation", "scheme", "letter"}
+    )
 
     def __init__(self, desk: Desk, key: str, term: Term, wish: RuleWish) -> None:
         super().__init__(desk, lambda: _show(desk, key, RuleWish(), take_focus=False))
         self._key, self._term, self._wish = key, term, wish
+        self._is_paper = _is_paper(key)
         profile = _profile(desk)
         known = asked_as(profile, key)
         if known is not None:
             self._add_known(known)
         else:
             self._add_unknown(profile)
-        if known is None and term.question and not wish.is_writing:
-            self._add_letter(profile)
         if wish.is_writing:
             self._add_writing()
         else:
-            text = _("Write what your decision says")
-            self.add_button(Button(text, press=partial(write_decision, desk, key)), writes=True)
-            if known is not None and known.is_own:
-                self._add_forgetting()
+            self._add_ways(known)
+
+    def _add_ways(self, known: Known | None) -> None:
+        """What can be done about the rule; what comes next stands first."""
+        desk, key = self.desk, self._key
+        sent = rules_asked(desk.session).get(key)
+        is_open = known is None and bool(self._term.question)
+        if is_open and sent is None:
+            self.add_button(Button(_("Ask the municipality"), press=self._ask))
+        if is_open and sent is not None:
+            self.add(Text(asked_words(desk.session, key)))
+        text = _("Write what your decision says")
+        self.add_button(Button(text, press=partial(write_decision, desk, key)), writes=True)
+        if is_open and sent is not None:
+            self.add_button(Button(_("See the letter"), press=partial(self._see, sent.id)))
+            self.add_button(Button(_("Ask again"), press=self._ask))
+        if own_value(desk.session, key) is not None:
+            self._add_forgetting()
 
     def _add_known(self, known: Known) -> None:
-        self.add(Text(_sentence(value_words(self._term, known)), "strong"))
+        words = value_words(self._term, known)
+        self.add(Text(_asked_words(known) if self._is_paper else _sentence(words), "strong"))
+        says_more = known.quote.casefold() != _(self._term.label).casefold()
         quote = quote_words(known)
-        if quote and not known.is_own:
+        if quote and says_more and not known.is_own:
             self.add(Text(quote))
         self.add(Text(source_words(known), tone="muted"))
         if known.is_own:
@@ -115,18 +150,30 @@ class RulePanel(ChoicePanel):
         said = asked_as(profile, self._key)
         if said is not None:
             text = _("The municipality's own text says: {value}.")
-            self.add(Text(text.format(value=value_words(self._term, said)), tone="muted"))
+            value = value_words(self._term, said)
+            asks = _("The municipality's own text asks for it.")
+            self.add(Text(asks if self._is_paper else text.format(value=value), tone="muted"))
 
     def _add_unknown(self, profile: Profile) -> None:
         country = asked_as(national(), self._key)
-        if country is not None and not self._key.startswith("document."):
+        if self._is_paper:
+            self._add_not_asked()
+        elif country is not None:
             text = _("{name} does not say it. The starting point in the whole country is:")
             self.add(Text(text.format(name=profile.name)))
             self._add_known(country)
-        elif self._term.question:
-            self.add(Text(_("The municipality's text does not say it.")))
         else:
-            self.add(Text(_("You are not asked for it.")))
+            self.add(Text(_(self._term.question or self._term.label), "strong"))
+            self.add(Text(_("The municipality's text does not say it.")))
+
+    def _add_not_asked(self) -> None:
+        """A paper nobody asks for, and the decision that says so where one does."""
+        self.add(Text(_asked_words(None), "strong"))
+        own = own_value(self.desk.session, self._key)
+        if own is not None:
+            text = _("Your decision, {reference}.").format(reference=own.reference)
+            self.add(Text(text, tone="muted"))
+            self._add_overruled()
 
     def _add_writing(self) -> None:
         """The value, where the decision says it, and what keeps them."""
@@ -170,12 +217,15 @@ class RulePanel(ChoicePanel):
         press = partial(self.desk.attempt, lambda: forget_own(self.desk.session, self._key))
         self.add_button(Button(text, press=press), writes=True)
 
-    def _add_letter(self, profile: Profile) -> None:
-        scheme = self.desk.session.scheme()
-        sender = scheme.citizen_name if scheme else ""
-        part = LetterPart(self.desk, question_letter(profile, self._key, sender))
-        self.add(part)
-        self._keep(part.button)
+    def _ask(self) -> None:
+        ask_municipality(self.desk, (self._key,), _PLACE, self._again)
+
+    def _see(self, letter_id: str) -> None:
+        self.desk.show_record("letter", letter_id, _PLACE, self._again)
+
+    def _again(self) -> None:
+        """Show the rule again beside the page, once the letter is left."""
+        _show(self.desk, self._key, RuleWish())
 
 
 def _value_label(term: Term) -> str:

@@ -56,6 +56,10 @@ class Scroller(QWidget):
     def _bar(self) -> QScrollBar:
         return self.area.verticalScrollBar()
 
+    def begin(self) -> None:
+        """Scroll to the top."""
+        self._bar.setValue(0)
+
     def _turn(self, pages: int) -> None:
         step = max(self.area.viewport().height() - _KEPT, _KEPT)
         self._bar.setValue(self._bar.value() + pages * step)

@@ -39,7 +39,8 @@ class SidePanel(QWidget):
     def _sheet(self) -> _Sheet:
         sheet = _Sheet(self.closed.emit)
         sheet.set_covering(on=self._is_covering)
-        self._column.addWidget(Scroller(sheet))
+        self._scroller = Scroller(sheet)
+        self._column.addWidget(self._scroller)
         return sheet
 
     @property
@@ -57,10 +58,15 @@ class SidePanel(QWidget):
         return self._sheet.title.text() if self._is_built else ""
 
     def show_content(self, content: QWidget, title: str) -> None:
-        """Show ``content``; the focus stays on the same control when it was in here."""
-        where = mark(self)
+        """Show ``content``; the focus stays on the same control when it was in here.
+
+        What is opened anew begins with its title, wherever what stood here was scrolled to.
+        """
+        where, is_same = mark(self), title == self.title
         self.setAccessibleName(title)
         self._sheet.show_content(content, title)
+        if where is None or not is_same:
+            self._scroller.begin()
         refocus(self, where)
 
     def show_hint(self) -> None:

@@ -27,7 +27,7 @@ def open_aid(desk: Desk, aid_id: str) -> None:
     """Show the aid in its place."""
     from bpa_desktop.views import aid_panel  # noqa: PLC0415 - as said above
 
-    desk.go("aids")
+    desk.place_needed.emit("aids")
     aid_panel.open_aid(desk, aid_id)
 
 
@@ -35,7 +35,7 @@ def open_procedure(desk: Desk, procedure_id: str) -> None:
     """Show the work procedure in its place."""
     from bpa_desktop.views import procedure_panel  # noqa: PLC0415 - as said above
 
-    desk.go("procedures")
+    desk.place_needed.emit("procedures")
     procedure_panel.open_procedure(desk, procedure_id)
 
 
@@ -50,12 +50,12 @@ def open_course(desk: Desk, course_id: str) -> None:
     """Show the course in its place."""
     from bpa_desktop.views import course_panel  # noqa: PLC0415 - as said above
 
-    desk.go("courses")
+    desk.place_needed.emit("courses")
     course_panel.open_course(desk, course_id)
 
 
 def _learning(desk: Desk, due: Due) -> None:
-    desk.go("procedures")
+    desk.place_needed.emit("procedures")
     open_learning(desk, desk.session.records.get(Helper, _id(due)))
 
 

@@ -13,10 +13,11 @@ from bpa_desktop.services import trip_acts as acts
 from bpa_desktop.services.case_profile import own_profile, quoted, ruled, said
 from bpa_desktop.services.catalogue import kind_named
 from bpa_desktop.services.rulebook import rulebook
+from bpa_desktop.services.rules_asked import asked_words
 from bpa_desktop.services.trips import finding_words, trip_lines, trip_title, trip_words
 from bpa_desktop.views.button import Button
 from bpa_desktop.views.card import Card, Notice, Row
-from bpa_desktop.views.letter_doors import open_letter
+from bpa_desktop.views.letter_doors import ask_municipality, open_letter
 from bpa_desktop.views.page import Page
 from bpa_desktop.views.record_editor import open_editor
 from bpa_desktop.views.text import Text
@@ -37,7 +38,9 @@ _SOURCES: Final = ("holiday.usual_help", "holiday.extra_reasons", "holiday.same_
 class TripsPage(Page):
     """A card for each trip: those to come first. What is read is kept on one Tab stop."""
 
-    TOPICS: ClassVar[frozenset[str]] = frozenset({"trip", "scheme", "application", "grant"})
+    TOPICS: ClassVar[frozenset[str]] = frozenset(
+        {"trip", "scheme", "application", "grant", "letter"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -80,6 +83,9 @@ class TripsPage(Page):
                 card.add(Text(by))
             for one in line.findings:
                 card.add(Notice(finding_words(one), "warn"))
+            asked = asked_words(session, APPLY_WEEKS) if _is_unknown(line) else ""
+            if asked:
+                card.add(Text(asked))
         if trip.consent is Consent.REFUSED:
             card.add(Notice(_("Refused. You may complain in time."), "warn"))
         buttons = [*self._buttons(line, name)]
@@ -98,7 +104,7 @@ class TripsPage(Page):
         if trip.applied_on is None:
             write = _("Write the application – {name}").format(name=name)
             yield self._doer(write, partial(self._letter, trip))
-            if any(one.code is TripCode.NO_LEAD_TIME for one in line.findings):
+            if _is_unknown(line):
                 ask = _("Ask the municipality – {name}").format(name=name)
                 yield self._doer(ask, self._question)
             sent = _("Applied for today – {name}").format(name=name)
@@ -142,7 +148,7 @@ class TripsPage(Page):
 
     def _question(self) -> None:
         """How long before a trip to apply is a question with a letter of its own."""
-        open_letter(self.desk, LetterKind.QUESTION, ("rule", APPLY_WEEKS), back="trips")
+        ask_municipality(self.desk, (APPLY_WEEKS,), "trips")
 
     def _apply_next(self) -> None:
         """The nearest trip that is not applied for; without one, a new trip."""
@@ -172,3 +178,8 @@ def _summary(lines: Sequence[TripLine]) -> str:
     if not coming:
         return _("No trip is planned.")
     return ngettext("{n} trip to come.", "{n} trips to come.", coming)
+
+
+def _is_unknown(line: TripLine) -> bool:
+    """Whether the municipality does not say how long before the trip to apply."""
+    return any(one.code is TripCode.NO_LEAD_TIME for one in line.findings)

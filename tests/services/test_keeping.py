@@ -12,8 +12,13 @@ import pytest
 from bpa_desktop.domain.activity import ActivityItem
 from bpa_desktop.domain.aid import Aid
 from bpa_desktop.domain.budget import Budget, BudgetLine
+from bpa_desktop.domain.complaint import Complaint
+from bpa_desktop.domain.decision import Decision, Subject
+from bpa_desktop.domain.hospital_stay import HospitalStay, StayShift
 from bpa_desktop.domain.money_flow import Voucher
+from bpa_desktop.domain.own_municipal_value import OwnMunicipalValue
 from bpa_desktop.domain.people import Helper
+from bpa_desktop.domain.postponed import Postponed
 from bpa_desktop.domain.procedure import Procedure
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.i18n import speaking
@@ -113,3 +118,33 @@ def test_budget_lines_to_choose_from_stand_in_their_order_with_short_words(
         keeping.keep(session, line)
     lines = keeping.choices(session, Voucher)["budget_line"]
     assert lines == [("l1", "1. Hjælperrelaterede …"), ("l2", "2. Kurser")]
+
+
+def test_decisions_and_stays_to_choose_from_are_told_apart_by_their_days(session: Session) -> None:
+    for day, subject in ((3, Subject.HOLIDAY), (5, Subject.HELPER_RELATED)):
+        received = dt.date(2026, 3, day)
+        keeping.keep(session, Decision(id=f"d{day}", received_on=received, subject=subject))
+    keeping.keep(session, HospitalStay(id="s", first_day=dt.date(2026, 3, 1)))
+    decisions = keeping.choices(session, Complaint)["decision"]
+    assert decisions == [("d5", "05.03.2026"), ("d3", "03.03.2026, Ferie")]
+    assert keeping.choices(session, StayShift)["hospital_stay"] == [("s", "01.03.2026")]
+
+
+def test_a_rule_and_what_is_put_off_are_told_in_words_and_no_key(session: Session) -> None:
+    own = OwnMunicipalValue(key="special.nursing_delegated", value="false", reference="brev")
+    assert keeping.told(session, own) == "Sygepleje delegeres til hjælpere, nej, brev"
+    rules = dict(keeping.choices(session, OwnMunicipalValue)["rule"])
+    assert rules["followup.revisit_every_months"] == "Tid mellem fulde revisitationer, i måneder"
+    for subject in ("helper/anna", "helper/gone", "2026-03-01"):
+        kept = Postponed(
+            code="agreed_task", subject=subject, until=dt.date(2026, 4, 1), reason="venter"
+        )
+        keeping.keep(session, kept)
+    assert keeping.told(session, kept) == "Aftale, udsat til 1. april 2026: venter"
+    found = keeping.choices(session, Postponed)
+    assert dict(found["due"])["agreed_task"] == "Aftale"
+    assert dict(found["due_subject"]) == {
+        "helper/anna": "Anna Nielsen, Fast hjælper",
+        "helper/gone": "Det findes ikke mere.",
+        "2026-03-01": "marts 2026",
+    }

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bpa_desktop import i18n
-from bpa_desktop.domain.answers_expected import asked_of
 from bpa_desktop.domain.application import Application, ApplicationKind
 from bpa_desktop.domain.complaint import Complaint, Outcome, Reassessment
 from bpa_desktop.domain.decision import Decision, Effect
@@ -28,14 +27,12 @@ from bpa_desktop.domain.relocation import Relocation
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.scheme import Answer, Party, Scheme
 from bpa_desktop.domain.trip import Trip
-from bpa_desktop.domain.trips import APPLY_WEEKS
 from bpa_desktop.i18n import speaking
 from bpa_desktop.services import letter_advice, letter_facts
 from bpa_desktop.services.case import case_of, terms_of
 from bpa_desktop.services.case_texts import state_words
 from bpa_desktop.services.example import example_records
-from bpa_desktop.services.helper_costs import RECEIPTS
-from bpa_desktop.services.letter_about import ENDS, LEADING, RULE
+from bpa_desktop.services.letter_about import ENDS, LEADING, about_rules
 from bpa_desktop.services.letter_advice import advice
 from bpa_desktop.services.letter_facts import NOTICE
 from bpa_desktop.services.letter_text import gaps
@@ -399,16 +396,9 @@ def test_a_stay_tells_what_became_of_the_shifts(session: Session) -> None:
 def test_moved_hours_and_a_rule_that_is_not_known_fill_their_letters(session: Session) -> None:
     lay(session, MovedHours(id="m", out_of=dt.date(2025, 12, 31), minutes=1440))
     assert "24 timer fra 2025" in letter_for(session, LetterKind.MOVE_HOURS).words
-    asked = letter_for(session, LetterKind.QUESTION, (RULE, "accounts.deadline"))
+    asked = letter_for(session, LetterKind.QUESTION, about_rules(["accounts.deadline"]))
     assert "– Hvornår skal regnskabet senest sendes?" in asked.words
-    assert gaps(letter_for(session, LetterKind.QUESTION, (RULE, "no.such")).words)
-
-
-@pytest.mark.parametrize("key", sorted({RECEIPTS, APPLY_WEEKS, *map(asked_of, ApplicationKind)}))
-def test_a_rule_that_a_page_asks_about_stands_in_its_letter(session: Session, key: str) -> None:
-    letter = letter_for(session, LetterKind.QUESTION, (RULE, key))
-    assert letter.words.count("?") == 1
-    assert not gaps(letter.words)
+    assert gaps(letter_for(session, LetterKind.QUESTION, about_rules(["no.such"])).words)
 
 
 def test_the_two_changes_are_two_letters(session: Session) -> None:

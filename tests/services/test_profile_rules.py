@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +10,6 @@ from bpa_desktop.domain.municipal_papers import PAPERS
 from bpa_desktop.domain.municipality_term import Group
 from bpa_desktop.domain.municipality_terms import TERMS
 from bpa_desktop.i18n import speaking
-from bpa_desktop.services.municipal_questions import question_letter, questions_letter
 from bpa_desktop.services.profile_rules import (
     differences,
     other_papers,
@@ -20,12 +18,9 @@ from bpa_desktop.services.profile_rules import (
 )
 from bpa_desktop.services.profile_words import quote_words, rule_words, source_words
 from bpa_desktop.services.profiles import known_municipalities, national, profile_for
-from tests.documents.lix import lix
 
 if TYPE_CHECKING:
     from bpa_desktop.domain.municipality import Known, Profile
-
-HARDEST = 40
 
 
 def of(name: str) -> Profile:
@@ -131,33 +126,6 @@ def test_papers_that_only_one_of_two_asks_for() -> None:
     assert [one.kind for one in found.theirs][:2] == ["activity_schedule", "absence_overview"]
     assert [one.kind for one in found.ours] == ["expenses_estimate"]
     assert other_papers(of("Ishøj"), of("Odense")) is None
-
-
-@pytest.mark.parametrize("key", sorted(key for key, term in TERMS.items() if term.question))
-def test_every_question_is_a_letter_in_plain_danish_whatever_the_screen_speaks(key: str) -> None:
-    with speaking("en"):
-        letter = question_letter(of("Ishøj"), key, "Eksempel Eksempelsen")
-    assert letter.subject == "Spørgsmål om min ordning med BPA"
-    assert letter.text.startswith("Til Ishøj Kommune\n")
-    assert letter.text.endswith("Venlig hilsen\nEksempel Eksempelsen")
-    (question,) = [line for line in letter.text.splitlines() if line.startswith("- ")]
-    assert question.endswith("?")
-    assert lix(letter.text) <= HARDEST
-
-
-def test_one_letter_asks_about_everything_and_for_the_text_itself() -> None:
-    profile = of("Odense")
-    keys = unknown_keys(profile)
-    letter = questions_letter(profile, keys)
-    assert len(re.findall("^- ", letter.text, re.MULTILINE)) == len(keys) > 30
-    assert profile.texts[0].title in letter.text
-    assert lix(letter.text) <= HARDEST
-
-
-@pytest.mark.parametrize("key", ["visit.place", "no.such"])
-def test_nothing_is_asked_where_there_is_no_question(key: str) -> None:
-    with pytest.raises(KeyError):
-        question_letter(of("Ishøj"), key)
 
 
 def test_every_paper_asked_for_can_be_asked_for_by_a_decision() -> None:

@@ -23,6 +23,7 @@ from bpa_desktop.domain.handover import Handover
 from bpa_desktop.domain.hospital_stay import Fate
 from bpa_desktop.domain.inquiry import Inquiry
 from bpa_desktop.domain.leaving import LeavingReason
+from bpa_desktop.domain.letter import LetterKind
 from bpa_desktop.domain.meeting import Meeting
 from bpa_desktop.domain.money_flow import Voucher, VoucherState
 from bpa_desktop.domain.municipality_term import Group
@@ -30,10 +31,12 @@ from bpa_desktop.domain.own_rate import OwnRate, RateName
 from bpa_desktop.domain.own_text import OwnText, TextKind
 from bpa_desktop.domain.people import Helper
 from bpa_desktop.domain.procedure import Procedure
+from bpa_desktop.domain.record import fields_of
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.scheme import Party
 from bpa_desktop.domain.slots import Slot
 from bpa_desktop.domain.talk import Talk
+from bpa_desktop.domain.trips import APPLY_WEEKS
 from bpa_desktop.domain.what_if import TrialKind
 from bpa_desktop.domain.work_problem import WorkProblem
 from bpa_desktop.domain.workplace_event import EventKind, WorkplaceEvent
@@ -52,12 +55,15 @@ from bpa_desktop.services.example import example_records
 from bpa_desktop.services.holiday_balance import holiday_balances
 from bpa_desktop.services.laying import Laying, OpenSlot
 from bpa_desktop.services.leadership import Deed, Span, leadership, period_of
+from bpa_desktop.services.letter_about import about_rules
+from bpa_desktop.services.letters import letter_for, send_today
 from bpa_desktop.services.meetings import points_of
 from bpa_desktop.services.minutes_pasting import points_in
 from bpa_desktop.services.month_pay import month_pay
 from bpa_desktop.services.paper_minutes import newest_waiting
 from bpa_desktop.services.reading import employed
 from bpa_desktop.services.rolling import patterns, rolled_out_words
+from bpa_desktop.services.rules_asked import rules_asked
 from bpa_desktop.services.spells import Back
 from bpa_desktop.services.substitution import is_open
 from bpa_desktop.services.week import roster
@@ -123,7 +129,7 @@ from bpa_desktop.views.roster_cells import Target
 from bpa_desktop.views.roster_page import RosterPage
 from bpa_desktop.views.roster_tools import TOOLS, open_more
 from bpa_desktop.views.rows_editor import RowsEditor
-from bpa_desktop.views.rule_panel import write_decision
+from bpa_desktop.views.rule_panel import open_rule, write_decision
 from bpa_desktop.views.sheet_panel import open_sheet
 from bpa_desktop.views.sheets_panel import open_sheets
 from bpa_desktop.views.shift_more import KINDS as KINDS_PART
@@ -213,7 +219,7 @@ _HOSTS: Final = {
     "inquiry": "case",
     "authority_visit": "visits",
     "hospital_stay": "hospital",
-    "stay_shift": "trips",
+    "stay_shift": "hospital",
     "insurance": "insurance",
     "handover": "employer",
     "relocation": "municipality",
@@ -475,6 +481,11 @@ def _coming(window: Window, *, filled: bool) -> Shift:
         for one in shifts
         if one.state is ShiftState.PLANNED and (one.helper is not None) is filled
     )
+
+
+def _is_of_a_key(kind: Kind) -> bool:
+    """Whether it is about a key, which no form asks for: it comes from where it was written."""
+    return any(field.about.keys for field in fields_of(kind.record))
 
 
 _IN_THE_EXAMPLE: Final = {record.type_name for record in example_records(TODAY)}
@@ -947,9 +958,19 @@ def _deciding(window: Window) -> None:
     write_decision(window.desk, "followup.revisit_every_months")
 
 
+def _asked(window: Window) -> None:
+    """A rule that the municipality was asked about by letter."""
+    session = window.desk.session
+    about = about_rules([APPLY_WEEKS])
+    if APPLY_WEEKS not in rules_asked(session):
+        send_today(session, letter_for(session, LetterKind.QUESTION, about))
+    _rules(window)
+    open_rule(window.desk, APPLY_WEEKS)
+
+
 STATES: Final[tuple[State, ...]] = (
     *(_place(place.key) for place in PLACES),
-    *(_new(kind) for kind in KINDS if not kind.single),
+    *(_new(kind) for kind in KINDS if not kind.single and not _is_of_a_key(kind)),
     *(_known(kind) for kind in KINDS if not kind.single and kind.name in _IN_THE_EXAMPLE),
     _row(_NAMED["helper"], "employments"),
     _row(_NAMED["helper"], "availability"),
@@ -1046,6 +1067,7 @@ STATES: Final[tuple[State, ...]] = (
     State("visit of the municipality", _visit),
     State("letter to answer", _inquiry),
     State("a municipality's trips", _rules),
+    State("rule that was asked about", _asked),
     State("compare municipalities", _comparing),
     State("what a decision says", _deciding),
     State("application", _application),

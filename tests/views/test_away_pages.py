@@ -95,6 +95,16 @@ def test_an_application_is_sent_and_refused_beside_the_list(me: Person) -> None:
     assert me.sees("Skriv afgørelsen")
 
 
+def test_how_long_an_answer_takes_is_asked_by_letter_which_leads_back(me: Person) -> None:
+    go(me, "applications")
+    me.press("Kurser: Løft. Ikke sendt.")
+    me.press("Spørg, hvor længe det tager")
+    me.press("Sendt i dag")
+    me.press("Tilbage")
+    assert me.window.frame.current == "applications"
+    assert "Du spurgte den 16. marts 2026." in me.words()
+
+
 def test_the_estimate_of_section_10_is_shown_as_a_paper(me: Person) -> None:
     go(me, "costs")
     me.press("Se skønnet som papir")

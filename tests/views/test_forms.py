@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -22,11 +23,13 @@ from PySide6.QtWidgets import (
 from bpa_desktop import i18n
 from bpa_desktop.domain.absence import Absence
 from bpa_desktop.domain.grant import GrantLine
+from bpa_desktop.domain.own_municipal_value import OwnMunicipalValue
 from bpa_desktop.domain.pattern import PatternLine
 from bpa_desktop.domain.people import Availability, Employment
 from bpa_desktop.domain.record import fields_of
 from bpa_desktop.domain.roster import RestPeriod, Shift
 from bpa_desktop.services.catalogue import KINDS
+from bpa_desktop.views.editors import Known
 from bpa_desktop.views.forms import Form, FormIncomplete, child, load
 from bpa_desktop.views.translator import Translation
 from tests.views.audit.tree import label_of, name_of
@@ -35,6 +38,7 @@ from tests.views.forms_on_screen import (
     ACTIVITY,
     HELPER,
     KNOWN,
+    NOW,
     RECORDS,
     SHIFT,
     TODAY,
@@ -322,3 +326,16 @@ class TestChoices:
         )
         QCoreApplication.sendEvent(combo, turn)
         assert combo.currentIndex() == before
+
+
+def test_a_key_is_said_in_words_and_kept_as_it_is(qtbot: QtBot) -> None:
+    rule = OwnMunicipalValue(id="o", key="visit.place", value="Hjemme", reference="brev")
+    widget = load("own_municipal_value")
+    qtbot.addWidget(widget)
+    known = Known(now=NOW, choices={"rule": (("visit.place", "Hvor besøget er"),)})
+    form = Form(widget, OwnMunicipalValue, known, print)
+    form.fill(rule)
+    assert child(widget, QLabel, "key").text() == "Hvor besøget er"
+    assert form.finish(rule) == rule
+    form.fill()
+    assert [one.field for one in form.read().problems] == ["key"]

@@ -316,6 +316,38 @@ def test_a_rebuilt_panel_keeps_the_focus_on_the_same_control(frame: Frame, desk:
     assert _focused() == "Og mere"
 
 
+def test_what_is_opened_beside_a_scrolled_panel_begins_with_its_title(
+    frame: Frame, desk: Desk
+) -> None:
+    labels = [f"Valg {number}" for number in range(40)]
+    desk.show_panel(_panel_content(*labels), "Dina")
+    settle()
+    button_called(frame.panel, labels[-1]).setFocus()
+    settle()
+    heading = next(text for text in frame.panel.findChildren(Text) if text.text() == "Dina")
+    assert heading.visibleRegion().isEmpty()
+    desk.show_panel(_panel_content(*labels), "Dina")
+    settle()
+    assert heading.visibleRegion().isEmpty()
+    assert _focused() == labels[-1]
+    button_called(frame.pages, "Dagen 1").setFocus()
+    desk.show_panel(_panel_content(*labels), "Bo")
+    settle()
+    assert heading.text() == "Bo"
+    assert not heading.visibleRegion().isEmpty()
+
+
+def test_a_place_that_is_shown_again_has_the_focus_where_it_was(frame: Frame, desk: Desk) -> None:
+    button_called(frame.pages, "Dagen 1").setFocus()
+    frame.go("help")
+    desk.return_to("today")
+    assert _focused() == "Dagen 1"
+    button_called(frame.navigation, "Papirer").setFocus()
+    frame.go("papers")
+    desk.return_to("today")
+    assert _focused() == "Dagen, valgt"
+
+
 def test_in_a_narrow_window_the_panel_stands_in_the_place_of_the_page(
     frame: Frame, desk: Desk
 ) -> None:

@@ -7,6 +7,7 @@ from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox
 
@@ -62,12 +63,51 @@ def test_a_group_shows_value_quote_and_source(me: Seat) -> None:
     assert "Hele teksten er læst." in words
 
 
-def test_an_unknown_value_is_a_question_with_a_ready_letter(me: Seat) -> None:
+ASK = "Spørg kommunen: Hvor lang tid før en rejse skal jeg søge?"
+ASKED = "Spurgt 16. marts 2026: Hvor lang tid før en rejse skal jeg søge?"
+
+
+def test_an_unknown_value_is_asked_about_in_its_letter_which_leads_back_to_it(me: Seat) -> None:
     me.press("Ferie og rejser")
-    me.press("Spørg kommunen: Hvor lang tid før en rejse skal jeg søge?")
-    assert "Til Ishøj Kommune" in said_on(me)
-    assert me.press("Kopiér teksten") == "Brevet er kopieret. Sæt det ind i Digital Post."
+    me.press(ASK)
+    assert me.window.frame.current == "letter"
+    me.press("Kopiér teksten")
     assert "Hvor lang tid før en rejse skal jeg søge?" in QGuiApplication.clipboard().text()
+    me.key(Qt.Key.Key_Escape)
+    assert me.window.frame.current == "municipality"
+    assert me.focus == ASK
+
+
+def unasked(me: Seat) -> int:
+    """So many questions the letter about all of them has, by its button."""
+    (label,) = [one for one in me.labels() if one.startswith("Spørg om alle ")]
+    return int(label.removeprefix("Spørg om alle "))
+
+
+def test_an_asked_value_says_when_and_leads_to_the_letter_and_back(me: Seat) -> None:
+    me.press("Ferie og rejser")
+    before = unasked(me)
+    me.press(ASK)
+    me.press("Sendt i dag")
+    me.press("Tilbage")
+    me.press(ASKED)
+    assert "Du spurgte den 16. marts 2026." in said_on(me)
+    assert f"{before - 1} ting at spørge om. 1 er der spurgt om." in said_on(me)
+    assert unasked(me) == before - 1
+    me.press("Se brevet")
+    assert "Sendt 16. marts 2026" in said_on(me)
+    me.press("Tilbage")
+    assert "Du spurgte den 16. marts 2026." in said_on(me)
+
+
+def test_what_the_municipality_answered_is_written_beside_the_question(me: Seat) -> None:
+    me.press("Ferie og rejser")
+    me.press(ASK)
+    me.press("Skriv hvad din afgørelse siger")
+    me.enter("Hvad din afgørelse siger, i uger", "8")
+    me.enter("Afgørelsens reference, for eksempel dens dato", "brev af 4. marts 2026")
+    said = "Din afgørelse gælder nu: Søg skriftligt før rejsen, mindst."
+    assert me.press("Gem hvad afgørelsen siger") == said
 
 
 def test_what_a_decision_says_counts_from_then_on_and_can_be_taken_back(me: Seat) -> None:
@@ -96,6 +136,9 @@ def test_a_paper_is_ticked_off_as_the_decision_says(me: Seat) -> None:
     me.enter("Afgørelsens reference, for eksempel dens dato", "brev af 4. marts 2026")
     me.press("Gem hvad afgørelsen siger")
     assert "Bedes ikke om: MUS" in me.labels()
+    assert "Din afgørelse, brev af 4. marts 2026." in said_on(me)
+    me.press("Lad kommunens tekst gælde igen")
+    assert "Afholdelse af MUS" in me.labels()
 
 
 def test_another_municipality_is_compared(me: Seat) -> None:
@@ -110,7 +153,7 @@ def test_another_municipality_is_compared(me: Seat) -> None:
 def test_a_move_changes_the_municipality_on_its_day(me: Seat) -> None:
     me.press("Jeg flytter")
     me.enter("Første dag i den nye kommune", "i dag")
-    me.enter("Til", "Brønderslev")
+    me.enter("Kommunen, du flytter til", "Brønderslev")
     me.press("Færdig")
     (move,) = me.window.desk.session.records.all(Relocation)
     assert move.from_municipality == "Ishøj Kommune"
@@ -134,8 +177,8 @@ def test_a_municipality_nobody_read_says_so_and_names_the_text_to_ask_for(
     words = said_on(me)
     assert "Hvidovre Kommune: Ingen har læst kommunens tekst." in words
     assert "docplayer 1068359" in words
-    me.press("Spørg om det hele")
-    assert "Jeg vil også gerne se jeres egen tekst: Kvalitetsstandard" in said_on(me)
+    me.press(f"Spørg om alle {unasked(me)}")
+    assert "Jeg vil også gerne se jeres egen tekst: Kvalitetsstandard" in me.text("Tekst")
 
 
 def test_a_file_with_a_typing_error_is_named_at_the_start_and_on_the_page(
