@@ -35,15 +35,10 @@ _FIELDS: Final = (
     "The form of this record asks more than nine things; a choice box is a field like any other, "
     "and the rest of the window takes four stops."
 )
-_BESIDE: Final = (
-    "Four choice boxes stand beside a page with two stops of its own, one for what can be done and "
-    "one for the shifts; a person decides on a shift in its panel, and not in this form."
-)
 
 EXCUSES: Final[tuple[Excuse, ...]] = (
     Excuse(rule="R5", screen="* activity_item", widget="*", reason=_FIELDS, owner="forms"),
     Excuse(rule="R5", screen="* shift", widget="*", reason=_FIELDS, owner="forms"),
-    Excuse(rule="R5", screen="* stay_shift", widget="*", reason=_BESIDE, owner="forms"),
 )
 
 

@@ -219,7 +219,7 @@ _HOSTS: Final = {
     "inquiry": "case",
     "authority_visit": "visits",
     "hospital_stay": "hospital",
-    "stay_shift": "hospital",
+    "stay_shift": "trips",
     "insurance": "insurance",
     "handover": "employer",
     "relocation": "municipality",
