@@ -40,7 +40,7 @@ def requests_due(
     """When to send what must be answered by a day, and when the answer to what is sent must come.
 
     Who was asked answers, so the municipality is that of the day on which it was sent. Nothing is
-    due where it does not say how long it takes.
+    due where it does not say how long it takes, nor long after the answer was needed.
     """
     for one in requests:
         time = answer_time(profile_on(one.sent_on or today), one.kind)
@@ -55,7 +55,7 @@ def requests_due(
                 values={**values, "sent": one.sent_on},
                 source=time.source,
             )
-        elif one.needed_by is not None:
+        elif one.needed_by is not None and one.needed_by + KEPT_AFTER >= today:
             yield Due(
                 code=DueCode.APPLICATION_SEND,
                 on=time.before(one.needed_by),

@@ -63,12 +63,14 @@ class WordList(NamedTuple):
 class Lexicon(NamedTuple):
     """What the finder knows of Danish; ``names_too`` are words that are names as well.
 
-    ``persons_do`` are words that make a person of a name before them.
+    ``persons_do`` are words that make a person of a name before them. ``in_papers`` are names that
+    stand as words in papers, by the language of the paper.
     """
 
     subjects: Mapping[FindKind, WordList]
     names_too: frozenset[str]
     persons_do: frozenset[str]
+    in_papers: Mapping[str, frozenset[str]]
 
 
 class Person(NamedTuple):

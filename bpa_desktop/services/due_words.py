@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.i18n import _, clock, date_words, month_words, ngettext
+from bpa_desktop.services.day_off_words import with_day_off
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -122,7 +123,7 @@ def _rule_unknown(one: Due) -> str:
 
 def _trip(one: Due) -> str:
     text = _("Apply for the trip to {place} by {on}.")
-    return text.format(place=one.values["place"], on=date_words(one.on))
+    return with_day_off(text.format(place=one.values["place"], on=date_words(one.on)), one.on)
 
 
 def _talks(one: Due) -> str:

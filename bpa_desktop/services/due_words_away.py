@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from bpa_desktop.documents.phrases import joined
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.i18n import _, date_words, uncapitalised
+from bpa_desktop.services.day_off_words import with_day_off
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,7 +32,8 @@ def _answer(one: Due) -> str:
 def _send(one: Due) -> str:
     needed = date_words(cast("dt.date", one.values["needed"]))
     text = _("Send the application {title} by {on}: the answer must be there on {needed}.")
-    return text.format(title=one.values["title"], needed=needed, on=date_words(one.on))
+    said = text.format(title=one.values["title"], needed=needed, on=date_words(one.on))
+    return with_day_off(said, one.on)
 
 
 def _insurance(one: Due) -> str:
@@ -54,7 +56,7 @@ def _estimate(one: Due) -> str:
 
 def _told_of_employer(one: Due) -> str:
     text = _("Tell the municipality by {on} that the employer will be: {who}.")
-    return text.format(who=_who(one), on=date_words(one.on))
+    return with_day_off(text.format(who=_who(one), on=date_words(one.on)), one.on)
 
 
 def _handover(one: Due) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from bpa_desktop.domain.deadlines import DueCode
 from bpa_desktop.i18n import _, date_words, ngettext
+from bpa_desktop.services.day_off_words import with_day_off
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -57,7 +58,7 @@ def _apply(one: Due) -> str:
         "Apply for {title} by {on}. The municipality says that the answer takes {n} weeks.",
         cast("int", one.values["weeks"]),
     )
-    return text.format(title=one.values["title"], on=date_words(one.on))
+    return with_day_off(text.format(title=one.values["title"], on=date_words(one.on)), one.on)
 
 
 def _expires(one: Due) -> str:

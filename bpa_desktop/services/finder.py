@@ -34,6 +34,7 @@ def lexicon() -> Lexicon:
         subjects={kind: _words(data[str(kind)]) for kind in _SUBJECTS},
         names_too=frozenset(data["names"]["words"]),
         persons_do=frozenset(data["names"]["persons_do"]),
+        in_papers={code: frozenset(one) for code, one in data["names"]["in_papers"].items()},
     )
 
 

@@ -17,7 +17,7 @@ from bpa_desktop.domain.money_flow import Voucher
 from bpa_desktop.domain.roster import Shift
 from bpa_desktop.domain.talk import Talk
 from bpa_desktop.errors import N_
-from bpa_desktop.i18n import _, date_words
+from bpa_desktop.i18n import _, date_words, language
 from bpa_desktop.services.finder import lexicon
 from bpa_desktop.services.leak_check import NO_SECRETS, Look, Secret, Secrets, letters_of
 from bpa_desktop.services.minutes_sharing import passages
@@ -179,7 +179,9 @@ def _names(given: Scope) -> Iterator[Secret]:
     """
     if given.naming.names is Names.FULL:
         return
-    common = lexicon().names_too | set(_others(given.session))
+    words = lexicon()
+    in_papers = words.in_papers.get(language(), frozenset())
+    common = words.names_too | in_papers | set(_others(given.session))
     for helper in helpers(given.session):
         called = given.naming.of(helper.id)
         for name in _parts(helper):

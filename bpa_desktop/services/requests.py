@@ -93,14 +93,17 @@ def time_words(time: AnswerTime | None) -> str:
     return f"{text} {source}"
 
 
-def start_words(profile: Profile | None) -> str:
-    """How soon the municipality begins a case, empty where it does not say it."""
+def case_time_words(profile: Profile | None) -> str:
+    """How soon the municipality begins a case, and how long the answer takes."""
     known = profile.known(_BEGUN) if profile else None
     weeks = profile.whole(_BEGUN) if profile else None
+    time = answer_time(profile, ApplicationKind.SCHEME)
     if known is None or weeks is None:
-        return ""
+        return time_words(time)
     text = ngettext("It is begun within {n} week.", "It is begun within {n} weeks.", weeks)
-    return f"{text} {_('Source: {source}.').format(source=known.source.named)}"
+    is_told = time is not None and time.source == known.source.named
+    source = "" if is_told else _("Source: {source}.").format(source=known.source.named)
+    return " ".join(filter(None, (text, source, time_words(time))))
 
 
 def request_words(session: Session, one: Request) -> str:

@@ -17,8 +17,9 @@ from bpa_desktop.domain.trip import Trip
 from bpa_desktop.domain.trips import APPLY_WEEKS, last_day_to_apply
 from bpa_desktop.errors import N_
 from bpa_desktop.i18n import _, date_words, money, ngettext, uncapitalised
-from bpa_desktop.services.case_profile import own_profile
+from bpa_desktop.services.day_off_words import with_day_off
 from bpa_desktop.services.hours_report import ledger
+from bpa_desktop.services.own_profile import profile_of
 from bpa_desktop.services.reading import grants
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def about(session: Session, trip_id: str) -> tuple[Application, ...]:
 
 def apply_by_words(session: Session, trip: Trip) -> str:
     """By which day to apply, with the rule; empty where no lead time is known."""
-    profile = own_profile(session)
+    profile = profile_of(session, trip.first_day)
     weeks = profile.whole(APPLY_WEEKS) if profile else None
     if weeks is None or trip.applied_on is not None or trip.first_day <= session.today:
         return ""
@@ -88,7 +89,8 @@ def apply_by_words(session: Session, trip: Trip) -> str:
         "Apply in writing by {date}: {n} weeks before.",
         weeks,
     )
-    return text.format(date=date_words(last_day_to_apply(trip, weeks)))
+    last = last_day_to_apply(trip, weeks)
+    return with_day_off(text.format(date=date_words(last)), last)
 
 
 def facts(session: Session, trip: Trip) -> Iterator[str]:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from bpa_desktop.views.desk import Desk
 
 _GAP: Final = 8
-_KINDS: Final = (ApplicationKind.COURSE, ApplicationKind.HOLIDAY, ApplicationKind.HOURS)
-"""The processing times that are shown; the last stands for a case as such."""
+_KINDS: Final = (ApplicationKind.COURSE, ApplicationKind.HOLIDAY)
+"""The processing times that are shown before that of a case as such."""
 
 
 class ApplicationsPage(Page):
@@ -85,11 +85,10 @@ class ApplicationsPage(Page):
         profile = own_profile(self.desk.session)
         card = Card(_("How long an answer takes"))
         for kind in _KINDS:
-            name = _("A case") if kind is ApplicationKind.HOURS else _(kind.label)
             words = acts.time_words(answer_time(profile, kind))
-            begun = acts.start_words(profile) if kind is ApplicationKind.HOURS else ""
-            told = " ".join(filter(None, (words, begun)))
-            card.add(Text(_("{kind}: {words}").format(kind=name, words=told)))
+            card.add(Text(_("{kind}: {words}").format(kind=_(kind.label), words=words)))
+        words = acts.case_time_words(profile)
+        card.add(Text(_("{kind}: {words}").format(kind=_("A case"), words=words)))
         return card
 
     def _open(self, one: Request) -> None:

@@ -74,6 +74,16 @@ def test_a_late_answer_stays_in_the_list_until_it_comes() -> None:
         assert [*requests_due([request(consent=consent)], in_north, SENT)] == []
 
 
+@pytest.mark.parametrize(("today", "is_told"), [("2026-06-14", True), ("2026-06-15", False)])
+def test_what_was_not_sent_in_time_stays_as_long_as_it_may_be_of_use(
+    today: str,
+    is_told: bool,  # noqa: FBT001 - what is expected
+) -> None:
+    late = request(HOURS, sent_on=None, needed_by=day("2026-05-15"))
+    found = arranged(requests_due([late], in_north, day(today)), day(today))
+    assert [one.on for one in found] == ([day("2026-02-20")] if is_told else [])
+
+
 def test_who_was_asked_answers_also_after_a_move() -> None:
     def moved(on: dt.date) -> Profile | None:
         return NORTH if on <= SENT else ISHOEJ

@@ -195,6 +195,21 @@ def test_each_helper_is_told_by_their_own_notice_and_an_unknown_one_is_asked_for
     assert DueCode.TELL_HELPERS not in dict(codes(session))
 
 
+@pytest.mark.parametrize(("today", "is_told"), [("2026-07-11", True), ("2026-07-12", False)])
+def test_notice_that_was_not_given_is_told_until_there_is_less_help(
+    tmp_path: Path,
+    today: str,
+    is_told: bool,  # noqa: FBT001 - what is expected
+) -> None:
+    """However long ago the day was: a long notice is due months before the help ends."""
+    contract = Contract(id="a", helper="anna", begins_on=day("2024-01-01"), notice="3 måneder")
+    written = little_file.write(tmp_path / "file.bpa", (*PEOPLE, LESS, contract))
+    with open_session(written, keys.parse(little_file.KEY), today=day(today)) as session:
+        found = dict(codes(session))
+    assert (found.get(DueCode.TELL_HELPERS) == "2026-03-07") is is_told
+    assert (DueCode.NOTICE_UNKNOWN in found) is is_told
+
+
 def test_the_agreement_acceded_to_tells_the_notice(open_with: Open) -> None:
     scheme = replace(little_file.SCHEME, agreement=Agreement.DE_FOA)
     session = open_with(scheme, little_file.ANNA, LESS)

@@ -19,6 +19,7 @@ from bpa_desktop.domain.relocation import Relocation
 from bpa_desktop.domain.roster import Shift, ShiftState
 from bpa_desktop.domain.scheme import Scheme
 from bpa_desktop.domain.trip import Trip
+from bpa_desktop.i18n import speaking
 from bpa_desktop.services import package_plan
 from bpa_desktop.services.given import Since, changes_since, exact_file, given_packages, keep
 from bpa_desktop.services.package import MOST_MEGABYTES, collect, render, save
@@ -128,6 +129,26 @@ def test_every_letter_of_the_north_is_drawn_as_itself(tmp_path: Path, names: Nam
     assert failures(rendered.content) == []
     if names is Names.FULL:
         assert all(f"{first} {last}" in said for first, last in NAMES)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "first"), [("da", "April"), ("en", "April"), ("en", "Line"), ("en", "Grant")]
+)
+def test_a_name_that_is_a_word_of_the_papers_stops_no_package(
+    tmp_path: Path, spoken: str, first: str
+) -> None:
+    """Of such a helper the whole name is looked for; the first name in the other language too."""
+    with named(tmp_path / "a.bpa", (("Eks", "Empel"), (first, "Ravnholt"))) as session:
+        with speaking(spoken):
+            choices = Choices(more=frozenset({"absence_overview"}))
+            plan = plan_package(session, "Ishøj", dt.date(2026, 5, 1), choices)
+            secrets = package_secrets(session, plan)
+            save(render(collect(session, plan)), tmp_path / "p", secrets)
+        looked_for = {one.text for one in secrets.whole.texts}
+        assert f"{first} Ravnholt" in looked_for
+        assert first not in looked_for
+        if first == "Line":
+            assert first in {one.text for one in package_secrets(session, plan).whole.texts}
 
 
 def test_what_cannot_be_drawn_is_marked_on_the_paper_and_told_on_the_cover(tmp_path: Path) -> None:

@@ -101,13 +101,19 @@ def test_an_answer_about_a_trip_is_kept_on_the_trip_too(session: Session) -> Non
         (
             "Ishøj",
             (
-                "Den begyndes inden for 2 uger. "
+                "Den begyndes inden for 2 uger. Et svar tager 6 måneder. "
                 "Kilde: Ishøj Kommune, Kvalitetsstandard for BPA § 95 og 96."
             ),
         ),
-        ("Brønderslev", ""),
-        ("", ""),
+        (
+            "Brønderslev",
+            (
+                "Et svar tager 12 uger. Kilde: Brønderslev Kommune, "
+                "Borgerstyret personlig assistance, kvalitetsstandard."
+            ),
+        ),
+        ("", "Det vides ikke, hvor lang tid kommunen bruger. Spørg den."),
     ],
 )
-def test_how_soon_a_case_is_begun_is_said_where_it_is_known(municipality: str, words: str) -> None:
-    assert acts.start_words(profile_for(municipality)) == words
+def test_how_soon_a_case_is_begun_and_answered(municipality: str, words: str) -> None:
+    assert acts.case_time_words(profile_for(municipality)) == words

@@ -81,4 +81,7 @@ def test_a_short_trip_abroad_is_told_where_no_leave_is_needed() -> None:
 def test_the_day_to_apply_is_on_the_due_list(session: Session) -> None:
     lay(session, trip(90))
     text = next(due_text(one) for one in due(session) if one.code == "trip")
-    assert text == "Søg om rejsen til Skagen senest den 17. maj 2026."
+    assert text == (
+        "Søg om rejsen til Skagen senest den 17. maj 2026. 17. maj er en søndag. For en "
+        "sikkerheds skyld: sørg for, at det er fremme senest fredag den 15. maj 2026."
+    )
