@@ -6,6 +6,7 @@ import dataclasses
 import types
 from enum import Enum, StrEnum
 from functools import cache
+from itertools import chain
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -149,7 +150,7 @@ class Value:
 
     def __init__(self, **given: Any) -> None:
         blank, required, makers = self.shape
-        held = vars(self)
+        held = self.__dict__
         held.update(blank)
         for name, make in makers:
             if name not in given:
@@ -247,9 +248,13 @@ def with_id(record: R, record_id: str) -> R:
 
 
 def all_problems(value: Value) -> Iterator[Problem]:
-    """Yield the problems of ``value`` and of every group of fields inside it."""
-    yield from value.problems()
-    for path, _field, held in _leaves(value, _checked_joints(cast("Hashable", type(value)))):
+    """The problems of ``value`` and of every group of fields inside it, in turn."""
+    joints = _checked_joints(type(value))  # type: ignore[arg-type]
+    return chain(value.problems(), _inner_problems(value, joints)) if joints else value.problems()
+
+
+def _inner_problems(value: Value, joints: tuple[Field, ...]) -> Iterator[Problem]:
+    for path, _field, held in _leaves(value, joints):
         for problem in all_problems(held):
             yield problem._replace(field=f"{path}.{problem.field}")
 
@@ -274,7 +279,7 @@ def references(value: Value) -> Iterator[Reference]:
 
 def targets(value: Value) -> Iterator[tuple[str, str]]:
     """Yield the type name and the id of all that `references` tells, without the paths."""
-    for field in _referring_joints(cast("Hashable", type(value))):
+    for field in _referring_joints(type(value)):  # type: ignore[arg-type]
         held = getattr(value, field.name)
         type_name = field.about.refers_to
         for one in held if field.many else () if held is None else (held,):
