@@ -362,10 +362,22 @@ def _list_cell(held: Any, plain: Any) -> str:
 _EMPTY_LIST: Final = "[]"
 
 
+class Readers(NamedTuple):
+    """The id and the fields by name in their order; what makes values of cells that are none."""
+
+    names: tuple[str, ...]
+    readers: tuple[tuple[str, Callable[[Any], Any]], ...]
+
+
 @cache
-def cell_readers(kind: type[Value]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-    """For each field its name and what makes its value of a cell, in the order of the fields."""
-    return tuple((field.name, _cell_reader(field)) for field in fields_of(kind))
+def cell_readers(kind: Hashable) -> Readers:
+    """How a row of the record type ``kind`` is read."""
+    fields = fields_of(cast("type[Value]", kind))
+    ways = ((field.name, _cell_reader(field)) for field in fields)
+    return Readers(
+        names=("id", *(field.name for field in fields)),
+        readers=tuple((name, read) for name, read in ways if read is not _same),
+    )
 
 
 def _cell_reader(field: Field) -> Callable[[Any], Any]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton
 
 from bpa_desktop.i18n import _
 from bpa_desktop.views.button_look import Face, height_in, hints_in, room_for
 from bpa_desktop.views.hyphens import soft
 from bpa_desktop.views.style import sizes_for
+from bpa_desktop.views.text import WRAPPING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,9 +59,7 @@ class Button(QPushButton):
         self._note_words = ""
         self._room: Room | None = None
         self._hints: tuple[QSize, QSize] | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(WRAPPING)
         self.set_label(text)
         if press is not None:
             self.clicked.connect(lambda _checked=False: press())
