@@ -6,6 +6,7 @@ import dataclasses
 import types
 from enum import Enum, StrEnum
 from functools import cache
+from inspect import get_annotations
 from itertools import chain
 from typing import (
     TYPE_CHECKING,
@@ -20,7 +21,6 @@ from typing import (
     dataclass_transform,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 from bpa_desktop.errors import NOTHING
@@ -207,7 +207,10 @@ class Field(NamedTuple):
 
 @cache
 def _fields(record_type: Hashable) -> tuple[Field, ...]:
-    hints = get_type_hints(record_type)
+    hints: dict[str, Any] = {}
+    for base in reversed(cast("type[Value]", record_type).__mro__):
+        # As `typing.get_type_hints` does, which takes twice as long at every start.
+        hints |= get_annotations(base, eval_str=True)
     return tuple(
         _field(item, hints[item.name])
         for item in dataclasses.fields(cast("type[Value]", record_type))

@@ -16,6 +16,7 @@ _make: Final[Any] = enum.EnumType._create_  # type: ignore[attr-defined]
 _PARTS: Final = frozenset({"_value_", "_name_", "__objclass__", "_sort_order_"})
 """All that Python keeps in a member, in the versions in which this was tried."""
 _TRIED_UP_TO: Final = (3, 13)
+_KINDS: Final = frozenset({enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag})
 _ONLY: Final = "only"
 """The name of the one member of a pattern."""
 _OF_ONE_CLASS: Final = frozenset({_ONLY, "__dict__", "__weakref__"})
@@ -35,6 +36,8 @@ def _create(kind: type[enum.Enum], class_name: str, names: Any, **how: Any) -> A
         space = {one: _fresh(part) for one, part in pattern.items()}
         made = type.__new__(type(kind), class_name, (kind,), space)
         _fill(made, names)
+        if issubclass(kind, enum.Flag):
+            _settle_flags(made)
         return made
     # Python takes the module of whoever called, one step nearer than it is here.
     caller = sys._getframe(1).f_back  # noqa: SLF001 - as `enum` does
@@ -45,7 +48,7 @@ def _create(kind: type[enum.Enum], class_name: str, names: Any, **how: Any) -> A
 
 def _is_plain(kind: type[enum.Enum], members: Any, boundary: object) -> bool:
     """Whether PySide asks, and for nothing but names and whole numbers."""
-    if boundary is not enum.KEEP or kind not in {enum.Enum, enum.IntEnum}:
+    if boundary is not enum.KEEP or kind not in _KINDS:
         return False
     if not isinstance(members, list):
         return False
@@ -79,6 +82,7 @@ def _fresh(part: Any) -> Any:
 def _fill(made: Any, members: list[tuple[str, int]]) -> None:
     by_name, by_value = made._member_map_, made._value2member_map_
     in_order, new, with_value = made._member_names_, made._new_member_, made._use_args_
+    is_flag = issubclass(made, enum.Flag)
     for name, value in members:
         member = by_value.get(value)
         if member is None:
@@ -87,9 +91,26 @@ def _fill(made: Any, members: list[tuple[str, int]]) -> None:
             member._name_ = name
             member.__objclass__ = made
             member._sort_order_ = len(in_order)
-            in_order.append(name)
+            if not is_flag or _is_one_bit(value):
+                in_order.append(name)
             by_value[value] = member
         by_name[name] = member
         type.__setattr__(made, name, member)
     if hasattr(made, "_hashable_values_"):
         made._hashable_values_.extend(by_value)
+
+
+def _is_one_bit(value: int) -> bool:
+    return value > 0 and value.bit_count() == 1
+
+
+def _settle_flags(made: Any) -> None:
+    """Note which bits there are; those of several bits are known, but not counted."""
+    for value in made._value2member_map_:
+        made._flag_mask_ |= value
+        if _is_one_bit(value):
+            made._singles_mask_ |= value
+    made._all_bits_ = 2 ** made._flag_mask_.bit_length() - 1
+    values = [one._value_ for one in made]
+    if values != sorted(values):
+        made._iter_member_ = made._iter_member_by_def_

@@ -11,9 +11,10 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from bpa_desktop.views import qt_enums
 
-KINDS = (enum.Enum, enum.IntEnum)
+KINDS = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
 MEMBERS = [("Zero", 0), ("One", 1), ("AlsoOne", 1), ("Minus", -1), ("Large", 2**31)]
-PARTS = ("_member_names_", "_member_map_", "_value2member_map_")
+FLAGS = [("None_", 0), ("Two", 2), ("One", 1), ("Both", 3), ("AlsoTwo", 2), ("Far", 64)]
+MASKS = ("_flag_mask_", "_singles_mask_", "_all_bits_")
 
 
 def known() -> list[Any]:
@@ -39,9 +40,11 @@ def alike(ours: Any, theirs: Any) -> None:
         assert vars(one).keys() == vars(other).keys()
         assert one._sort_order_ == other._sort_order_
         assert ours(one.value) is ours[one.name] is one
+    for name in MASKS:
+        assert getattr(ours, name, None) == getattr(theirs, name, None)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [enum.Enum, enum.IntEnum])
 def test_one_is_the_same_however_it_is_made(kind: Any) -> None:
     ours = qt_enums._create(kind, "Sort", MEMBERS, boundary=enum.KEEP)
     theirs = qt_enums._make(kind, "Sort", MEMBERS, boundary=enum.KEEP)
@@ -61,11 +64,25 @@ def test_one_is_the_same_however_it_is_made(kind: Any) -> None:
             pass
 
 
+@pytest.mark.parametrize("kind", [enum.Flag, enum.IntFlag])
+@pytest.mark.parametrize("members", [FLAGS, FLAGS[2:], FLAGS[:1]])
+def test_flags_are_the_same_however_they_are_made(kind: Any, members: Any) -> None:
+    ours = qt_enums._create(kind, "Sort", members, boundary=enum.KEEP)
+    theirs = qt_enums._make(kind, "Sort", members, boundary=enum.KEEP)
+    alike(ours, theirs)
+    for value in range(70):
+        one, other = ours(value), theirs(value)
+        assert (repr(one), str(one), one.name, ~one) == (repr(other), str(other), other.name, ~one)
+        assert [part.name for part in one] == [part.name for part in other]
+        assert (~one).value == (~other).value
+        assert (one | ours(5)) is ours(value | 5)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_two_share_nothing(kind: Any) -> None:
     first, second = (
         qt_enums._create(kind, name, [(name, at)], boundary=enum.KEEP)
-        for at, name in enumerate(("First", "Second"))
+        for at, name in enumerate(("First", "Second"), start=1)
     )
     assert [one.name for one in first] == ["First"]
     assert [one.name for one in second] == ["Second"]
@@ -98,6 +115,6 @@ def test_what_others_make_is_left_to_python() -> None:
     made = enum.Enum("Colour", "RED GREEN")
     assert made.__module__ == __name__
     assert [one.value for one in made] == [1, 2]  # type: ignore[var-annotated]
-    assert not qt_enums._is_plain(enum.Flag, MEMBERS, enum.KEEP)
+    assert not qt_enums._is_plain(enum.StrEnum, MEMBERS, enum.KEEP)
     assert not qt_enums._is_plain(enum.Enum, MEMBERS, None)
     assert not qt_enums._is_plain(enum.Enum, [("One", "1")], enum.KEEP)
