@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bpa_desktop.views.button_look import Kind, NoteLook, Room
 
 _CHOSEN = frozenset({"chosen", "here"})
+_LETTERS_CHANGED = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
@@ -150,7 +151,7 @@ class Button(QPushButton):
         """Measure again when letters or sizes changed."""
         super().changeEvent(event)
         kind = event.type()
-        if kind in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+        if kind in _LETTERS_CHANGED:
             self._forget_sizes()
         elif kind == QEvent.Type.EnabledChange and self.focus_group is not None:
             self.focus_group.settle()

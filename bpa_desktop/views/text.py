@@ -26,6 +26,8 @@ MAY_COVER: Final = "may_cover"
 """The property of a panel that is meant to lie over its neighbours."""
 
 
+_LETTERS_CHANGED: Final = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
+_COLOURS_CHANGED: Final = QEvent.Type.PaletteChange
 WRAPPING: Final = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 """Of what is the taller, the narrower it is."""
 WRAPPING.setHeightForWidth(True)
@@ -143,9 +145,10 @@ class Text(QLabel):
         """Follow the program's letters and colours."""
         super().changeEvent(event)
         # What is not shown hears of new letters and colours by the change of style only.
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+        kind = event.type()
+        if kind in _LETTERS_CHANGED:
             self._dress()
-        elif event.type() == QEvent.Type.PaletteChange:
+        elif kind is _COLOURS_CHANGED:
             self._colour()
 
     def sizeHint(self) -> QSize:
