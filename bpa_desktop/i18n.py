@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, cached_property
 from struct import unpack_from
 from typing import TYPE_CHECKING, Final
 
@@ -65,23 +65,37 @@ class Catalogue:
 
     def __init__(self, data: bytes = b"") -> None:
         self._data = data
-        self._places: dict[bytes, tuple[int, int]] = {}
+        self._texts_at = 0
+        self._numbers: dict[bytes, int] = {}
         if data:
             self._find(*unpack_from("<3I", data, _COUNT_AT))
 
     def _find(self, count: int, sources_at: int, texts_at: int) -> None:
-        """Note where the text of each msgid begins and how long it is."""
-        data, form = self._data, f"<{2 * count}I"
-        sources, texts = unpack_from(form, data, sources_at), unpack_from(form, data, texts_at)
-        for length, start, *place in zip(
-            sources[::2], sources[1::2], texts[::2], texts[1::2], strict=True
-        ):
-            source, _, _many = data[start : start + length].partition(b"\0")
-            self._places[source] = place[1], place[0]
+        """Note the number of each msgid; where its text stands is read when it is asked for."""
+        data, self._texts_at = self._data, texts_at
+        places = unpack_from(f"<{2 * count}I", data, sources_at)
+        lengths, starts = places[::2], places[1::2]
+        sources = [data[start : start + length] for length, start in zip(lengths, starts)]  # noqa: B905 - of one table
+        self._numbers = dict(zip(sources, range(count), strict=True))
+
+    @cached_property
+    def _with_many(self) -> dict[bytes, int]:
+        """The same for texts that have a second form, by the first."""
+        pairs = ((source.partition(b"\0"), at) for source, at in self._numbers.items())
+        return {one: at for (one, mark, _many), at in pairs if mark}
 
     def find(self, text: str, form: int = 0) -> str | None:
-        """What is said for ``text`` (in its ``form``, 0 for one); None where nothing is."""
-        start, length = self._places.get(text.encode(), (0, 0))
+        """What is said for ``text``; None where nothing is.
+
+        One with a second form is best asked for as both, with a null between; ``form`` 0 is one.
+        """
+        source = text.encode()
+        number = self._numbers.get(source)
+        if number is None:
+            number = self._with_many.get(source)
+        if number is None:
+            return None
+        length, start = unpack_from("<2I", self._data, self._texts_at + 8 * number)
         found = self._data[start : start + length]
         return found.split(b"\0")[form].decode() if found else None
 
@@ -133,7 +147,7 @@ def ngettext(one: str, many: str, count: int) -> str:
     """The form that fits ``count``, with ``{n}`` replaced by it."""
     # Danish and English tell one from all other numbers, and so does every catalogue here.
     form = int(count != 1)
-    found = _find(language(), one, form) or (one, many)[form]
+    found = _find(language(), f"{one}\0{many}", form) or (one, many)[form]
     return found.replace("{n}", str(count))
 
 

@@ -66,6 +66,12 @@ def instant(wall: dt.datetime) -> int:
     return _instant(wall)
 
 
+def plain_instant(wall: dt.datetime) -> int | None:
+    """The same on a day of 24 hours, on which a clock shows every time once; else ``None``."""
+    start = _regular_start(wall.toordinal())
+    return None if start is None else start + wall.hour * MINUTES_PER_HOUR + wall.minute
+
+
 def _instant(wall: dt.datetime) -> int:
     return int(wall.replace(tzinfo=ZONE).timestamp()) // _SECONDS_PER_MINUTE
 

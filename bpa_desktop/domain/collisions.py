@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bpa_desktop.domain.clock import instant
 from bpa_desktop.domain.conflicts import conflicts
 from bpa_desktop.domain.day_shifts import day_shifts
 from bpa_desktop.domain.findings import Code, Severity, order
@@ -70,7 +71,8 @@ def collisions(
     """
     people = {helper.id: helper for helper in helpers}
     away = list(absences)
-    rows = {f"{_SLOT}{at}": _row(at, slot) for at, slot in enumerate(slots) if slot.helper}
+    mine = (_row(f"{_SLOT}{at}", slot) for at, slot in enumerate(slots) if slot.helper)
+    rows = {row[0]: row for row in mine}
     others = [one for one in there if one[1] in people and one[4] != CANCELLED]
     found: dict[int, Finding] = {}
     looked_at: Iterable[Helper] = people.values()
@@ -107,10 +109,9 @@ def _rest(work: Work, law: Law) -> Iterator[Finding]:
         yield from short
 
 
-def _row(at: int, slot: Slot) -> Stint:
-    start, end = slot.span
-    kind = str(slot.kind)
-    return f"{_SLOT}{at}", slot.helper, None, kind, _PLANNED, start, end, None, None
+def _row(key: str, slot: Slot) -> Stint:
+    start, end, helper, kind, _rests = slot
+    return key, helper, None, str(kind), _PLANNED, instant(start), instant(end), None, None
 
 
 def _hit(findings: Sequence[Finding], rows: Mapping[str, Stint]) -> Mapping[str, Finding]:

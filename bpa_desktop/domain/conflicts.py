@@ -92,9 +92,11 @@ def outside_employment(
 def _outside(
     helper: str, own: Iterable[Stint], employed: Sequence[Span], book: RuleBook
 ) -> Iterator[Finding]:
+    # Nearly every helper is employed once, and all along.
+    first, last = employed[0] if employed else (0, 0)
     for one in own:
         span = actual(one)
-        if any(start <= span[0] and span[1] <= end for start, end in employed):
+        if first <= span[0] and span[1] <= last:
             continue
         outside = span[1] - span[0] - _shared(span, employed)
         if outside:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from bpa_desktop.domain.clock import WallTime, instant, shown
+from bpa_desktop.domain.clock import WallTime, instant, plain_instant, shown
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.record import Choice, Problem, Record, Sensitivity, Value, about, record
 from bpa_desktop.errors import N_
@@ -128,19 +128,25 @@ class Shift(Record):
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the shift on its own."""
-        for name in ("planned_start", "planned_end", "worked_start", "worked_end"):
-            time = getattr(self, name)
-            if time is not None and shown(time) is not WallTime.ONCE:
-                yield from clock_problems(name, time)
-        if instant(self.planned_end) <= instant(self.planned_start):
-            yield Problem(field="planned_end", reason=N_("The end is not after the start."))
+        start, end = plain_instant(self.planned_start), plain_instant(self.planned_end)
         is_written = self.worked_start is not None or self.worked_end is not None
+        if start is None or end is None or is_written:
+            yield from self._clock_problems()
+            start, end = self.planned
+        if end <= start:
+            yield Problem(field="planned_end", reason=N_("The end is not after the start."))
         if is_written and instant(self.used[1]) <= instant(self.used[0]):
             yield Problem(field="worked_end", reason=N_("The end is not after the start."))
         if self.state is ShiftState.WORKED and self.helper is None:
             yield Problem(field="helper", reason=N_("A worked shift needs a helper."))
         if self.rests:
             yield from self._rest_problems()
+
+    def _clock_problems(self) -> Iterator[Problem]:
+        for name in ("planned_start", "planned_end", "worked_start", "worked_end"):
+            time = getattr(self, name)
+            if time is not None and shown(time) is not WallTime.ONCE:
+                yield from clock_problems(name, time)
 
     def _rest_problems(self) -> Iterator[Problem]:
         start, end = self.actual

@@ -153,10 +153,14 @@ def hole_cards(session: Session) -> tuple[HoleCard, ...]:
     """The holes of the coming days that are not over yet."""
     now = instant(session.now())
     first, end = session.today, session.today + dt.timedelta(days=HOLE_DAYS)
-    found = told(
-        holes(grants(session), as_needed(session, stints(session, first, end)), first, end)
-    )
-    return tuple(_hole_card(hole) for hole in found if hole.end > now)
+
+    def found() -> tuple[Hole, ...]:
+        needed = as_needed(session, stints(session, first, end))
+        return tuple(told(holes(grants(session), needed, first, end)))
+
+    # The first page and the count beside the roster's name both ask.
+    kept = session.records.worked_out(("holes", first, end), found)
+    return tuple(_hole_card(hole) for hole in kept if hole.end > now)
 
 
 def unconfirmed(session: Session) -> Unconfirmed | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bpa_desktop.errors import N_, BpaError
@@ -37,7 +37,7 @@ class KeyFileUnreadable(BpaError):
     sentence = N_("The key file cannot be read. Check its name, and that it is a text file.")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NewFile:
     """A file that has just been made.
 
@@ -46,7 +46,7 @@ class NewFile:
     """
 
     session: Session
-    recovery_key: str | None = field(repr=False)
+    recovery_key: str | None
     remembered: bool
 
 

@@ -231,14 +231,22 @@ class _Page:
         for shift in self._of(helper):
             own[shift.planned_start.date()].append(shift)
         away = [one for one in self.away if helper is not None and one.helper == helper.id]
-        # A month of twenty helpers has six hundred cells, and most of them are empty.
-        is_bare = not away and self.usual is None
-        return tuple(
-            Cell(day, (), None, None)
-            if is_bare and day not in own
-            else self._cell(helper, day, own.get(day, ()), away)
-            for day in self.dates
-        )
+        if away or self.usual is not None:
+            return tuple(self._cell(helper, day, own.get(day, ()), away) for day in self.dates)
+        found = list(self._bare)
+        for day, some in own.items():
+            if day in self._places:
+                found[self._places[day]] = self._cell(helper, day, some, away)
+        return tuple(found)
+
+    @cached_property
+    def _places(self) -> Mapping[dt.date, int]:
+        return {day: at for at, day in enumerate(self.dates)}
+
+    @cached_property
+    def _bare(self) -> Sequence[Cell]:
+        """A month of twenty helpers has six hundred cells, and most of them are empty."""
+        return [Cell(day, (), None, None) for day in self.dates]
 
     def _cell(
         self,

@@ -337,16 +337,18 @@ def to_row(value: Value) -> Plain:
 
 def to_cells(value: Value, plain: Plain) -> list[Any]:
     """The database cells of ``value`` in the order of its fields; ``plain`` is its `to_plain`."""
-    _names, get, leads = _cell_ways(cast("Hashable", type(value)))
-    return [
-        written if lead is None or written is None else lead(held, written)
-        for lead, held, written in zip(leads, get(value), plain.values(), strict=True)
-    ]
+    held, cells = vars(value), list(plain.values())
+    for at, name, lead in _cell_leads(type(value)):  # type: ignore[arg-type]
+        if cells[at] is not None:
+            cells[at] = lead(held[name], cells[at])
+    return cells
 
 
 @cache
-def _cell_ways(kind: Hashable) -> Ways:
-    return ways_of(kind, _cell_of)
+def _cell_leads(kind: Hashable) -> tuple[tuple[int, str, Callable[[Any, Any], Any]], ...]:
+    """The place and the name of each field whose cell is not its plain value, and what makes it."""
+    found = enumerate(fields_of(cast("type[Value]", kind)))
+    return tuple((at, one.name, lead) for at, one in found if (lead := _cell_of(one)) is not None)
 
 
 def _cell_of(field: Field) -> Callable[[Any, Any], Any] | None:
@@ -360,10 +362,22 @@ def _list_cell(held: Any, plain: Any) -> str:
 _EMPTY_LIST: Final = "[]"
 
 
+class Readers(NamedTuple):
+    """The id and the fields by name in their order; what makes values of cells that are none."""
+
+    names: tuple[str, ...]
+    readers: tuple[tuple[str, Callable[[Any], Any]], ...]
+
+
 @cache
-def cell_readers(kind: type[Value]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-    """For each field its name and what makes its value of a cell, in the order of the fields."""
-    return tuple((field.name, _cell_reader(field)) for field in fields_of(kind))
+def cell_readers(kind: Hashable) -> Readers:
+    """How a row of the record type ``kind`` is read."""
+    fields = fields_of(cast("type[Value]", kind))
+    ways = ((field.name, _cell_reader(field)) for field in fields)
+    return Readers(
+        names=("id", *(field.name for field in fields)),
+        readers=tuple((name, read) for name, read in ways if read is not _same),
+    )
 
 
 def _cell_reader(field: Field) -> Callable[[Any], Any]:

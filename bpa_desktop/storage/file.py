@@ -85,7 +85,7 @@ class OwnFile(BpaError):
     sentence = N_("A copy cannot replace the file itself. Choose another name or folder.")
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BpaFile:
     """An open file. ``notice`` says why it is read-only, when nobody asked for that."""
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from bpa_desktop.storage.case import case
 from bpa_desktop.storage.journal import SEALED
-from bpa_desktop.storage.leading import leading
 from bpa_desktop.storage.tables import add_columns, table
 
 if TYPE_CHECKING:
@@ -26,7 +24,11 @@ class LooseEnds(Exception):
 
 def steps() -> Migrations:
     """Every step in order."""
-    from sqlite_utils import Migrations  # noqa: PLC0415 - slow, and only needed here
+    # Only needed here, and a file is seldom brought up to date.
+    from sqlite_utils import Migrations  # noqa: PLC0415
+
+    from bpa_desktop.storage.case import case  # noqa: PLC0415
+    from bpa_desktop.storage.leading import leading  # noqa: PLC0415
 
     migrations = Migrations("bpa_desktop")
     migrations(name="001_first_tables")(_first_tables)

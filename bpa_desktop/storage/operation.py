@@ -135,10 +135,12 @@ class Operation:
                 self._before[key] = self._after[key] = found.get(record_id)
 
     def _save(self, record: R, plain: Plain) -> R:
-        if not record.id:
+        is_new = not record.id
+        if is_new:
             record = with_id(record, self._new_id())
-            self._before[record.type_name, record.id] = None
         key = (record.type_name, record.id)
+        if is_new:
+            self._before[key] = None
         text = json_text(plain)
         if self._after.get(key) != text:
             self._after[key] = text

@@ -325,16 +325,15 @@ class Records:
 
 
 def _record(kind: type[R], row: tuple[Any, ...]) -> R:
+    names, readers = cell_readers(kind)  # type: ignore[arg-type]
+    values = dict(zip(names, row, strict=True))
     try:
-        values = {
-            name: None if cell is None else read(cell)
-            for (name, read), cell in zip(
-                cell_readers(cast("Hashable", kind)), row[1:], strict=True
-            )
-        }
+        for name, read in readers:
+            if values[name] is not None:
+                values[name] = read(values[name])
     except (Misfit, Unreadable, LookupError, ValueError, ArithmeticError, TypeError) as error:
         raise RecordUnreadable from error
-    return kind(id=row[0], **values)
+    return kind(**values)
 
 
 def _revived(

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import MISSING
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, cast
 
-from bpa_desktop.domain.record import Choice, Value
-from bpa_desktop.storage.codec import LARGEST_WHOLE, YEARS, ways_of
+from bpa_desktop.domain.record import Choice, Value, fields_of
+from bpa_desktop.storage.codec import LARGEST_WHOLE, YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
 
     from bpa_desktop.domain.record import Field
-    from bpa_desktop.storage.codec import Plain, Ways
+    from bpa_desktop.storage.codec import Plain
 
     _Writer = Callable[[Any], Any]
 
 _FIRST_YEAR, _LAST_YEAR = YEARS
+_NOTHING: Final = object()
+"""Held by no field."""
 
 
 class _Doubtful(Exception):
@@ -41,13 +44,44 @@ def is_sound(value: Value) -> bool:
 
 
 def _written(value: Value) -> Plain:
-    names, get, writers = _writers(cast("Hashable", type(value)))
-    return {name: write(held) for name, write, held in zip(names, writers, get(value), strict=True)}
+    blank, fields = _plain_ways(type(value))  # type: ignore[arg-type]
+    held, plain = vars(value), dict(blank)
+    for name, left, write in fields:
+        one = held[name]
+        if one is not left:
+            plain[name] = write(one)
+    return plain
+
+
+class _Ways(NamedTuple):
+    """How values of one class are written.
+
+    ``blank`` is what is written where a field holds what it begins with. ``fields`` have their
+    name, that beginning, or `_NOTHING` where it must be written each time, and what writes them.
+    """
+
+    blank: Plain
+    fields: tuple[tuple[str, object, _Writer], ...]
 
 
 @cache
-def _writers(kind: Hashable) -> Ways:
-    return ways_of(kind, _write_or_none)
+def _plain_ways(kind: Hashable) -> _Ways:
+    declared = cast("type[Value]", kind)
+    blank: Plain = {}
+    fields: list[tuple[str, object, _Writer]] = []
+    for field in fields_of(declared):
+        name, write, left = field.name, _write_or_none(field), declared.shape.blank[field.name]
+        blank[name] = None if left is MISSING or field.many else _sound_or_none(write, left)
+        is_known = blank[name] is not None or (left is None and field.optional)
+        fields.append((name, left if is_known else _NOTHING, write))
+    return _Ways(blank, tuple(fields))
+
+
+def _sound_or_none(write: _Writer, held: object) -> Any:
+    try:
+        return write(held)
+    except (_Doubtful, UnicodeEncodeError):
+        return None
 
 
 def _write_or_none(field: Field) -> _Writer:

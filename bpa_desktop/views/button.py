@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton
 
 from bpa_desktop.i18n import _
 from bpa_desktop.views.button_look import Face, height_in, hints_in, room_for
 from bpa_desktop.views.hyphens import soft
 from bpa_desktop.views.style import sizes_for
+from bpa_desktop.views.text import WRAPPING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bpa_desktop.views.button_look import Kind, NoteLook, Room
 
 _CHOSEN = frozenset({"chosen", "here"})
+_LETTERS_CHANGED = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
@@ -58,9 +60,7 @@ class Button(QPushButton):
         self._note_words = ""
         self._room: Room | None = None
         self._hints: tuple[QSize, QSize] | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(WRAPPING)
         self.set_label(text)
         if press is not None:
             self.clicked.connect(lambda _checked=False: press())
@@ -151,7 +151,7 @@ class Button(QPushButton):
         """Measure again when letters or sizes changed."""
         super().changeEvent(event)
         kind = event.type()
-        if kind in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+        if kind in _LETTERS_CHANGED:
             self._forget_sizes()
         elif kind == QEvent.Type.EnabledChange and self.focus_group is not None:
             self.focus_group.settle()

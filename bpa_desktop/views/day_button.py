@@ -45,9 +45,7 @@ class DayButton(Button):
     def __init__(self, day: DayFace) -> None:
         self.day = day
         self._heights: dict[int, int] = {}
-        self._letters: QFont | None = None
-        self._measures: _Letters | None = None
-        self._side = 0
+        self._letters: _Letters | None = None
         away = [(sign, True) for sign in day.away if sign not in day.present]
         self._marks = [*((sign, False) for sign in day.present), *away]
         self._is_built = False
@@ -79,17 +77,11 @@ class DayButton(Button):
             self._hints = (QSize(wide, self.heightForWidth(wide)), QSize(wide, target))
         return self._hints
 
-    def _strong(self) -> QFont:
-        if self._letters is None:
-            self._letters = scaled(self.font(), 1, QFont.Weight.DemiBold)
-            self._side = round(QFontMetrics(self._letters).height() * _MARK_SIDE)
-        return self._letters
-
     def _measured(self) -> _Letters:
-        if self._measures is None:
-            font = self._strong()
-            self._measures = _Letters(font.toString(), QFontMetrics(font))
-        return self._measures
+        if self._letters is None:
+            font = self.font()
+            self._letters = _letters_of(font.key(), font)
+        return self._letters
 
     def heightForWidth(self, width: int) -> int:
         """The height of number, holiday, marks and state below each other."""
@@ -103,7 +95,7 @@ class DayButton(Button):
 
     def _forget_sizes(self) -> None:
         self._heights.clear()
-        self._letters = self._measures = None
+        self._letters = None
         super()._forget_sizes()
 
     def _height(self, width: int) -> int:
@@ -116,19 +108,19 @@ class DayButton(Button):
 
     def _fitting(self, inner: int) -> int:
         """How many marks stand beside each other."""
-        return max(1, (inner + _GAP // 2) // (self._side + _GAP // 2))
+        return max(1, (inner + _GAP // 2) // (self._measured().side + _GAP // 2))
 
     def _marks_height(self, inner: int) -> int:
         count = len(self._marks)
         lines = min(-(-count // self._fitting(inner)), _MOST_LINES)
-        return lines * (self._side + _GAP)
+        return lines * (self._measured().side + _GAP)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The day as a small card, read from top to bottom."""
         colours = colours_of(self.palette())
         painter = QPainter(self)
         self._paint_panel(painter, colours)
-        painter.setFont(self._strong())
+        painter.setFont(self._measured().strong)
         box = self.rect().adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
         top = self._paint_number(painter, box, colours)
         letters, name = self._measured(), self._holiday
@@ -168,11 +160,11 @@ class DayButton(Button):
 
     def _paint_marks(self, painter: QPainter, box: QRect, colours: Colours) -> None:
         """Who is there, then who is away; what has no room is counted."""
-        found, side = self._marks, self._side
+        found, side = self._marks, self._measured().side
         fitting = self._fitting(box.width())
         room = fitting * _MOST_LINES
         shown = found if len(found) <= room else found[: room - 1]
-        letters = scaled(self.font(), _MARK_LETTERS, QFont.Weight.Bold)
+        letters = self._measured().bold
         marks = MarkPainter(painter, QSize(side, side), letters, colours)
         for at, (sign, is_away) in enumerate(shown):
             corner = self._corner(box, at, fitting)
@@ -186,7 +178,7 @@ class DayButton(Button):
 
     def _corner(self, box: QRect, at: int, fitting: int) -> QPoint:
         line, column = divmod(at, fitting)
-        side = self._side
+        side = self._measured().side
         return QPoint(box.x() + column * (side + _GAP // 2), box.y() + line * (side + _GAP))
 
     def _paint_state(self, painter: QPainter, box: QRect, colours: Colours) -> None:
@@ -198,10 +190,25 @@ class DayButton(Button):
 
 @dataclass(frozen=True)
 class _Letters:
-    """Letters with what measures them; two are the same when they are called the same."""
+    """Letters with what measures them; two are the same when they are called the same.
+
+    ``strong`` are those of the words and ``bold`` those in a mark, whose edges are ``side`` long.
+    """
 
     name: str
+    strong: QFont = field(compare=False)
+    bold: QFont = field(compare=False)
     metrics: QFontMetrics = field(compare=False)
+    side: int = field(compare=False)
+
+
+@lru_cache(maxsize=16)
+def _letters_of(name: str, font: QFont) -> _Letters:
+    """What the days of a month are written in, made of the letters of one of them."""
+    strong = scaled(font, 1, QFont.Weight.DemiBold)
+    metrics = QFontMetrics(strong)
+    bold = scaled(font, _MARK_LETTERS, QFont.Weight.Bold)
+    return _Letters(name, strong, bold, metrics, round(metrics.height() * _MARK_SIDE))
 
 
 @lru_cache(maxsize=1024)

@@ -55,7 +55,9 @@ def day_faces(roster: Roster) -> list[DayFace]:
 
 def _face(roster: Roster, at: int) -> DayFace:
     day = roster.days[at]
-    rows = [(row, [one for one in row.cells[at].shifts if _counts(one)]) for row in roster.rows]
+    # Most helpers have nothing on most days.
+    some = [row for row in roster.rows if row.cells[at].shifts or row.cells[at].absence]
+    rows = [(row, [one for one in row.cells[at].shifts if _counts(one)]) for row in some]
     unfilled = roster.unfilled.cells[at].shifts
     found = [*unfilled, *(shift for _row, own in rows for shift in own)]
     warnings = list(_warnings(roster, rows))

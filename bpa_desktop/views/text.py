@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -23,6 +24,13 @@ HEADING: Final = "heading"
 """The property of a heading label; its value is the level, 1 for the page's own."""
 MAY_COVER: Final = "may_cover"
 """The property of a panel that is meant to lie over its neighbours."""
+
+
+_LETTERS_CHANGED: Final = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
+_COLOURS_CHANGED: Final = QEvent.Type.PaletteChange
+WRAPPING: Final = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+"""Of what is the taller, the narrower it is."""
+WRAPPING.setHeightForWidth(True)
 
 
 class _Letters(NamedTuple):
@@ -48,6 +56,14 @@ _ROLES: Final = {
 }
 
 
+@lru_cache(maxsize=64)
+def _dressed(_program: str, look: Look) -> tuple[QFont, int]:
+    """The letters of ``look`` while the program's are those, and how long a line of them may be."""
+    factor, weight = _LOOKS[look]
+    font = scaled(QApplication.font(), factor, weight)
+    return font, QFontMetrics(font).horizontalAdvance("n") * MEASURE
+
+
 class Text(QLabel):
     """Plain words; long lines wrap and are at most `MEASURE` letters wide."""
 
@@ -69,9 +85,7 @@ class Text(QLabel):
         self.setWordWrap(True)
         if look in _LEVELS:
             self.setProperty(HEADING, _LEVELS[look])
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(WRAPPING)
         self._dress()
         self.setText(text)
 
@@ -102,15 +116,14 @@ class Text(QLabel):
         self._colour()
 
     def _dress(self) -> None:
-        letters = _LOOKS[self._look]
-        font = scaled(QApplication.font(), letters.factor, letters.weight)
+        font, measure = _dressed(QApplication.font().key(), self._look)
         if font != self.font():
             self.setFont(font)
             if font == self.font():
                 # Qt has told of the new letters, and this was called for them.
                 return
         self._forget_sizes()
-        self._measure = self.fontMetrics().horizontalAdvance("n") * MEASURE
+        self._measure = measure
         self._colour()
 
     def _colour(self) -> None:
@@ -132,9 +145,10 @@ class Text(QLabel):
         """Follow the program's letters and colours."""
         super().changeEvent(event)
         # What is not shown hears of new letters and colours by the change of style only.
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+        kind = event.type()
+        if kind in _LETTERS_CHANGED:
             self._dress()
-        elif event.type() == QEvent.Type.PaletteChange:
+        elif kind is _COLOURS_CHANGED:
             self._colour()
 
     def sizeHint(self) -> QSize:

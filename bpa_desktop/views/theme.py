@@ -142,8 +142,20 @@ def palette_of(colours: Colours) -> QPalette:
 
 def colours_of(palette: QPalette) -> Colours:
     """The tokens ``palette`` was made of, or the system's own pairs when it is not ours."""
-    key = tuple(palette.color(Group.Active, role).name() for role in _IDENTITY)
-    return _KNOWN.get(key) or _from_system(palette)
+    # Everything that is drawn asks, and most of it has the same palette.
+    key = palette.cacheKey()
+    found = _READ.get(key)
+    if found is None:
+        if len(_READ) >= _MOST:
+            _READ.clear()
+        names = tuple(palette.color(Group.Active, role).name() for role in _IDENTITY)
+        found = _READ[key] = _KNOWN.get(names) or _from_system(palette)
+    return found
+
+
+_MOST: Final = 500
+_READ: Final[dict[int, Colours]] = {}
+"""What palettes were made of, by the number that Qt gives to what is in them."""
 
 
 def _from_system(palette: QPalette) -> Colours:

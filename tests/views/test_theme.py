@@ -96,6 +96,17 @@ def test_a_label_with_a_colour_of_its_own_keeps_the_tokens() -> None:
     assert colours_of(palette) is DARK
 
 
+def test_a_palette_that_is_changed_is_read_anew() -> None:
+    palette = palette_of(LIGHT)
+    assert colours_of(palette) is LIGHT
+    palette.setColor(QPalette.ColorRole.Window, QColor("#123456"))
+    assert colours_of(palette).background == "#123456"
+    for one in range(600):
+        other = QPalette(QColor(one % 256, one // 256, 7))
+        assert colours_of(other) == colours_of(QPalette(other))
+    assert colours_of(palette_of(DARK)) is DARK
+
+
 def test_a_palette_of_the_system_is_used_as_it_is() -> None:
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Window, QColor("#2d3236"))
