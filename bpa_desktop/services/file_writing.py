@@ -33,7 +33,7 @@ def write_all(contents: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
     their names; what it had begun is swept out the next time. Raises ``FolderUnwritable`` or
     ``NoRoom``.
     """
-    halves = {folder / name: folder / f".{name}.half" for name in contents}
+    halves = {folder / name: folder / f".{name}.bpa-half" for name in contents}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _sweep(folder)
@@ -81,7 +81,7 @@ def _restore(path: Path, content: bytes | None) -> None:
 def _sweep(folder: Path) -> None:
     """Take away what a program that was killed had begun to write."""
     latest = time.time() - _LEFT_SECONDS
-    for half in folder.glob(".*.half"):
+    for half in folder.glob(".*.bpa-half"):
         with suppress(OSError):
             if half.stat().st_mtime < latest:
                 half.unlink()

@@ -58,9 +58,9 @@ def test_killed_at_any_step_every_file_is_whole_and_the_rest_is_swept_out(
 
 
 def test_what_another_program_is_writing_just_now_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / ".other.pdf.half").write_bytes(b"being written")
+    (tmp_path / ".other.pdf.bpa-half").write_bytes(b"being written")
     write_all(FILES, tmp_path)
-    assert seen(tmp_path) == {**FILES, ".other.pdf.half": b"being written"}
+    assert seen(tmp_path) == {**FILES, ".other.pdf.bpa-half": b"being written"}
 
 
 def test_where_one_file_may_not_be_replaced_the_others_become_what_they_were(
