@@ -19,7 +19,7 @@ import bpa_desktop
 from bpa_desktop import i18n
 from bpa_desktop.services import leak_check, package
 from bpa_desktop.storage import migrations
-from tests.counting import not_counting
+from tests.counting import counting_news, not_counting
 from tests.little_file import write
 from tests.printed import print_once, read_once
 from tests.tables import Tables
@@ -66,6 +66,13 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.enable()
     gc.set_threshold(10_000, 20, 50)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Lines are counted where that tells something: it takes longer than running them."""
+    with counting_news(item.nodeid):
+        return (yield)
 
 
 @pytest.fixture(autouse=True)
