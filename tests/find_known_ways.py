@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Step = tuple[str, object]
 
-LEAST_SECONDS: Final = 0.4
+LEAST_SECONDS: Final = 0.2
 """What is quicker than this is counted: a list of it would be longer than it saves."""
 MOST_PER_SECOND: Final = 1.5
 """Steps that nobody else takes, given up for a second of counting."""
