@@ -1,14 +1,17 @@
 # Everything a newcomer needs. Each target sets up what it needs first.
 RUN := .venv/bin
 
-.PHONY: demo test lint bench shots texts setup clean
+.PHONY: demo test missed lint bench shots texts setup clean
 
 demo: setup ## Make the example file and the package, and open the program
 	$(RUN)/bpa-desktop demo
 
 test: setup lint ## Every check that must hold
 	QT_QPA_PLATFORM=offscreen $(RUN)/python -m pytest -q -n 2 --dist worksteal \
-	    --cov --cov-report=term
+	    --cov --cov-report=
+
+missed: setup ## The lines that the last run of all tests did not reach
+	$(RUN)/coverage report
 
 lint: setup
 	$(RUN)/ruff check .

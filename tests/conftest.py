@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 import importlib
 import os
 import pkgutil
-import shutil
-import tempfile
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -18,14 +17,15 @@ from keyring.backends import fail
 
 import bpa_desktop
 from bpa_desktop import i18n
+from bpa_desktop.services import leak_check, package
 from bpa_desktop.storage import migrations
-from tests.counting import not_counting
+from tests.counting import counting_news, not_counting
 from tests.little_file import write
+from tests.printed import print_once, read_once
 from tests.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
-    from pathlib import Path
 
 # How long an example takes says more about what else the machine does than about the code.
 hypothesis.settings.register_profile("bpa", deadline=None)
@@ -36,11 +36,12 @@ os.environ.pop("BPA_DESKTOP_KEY", None)
 os.environ.pop("BPA_DESKTOP_LANGUAGE", None)
 
 
-# The processes that tests start share what was compiled, also where nothing is to be written
-# beside the source.
+# What is compiled is kept for the next run, and shared by the processes that tests start, also
+# where nothing is to be written beside the source.
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
-    os.environ["PYTHONPYCACHEPREFIX"] = tempfile.mkdtemp(prefix="bpa-compiled-")
-    atexit.register(shutil.rmtree, os.environ["PYTHONPYCACHEPREFIX"], ignore_errors=True)
+    compiled = Path(__file__).parents[1] / "build" / "compiled"
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(compiled)
+    sys.dont_write_bytecode = False
 
 
 @pytest.hookimpl(wrapper=True)
@@ -65,6 +66,13 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.enable()
     gc.set_threshold(10_000, 20, 50)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Lines are counted where that tells something: it takes longer than running them."""
+    with counting_news(item.nodeid):
+        return (yield)
 
 
 @pytest.fixture(autouse=True)
@@ -113,6 +121,19 @@ def tables_made_once(
     """Most tests begin with a new file; the tests of the store make it step by step."""
     if "/storage/" not in request.node.nodeid:
         monkeypatch.setattr(migrations, "upgrade", tables.upgrade)
+
+
+@pytest.fixture
+def printed_anew() -> None:
+    """For a test of how a package is printed."""
+
+
+@pytest.fixture
+def printed_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Papers of packages are printed and read once, however many tests look at them."""
+    if "printed_anew" not in request.fixturenames:
+        monkeypatch.setattr(package, "render_pages", print_once)
+        monkeypatch.setattr(leak_check, "texts", read_once)
 
 
 @pytest.fixture(scope="session")

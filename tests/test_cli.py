@@ -13,6 +13,7 @@ from bpa_desktop import cli
 from bpa_desktop.__main__ import COMMANDS
 from bpa_desktop.domain.given_package import PackageKind
 from bpa_desktop.storage import connection, keys, migrations
+from tests.counting import not_counting
 from tests.storage.disks import make_read_only, small_disk
 
 if TYPE_CHECKING:
@@ -339,4 +340,6 @@ def test_demo_makes_the_file_and_the_package_and_says_there_is_no_display(
     assert "ingen skærm" in done.stdout
     assert len(list((tmp_path / "e").glob("*_Revisitation_*.pdf"))) == 1
     assert (tmp_path / "e" / "eksempel.bpa").exists()
-    assert run("demo", "--dir", tmp_path / "e", "--no-window").exit_code == 0
+    with not_counting():
+        again = run("demo", "--dir", tmp_path / "e", "--no-window")
+    assert again.exit_code == 0

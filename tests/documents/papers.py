@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import page
 import pikepdf
@@ -193,12 +194,19 @@ def package() -> Bundle:
     return Bundle(title="Dokumentation til revisitation", language="da", documents=papers)
 
 
+_checked: Final[dict[bytes, tuple[str, ...]]] = {}
+
+
 def failures(content: bytes) -> list[str]:
-    return [
-        f"{profile}: {failure}"
-        for profile in PROFILES
-        for failure in page.validate_pdf_bytes(content, profile=profile).failures
-    ]
+    """What breaks PDF/UA or PDF/A; the same file is checked once."""
+    digest = hashlib.sha256(content).digest()
+    if digest not in _checked:
+        _checked[digest] = tuple(
+            f"{profile}: {failure}"
+            for profile in PROFILES
+            for failure in page.validate_pdf_bytes(content, profile=profile).failures
+        )
+    return list(_checked[digest])
 
 
 def opened(content: bytes) -> pikepdf.Pdf:

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from bpa_desktop.services.package import RenderedPackage
     from bpa_desktop.services.session import Session
 
+pytestmark = pytest.mark.usefixtures("printed_once")
 HARDEST = 40
 LARGEST = 10 * 2**20
 
@@ -334,6 +335,7 @@ def test_the_language_of_the_values_holds_on_another_thread(session: Session) ->
     assert "Page 1 of" in cover
 
 
+@pytest.mark.usefixtures("printed_anew")
 def test_the_same_values_give_the_same_bytes(session: Session) -> None:
     values = collect(session, plan_package(session, "ishoej", VISIT))
     once, twice = (

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from bpa_desktop.services.package import PackagePlan, RenderedPackage
     from bpa_desktop.services.session import Session
 
+pytestmark = pytest.mark.usefixtures("printed_once")
 HARDEST = 40
 MUNICIPALITIES = ("Ishøj", "Brønderslev", "Aarhus", "Odense")
 
@@ -280,6 +281,7 @@ def test_a_case_number_like_a_cpr_number_stands_nowhere_unless_it_is_chosen(tmp_
         assert "010190-1234" in words(made(session, PackageKind.REVISITATION, with_cpr=True))
 
 
+@pytest.mark.usefixtures("printed_anew")
 @pytest.mark.parametrize("count", [0, 2])
 def test_it_can_be_stopped_between_two_pieces(session: Session, count: int) -> None:
     steps: list[tuple[int, int]] = []

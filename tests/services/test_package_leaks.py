@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from bpa_desktop.services.package_values import PackageValues
     from bpa_desktop.services.session import Session
 
+pytestmark = pytest.mark.usefixtures("printed_once")
 TALK = "Carla vil gerne gå ned i tid til sommer"
 INTERVIEW = "Ansøgeren virkede usikker ved forflytning af borgeren"
 SHEET = "Jeg er bange for hunden om natten"

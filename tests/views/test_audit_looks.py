@@ -26,6 +26,7 @@ from tests.views.audit.colours import (
     EDGE_CONTRAST,
     TEXT_CONTRAST,
     pairs_keep_contrast,
+    palette_put_back,
     palette_reaches_all,
     ratio,
 )
@@ -125,6 +126,15 @@ class TestR13:
         assert ratio("#0b5cad", "#ffffff") == pytest.approx(6.7, abs=0.05)
 
 
+class Unmoved(QPushButton):
+    """A button with a colour of its own."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor("#336699"))
+        painter.end()
+
+
 class TestR14:
     def test_a_style_sheet_on_a_control(self, show: Show) -> None:
         made = button("Done")
@@ -146,20 +156,23 @@ class TestR14:
         assert "R14" in rules_broken(show(*panels))
 
     def test_a_widget_with_colours_of_its_own(self, show: Show) -> None:
-        class Painted(QPushButton):
-            def paintEvent(self, _event: QPaintEvent) -> None:
-                painter = QPainter(self)
-                painter.fillRect(self.rect(), QColor("#336699"))
-                painter.end()
-
-        window = show(large(Painted("Done")), button("Close"))
-        found = list(palette_reaches_all(window, SETTING))
+        window = show(large(Unmoved("Done")), button("Close"))
+        with palette_put_back():
+            found = list(palette_reaches_all(window, SETTING))
         assert ["Done" in str(finding) for finding in found] == [True]
 
     def test_the_palette_is_put_back(self, show: Show) -> None:
         before = QPalette(QApplication.palette())
-        list(palette_reaches_all(show(button("Done")), SETTING))
+        with palette_put_back():
+            list(palette_reaches_all(show(button("Done")), SETTING))
+            assert QApplication.palette() != before
         assert QApplication.palette() == before
+
+    def test_on_the_way_back_it_is_found_too(self, show: Show) -> None:
+        window = show(large(Unmoved("Done")), button("Close"))
+        with palette_put_back():
+            ways = [list(palette_reaches_all(window, SETTING)) for _way in range(2)]
+        assert [["Done" in str(finding) for finding in found] for found in ways] == [[True]] * 2
 
 
 class TestR15:

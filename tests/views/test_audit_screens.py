@@ -23,6 +23,7 @@ from tests.views.audit.colours import (
     EDGE_CONTRAST,
     TEXT_CONTRAST,
     pairs_keep_contrast,
+    palette_put_back,
     palette_reaches_all,
 )
 from tests.views.audit.overlay import numbers_cover_all
@@ -80,7 +81,7 @@ def _preferences(look: Look) -> Preferences:
 def _look_through(file: Path, look: Look, states: Sequence[State]) -> Found:
     """Findings by state: to come to a state takes longer than all that is looked at in it."""
     found: Found = {}
-    with opened(_application(), file, _preferences(look)) as window:
+    with opened(_application(), file, _preferences(look)) as window, palette_put_back():
         # Nothing here looks at a picture, and painting takes as long as looking.
         window.frame.setUpdatesEnabled(False)
         for name, setting in _visits(window, TARGETS[look[1]], states):

@@ -23,6 +23,7 @@ from bpa_desktop.domain.standard_line import StandardLine
 from bpa_desktop.services.due_words_ahead import warned
 from bpa_desktop.services.foresight import hours_due
 from bpa_desktop.services.preferences import Preferences
+from bpa_desktop.views import foreseeing
 from bpa_desktop.views.today_page import TodayPage
 from tests.services.little_roster import lay, open_empty, open_little, round_the_clock, shift
 from tests.views.audit.tree import shown
@@ -387,11 +388,24 @@ def test_the_page_follows_the_clock(little: Person) -> None:
     assert not little.sees("Meld syg – Anna")
 
 
-def test_what_the_year_ends_at_is_warned_of_once_the_page_is_there(qtbot: QtBot, me: Seat) -> None:
+@pytest.fixture
+def far_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is foreseen by itself, however slowly the window opens."""
+    monkeypatch.setattr(foreseeing, "SOON", 600_000)
+
+
+@pytest.mark.usefixtures("far_ahead")
+def test_what_the_year_ends_at_is_warned_of_once_the_page_is_there(
+    qtbot: QtBot, me: Seat, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (due,) = hours_due(me.session)
     words = warned(due)
     assert words.startswith("Mindst ")
     assert words not in me.page_words()
+    ahead = me.page.findChild(foreseeing.Foreseeing)
+    assert ahead is not None
+    ahead._timer.start(0)
+    monkeypatch.setattr(foreseeing, "SOON", 0)
     qtbot.waitUntil(lambda: words in me.page_words())
     me.press(next(one for one in me.labels() if one.startswith("Vis alle (")))
     qtbot.waitUntil(lambda: "Timer bliver til overs" in me.page_words())

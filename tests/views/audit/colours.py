@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect
@@ -62,16 +63,28 @@ def no_style_sheet(window: QWidget, setting: Setting) -> Iterator[Finding]:
         yield breach("R14", setting, window, f"has {len(sheeted)} style sheets")
 
 
+@contextmanager
+def palette_put_back() -> Iterator[None]:
+    """Whatever palette is left inside, the program has its own again afterwards."""
+    old = QApplication.palette()
+    try:
+        yield
+    finally:
+        QApplication.setPalette(old)
+        QApplication.processEvents()
+
+
 def palette_reaches_all(window: QWidget, setting: Setting) -> Iterator[Finding]:
-    """R14, second half: after a switch of the palette every control and label looks different."""
+    """R14, second half: after a switch of the palette every control and label looks different.
+
+    The palette stays turned round: a switch takes long where many pages are built, and the next
+    screen is looked at just as well on its way back.
+    """
     visible = [widget for widget in shown(window) if _has_ink(widget)]
     before = window.grab().toImage()
-    old = QApplication.palette()
-    QApplication.setPalette(_opposite(old))
+    QApplication.setPalette(_opposite(QApplication.palette()))
     QApplication.processEvents()
     after = window.grab().toImage()
-    QApplication.setPalette(old)
-    QApplication.processEvents()
     for widget in visible:
         place = place_in(widget, window).intersected(window.rect())
         if place.isValid() and _same(before, after, place):
