@@ -68,6 +68,15 @@ HALVES = {"first": STATES[:_MIDDLE], "second": STATES[_MIDDLE:]}
 """A look takes long, so each of two workers may take a half of it."""
 
 
+def _seen_in(look: Look, half: str) -> tuple[State, ...]:
+    """In the corners every state; in between each form once, by turns as new and as filled in."""
+    twice = {name for _new, _, name in (one.name.partition("new ") for one in STATES) if name}
+    twice &= {one.name.removeprefix("edit ") for one in STATES if one.name.startswith("edit ")}
+    left = ("edit ", "new ")[LOOKS.index(look) % 2]
+    skipped = set() if look in SPOKEN else {f"{left}{name}" for name in twice}
+    return tuple(one for one in HALVES[half] if one.name not in skipped)
+
+
 @pytest.fixture(name="file", scope="module")
 def _file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_file(tmp_path_factory.mktemp("audit"))
@@ -152,7 +161,7 @@ def test_nothing_is_in_the_way(
     qapp: QApplication, file: Path, subtests: pytest.Subtests, look: Look, half: str
 ) -> None:
     del qapp
-    states = HALVES[half]
+    states = _seen_in(look, half)
     found = _look_through(file, look, states)
     assert list(found) == [state.name for state in states]
     for state, findings in found.items():
