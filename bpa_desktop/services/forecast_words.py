@@ -23,9 +23,14 @@ _HOUR: Final = 60
 _PERCENT: Final = 100
 
 
+def is_over(found: Forecast) -> bool:
+    """Whether nothing of the year is to come."""
+    return found.end <= found.today
+
+
 def ending(found: Forecast) -> str:
     """Where the year will end against what may be used, and between which hours it will be."""
-    if found.end <= found.today:
+    if is_over(found):
         return _("The year is over.")
     text = _("The year ends at about {expected} of {granted} hours: {difference}.").format(
         expected=whole(found.total.middle),
@@ -58,7 +63,7 @@ def warning(found: Forecast) -> str:
 
 def reasons(found: Forecast) -> tuple[str, ...]:
     """What the forecast is reckoned from, and what is not known."""
-    if found.end <= found.today:
+    if is_over(found):
         return tuple(_unconfirmed(found))
     return (*_plan(found), *_behind(found), *_loose(found), *_unconfirmed(found), *_moved(found))
 

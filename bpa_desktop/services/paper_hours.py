@@ -25,6 +25,7 @@ from bpa_desktop.services.forecast_words import (
     ending,
     figure_heads,
     figures,
+    is_over,
     month_name,
     reasons,
     year_chart,
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from bpa_desktop.services.paper_scope import Scope
 
 _PLANNED: Final = str(ShiftState.PLANNED)
+_KNOWN: Final = 2
+"""The figures of a month that are told of a year that is over: granted and used."""
 
 
 def account_values(scope: Scope, period: Period) -> HoursAccount:
@@ -70,11 +73,12 @@ def account_values(scope: Scope, period: Period) -> HoursAccount:
 
 def _foresight(scope: Scope, counted: Period) -> Foresight:
     found = year_forecast(scope.session, counted.last.year)
+    columns = _KNOWN if is_over(found) else None
     return Foresight(
         ending=ending(found),
         chart=year_chart(found),
-        heads=figure_heads(),
-        figures=tuple((month_name(one.first), *figures(one)) for one in found.months),
+        heads=figure_heads()[:columns],
+        figures=tuple((month_name(one.first), *figures(one)[:columns]) for one in found.months),
         reasons=reasons(found),
     )
 

@@ -516,3 +516,18 @@ def test_without_an_apv_its_paper_is_refused(session: Session) -> None:
 def test_an_unknown_paper_is_an_error(session: Session) -> None:
     with pytest.raises(KeyError):
         paper(session, "nothing", PERIOD)
+
+
+def test_of_a_year_that_is_over_nothing_is_expected_any_more(tmp_path: Path) -> None:
+    year = Period(dt.date(TODAY.year, 1, 1), dt.date(TODAY.year + 1, 1, 1))
+    expected = {
+        TODAY: ("Bevilget", "Brugt", "Lavest", "Ventet", "Højest"),
+        year.end: ("Bevilget", "Brugt"),
+    }
+    for today, heads in expected.items():
+        with small_scheme(tmp_path / f"{today}.bpa", today=today) as made, speaking("da"):
+            found = account_values(scope(made), year).foresight
+        assert found is not None
+        assert found.heads == heads
+        assert {len(row) for row in found.figures} == {1 + len(heads)}
+    assert found.ending == "Året er slut."
