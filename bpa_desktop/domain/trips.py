@@ -113,7 +113,7 @@ def _applying(trip: Trip, profile: Profile | None, today: dt.date) -> Iterator[T
 def _extra_help(
     trip: Trip, others: Iterable[Trip], profile: Profile | None, book: RuleBook
 ) -> Iterator[TripFinding]:
-    before = [one for one in others if _is_before(one, trip)]
+    before = [one for one in others if is_before(one, trip)]
     earlier = [one for one in before if one.first_day.year == trip.first_day.year]
     days = _bound(profile, "holiday.extra_help_max_days", book, USUAL, "days", trip.first_day)
     if days is not None and trip.days > days.value:
@@ -146,7 +146,7 @@ def _days_in(trip: Trip, year: int) -> int:
     return max(0, (last - first).days + 1)
 
 
-def _is_before(other: Trip, trip: Trip) -> bool:
+def is_before(other: Trip, trip: Trip) -> bool:
     """Whether ``other`` is an earlier trip with extra help that was not refused."""
     return (
         other.has_extra_help

@@ -49,7 +49,7 @@ _LINES: Final = (
     _Line("Annoncer", 3_000, StandardLine.ADVERTS, None, MoneyClass.AFTER_BILL),
     _Line(
         "Hjælperrelaterede udgifter (§ 10)",
-        720,
+        480,
         StandardLine.HELPER_RELATED,
         None,
         MoneyClass.OUTSIDE,

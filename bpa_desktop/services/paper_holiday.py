@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from bpa_desktop.documents.holiday_application import EarlierTrip, HolidayApplication
 from bpa_desktop.domain.aid import Aid
-from bpa_desktop.domain.granted import granted
-from bpa_desktop.domain.moved_hours import Consent
 from bpa_desktop.domain.scheme import Answer
 from bpa_desktop.domain.trip import Trip
-from bpa_desktop.domain.trips import APPLY_WEEKS, last_day_to_apply
+from bpa_desktop.domain.trips import APPLY_WEEKS, is_before, last_day_to_apply
 from bpa_desktop.services.own_profile import profile_of, recipient_name
 from bpa_desktop.services.paper_sender import sender
-from bpa_desktop.services.reading import grants
+from bpa_desktop.services.trip_acts import granted_minutes
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from bpa_desktop.services.paper_scope import Scope
-
-_A_DAY = dt.timedelta(days=1)
 
 
 def holiday_values(given: Scope, trip: Trip) -> HolidayApplication:
     """What the application for ``trip`` says."""
     session, clean = given.session, given.naming.clean
     apply_by, lead = _lead(given, trip)
-    ordinary = granted(grants(session), trip.first_day, trip.last_day + _A_DAY)
     return HolidayApplication(
         recipient=given.recipient or recipient_name(session, trip.first_day),
         case_number=given.case_number,
@@ -39,7 +34,7 @@ def holiday_values(given: Scope, trip: Trip) -> HolidayApplication:
         first_day=trip.first_day,
         last_day=trip.last_day,
         purpose=clean(trip.purpose),
-        ordinary=sum(ordinary.values()),
+        ordinary=granted_minutes(session, trip),
         extra=trip.extra_minutes,
         extra_reason=clean(trip.extra_reason),
         second_helper=clean(trip.second_helper),
@@ -63,13 +58,10 @@ def _lead(given: Scope, trip: Trip) -> tuple[dt.date | None, str]:
 
 
 def _earlier(given: Scope, trip: Trip) -> Iterator[EarlierTrip]:
-    """Trips of the same calendar year with extra help that began before, those refused left out."""
+    """Earlier trips with extra help that have a day in the year in which this one begins."""
     trips = sorted(given.session.records.all(Trip), key=lambda one: (one.first_day, one.id))
     for one in trips:
-        is_earlier = (one.first_day, one.id) < (trip.first_day, trip.id)
-        is_same_year = one.first_day.year == trip.first_day.year
-        counts = one.has_extra_help and one.consent is not Consent.REFUSED
-        if is_earlier and is_same_year and counts:
+        if is_before(one, trip) and one.last_day.year >= trip.first_day.year:
             yield EarlierTrip(
                 first_day=one.first_day,
                 last_day=one.last_day,

@@ -95,7 +95,7 @@ def apply_by_words(session: Session, trip: Trip) -> str:
 
 def facts(session: Session, trip: Trip) -> Iterator[str]:
     """What goes into the application: ordinary hours kept, extra hours, two helpers, costs."""
-    kept = _granted_minutes(session, trip)
+    kept = granted_minutes(session, trip)
     if kept:
         text = _("Your ordinary {hours} of help go on in these days.")
         yield text.format(hours=in_hours(kept))
@@ -111,7 +111,8 @@ def facts(session: Session, trip: Trip) -> Iterator[str]:
         yield _("Decision: {reference}").format(reference=trip.decision_reference.strip())
 
 
-def _granted_minutes(session: Session, trip: Trip) -> int:
+def granted_minutes(session: Session, trip: Trip) -> int:
+    """Minutes of help granted for the days of the trip; meetings and the like are not part."""
     found = granted(grants(session), trip.first_day, trip.last_day + _A_DAY)
     return sum(minutes for kind, minutes in found.items() if kind in PRESENT)
 

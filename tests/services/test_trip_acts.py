@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from bpa_desktop.domain.application import Application, ApplicationKind
+from bpa_desktop.domain.grant import GrantLine, Per
 from bpa_desktop.domain.kinds import HourKind
 from bpa_desktop.domain.moved_hours import Consent
 from bpa_desktop.domain.roster import ShiftState
@@ -16,6 +18,8 @@ from bpa_desktop.domain.scheme import Scheme
 from bpa_desktop.domain.trip import Trip
 from bpa_desktop.services import trip_acts as acts
 from bpa_desktop.services.deadlines import due
+from bpa_desktop.services.paper_holiday import holiday_values
+from bpa_desktop.services.paper_scope import scope
 from tests.services.little_roster import (
     TODAY,
     everything,
@@ -85,6 +89,30 @@ def test_the_application_keeps_the_ordinary_hours_and_tells_the_rest(session: Se
         "To hjælpere: Uden lift",
         "Ekstra udgifter: 300,00\u00a0kr.",
     ]
+
+
+def test_the_paper_and_the_page_keep_the_same_ordinary_hours(session: Session) -> None:
+    meetings = GrantLine(kind=HourKind.STAFF_MEETING, minutes=52 * 60, per=Per.WEEK)
+    alone = round_the_clock()
+    lay(session, replace(alone, lines=(*alone.lines, meetings)))
+    found = holiday_values(scope(session), trip(days=1))
+    assert found.ordinary == 24 * 60 == acts.granted_minutes(session, trip(days=1))
+
+
+def test_the_paper_tells_the_earlier_trips_with_a_day_in_the_year(session: Session) -> None:
+    own = trip("2026-07-01")
+    lay(
+        session,
+        own,
+        trip("2025-11-01"),
+        trip("2025-12-29", place="Over nytår"),
+        trip("2026-02-01", place="Skagen"),
+        trip("2026-03-01", consent=Consent.REFUSED),
+        trip("2026-04-01", extra_minutes=0),
+        trip("2026-08-01"),
+    )
+    found = holiday_values(scope(session), own)
+    assert [one.first_day.isoformat() for one in found.earlier] == ["2025-12-29", "2026-02-01"]
 
 
 def test_the_year_counts_what_was_asked_for_and_what_was_worked(session: Session) -> None:
